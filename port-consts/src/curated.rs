@@ -1,0 +1,32 @@
+//! The bundled registry, in a module of its own: an edit elsewhere does not make the
+//! compiler look at it again.
+
+crate::ports! {
+    /// A network service of the curated registry, by its everyday name:
+    /// [`Service::Https`], not 443.
+    ///
+    /// The registry is `port-data.csv` in the repository: services that people meet,
+    /// with IANA's service names, everyday names as aliases, and for each port whether
+    /// IANA assigned it ([`Assignment::is_assigned`](crate::Assignment::is_assigned))
+    /// or products only use it.
+    ///
+    /// New services come in minor versions, so the enum is non-exhaustive; none goes
+    /// away.
+    ///
+    /// ```
+    /// use port_consts::{Category, Port, Service, Transport};
+    ///
+    /// let https = Service::from_port(Port::new(443), Transport::Tcp).unwrap();
+    /// assert_eq!(https, Service::Https);
+    /// assert_eq!(https.name(), "https");
+    /// assert_eq!(https.tls_of(), Some(Service::Http));
+    /// assert_eq!(https.category(), Category::Web);
+    ///
+    /// // Names are read with any alias, in any case, and in const contexts.
+    /// const DNS: Option<Service> = Service::from_name("DNS");
+    /// assert_eq!(DNS.map(Service::name), Some("domain"));
+    /// ```
+    #[ports(conflicts = "first")]
+    #[non_exhaustive]
+    pub enum Service = "port-data.csv";
+}

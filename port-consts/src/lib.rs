@@ -1,0 +1,209 @@
+//! Network ports as typed constants, checked at compile time and free at run time.
+//!
+//! - **A port by its name**: `use port_consts::HTTPS;`, or [`Service`] for what is
+//!   assigned to a port: its names, transports, category, TLS relation.
+//! - **A config that is checked before it ships**: [`port!`]`(8443 in User)`, and
+//!   [`ports!`] over a CSV of your own. A mistake does not compile, and the error says
+//!   in which line and how to mend it.
+//! - **Firmware**: `no_std`, no allocation, no `unsafe`, no dependency at run time.
+//!   All is `const fn`; what is not used takes no space.
+//!
+//! ```
+//! use port_consts::{HTTPS, Port, PortRange, Service, Transport, port};
+//!
+//! // Constants: the first port of each service.
+//! assert_eq!(HTTPS, 443);
+//! assert_eq!(HTTPS.range(), PortRange::System);
+//!
+//! // Lookups, in both directions. The transport counts.
+//! let port = Port::new(514);
+//! assert_eq!(Service::from_port(port, Transport::Udp), Some(Service::Syslog));
+//! assert_eq!(Service::from_port(port, Transport::Tcp), Some(Service::Shell));
+//! assert_eq!(Service::from_name("postgres"), Some(Service::Postgresql));
+//!
+//! // Checked where it is written: neither of these could be a typo.
+//! const LISTEN: Port = port!(8443 in User);
+//! const UPSTREAM: Port = port!("https");
+//! # assert_eq!((LISTEN.get(), UPSTREAM.get()), (8443, 443));
+//! ```
+//!
+//! # When not
+//!
+//! A registry says what a number is assigned to, or what commonly uses it. It does
+//! not say what a host has there: anybody can listen on any port. To find out what
+//! answers, ask the host.
+//!
+//! # A registry of your own
+//!
+//! ```
+//! mod plan {
+//!     port_consts::ports!("examples/plan.csv"); // relative to your Cargo.toml
+//! }
+//!
+//! assert_eq!(plan::TELEMETRY, 47001);
+//! assert_eq!(plan::Service::from_name("config-push"), Some(plan::Service::ConfigPush));
+//! ```
+//!
+//! [`ports!`] describes the file.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+// What the macros emit names this crate by its absolute path, here too.
+extern crate self as port_consts;
+
+mod assignment;
+mod browser;
+mod curated;
+mod os;
+mod port;
+mod range;
+mod transport;
+mod transports;
+mod unknown;
+
+pub use assignment::Assignment;
+pub use curated::*;
+pub use os::Os;
+pub use port::{ParsePortError, Port, PortOutOfRangeError};
+pub use range::{ParsePortRangeError, PortRange};
+pub use transport::{ParseTransportError, Transport};
+pub use transports::{Transports, TransportsIter};
+pub use unknown::{UnknownCategoryError, UnknownServiceError};
+
+#[doc(hidden)]
+#[path = "macro_support.rs"]
+pub mod __private;
+
+/// Makes a registry of a CSV file at compile time: an enum of its services, lookups,
+/// and a constant for each service.
+///
+/// ```
+/// mod plan {
+///     // Short for `ports! { pub enum Service = "examples/plan.csv"; }`.
+///     port_consts::ports!("examples/plan.csv");
+/// }
+/// use port_consts::{Port, Transport};
+///
+/// const TELEMETRY: Port = plan::TELEMETRY;
+/// assert_eq!(
+///     plan::Service::from_port(TELEMETRY, Transport::Udp),
+///     Some(plan::Service::Telemetry),
+/// );
+/// ```
+///
+/// The path is relative to the `Cargo.toml` of the crate that has the macro call.
+/// Attributes and docs of the enum are yours:
+///
+/// ```
+/// port_consts::ports! {
+///     /// The services that our gateway speaks.
+///     #[ports(conflicts = "first", constants = false)]
+///     #[non_exhaustive]
+///     pub(crate) enum Gateway = "examples/plan.csv";
+/// }
+/// assert_eq!(Gateway::COUNT, Gateway::ALL.len());
+/// ```
+///
+/// # The file
+///
+/// A CSV as in RFC 4180, in UTF-8. The first line names the columns, whose order is
+/// free. Titles are IANA's; neither case nor separators count in them.
+///
+/// | column | also | holds |
+/// |---|---|---|
+/// | `Service Name` | `name`, `service` | the canonical name: no white space, at least one letter |
+/// | `Port Number` | `port`, `number` | `443`, or a range `6000-6063` |
+/// | `Transport Protocol` | `transport`, `protocol` | `tcp`, `udp`, `sctp`, `dccp`, or several: `tcp/udp`; nothing means `tcp/udp` |
+/// | `Constant` | | optional: the constant's name, upper-snake; the variant is made from it |
+/// | `Aliases` | `alias` | optional: other names, with spaces, `,`, `;` or <code>&#124;</code> between |
+/// | `Category` | | optional: makes the enum `Category`; every service needs one then |
+/// | `TLS Of` | | optional: the service without TLS that this one wraps |
+/// | `Status` | | optional: `assigned`, or `unofficial` for a port that is only in use; nothing means `assigned` |
+/// | `Reference` | | optional: the document that defines the service |
+/// | `Description` | | optional: what the service is for |
+///
+/// IANA's other columns (assignee, contact, dates and so on) are passed over; any
+/// further column is an error, because it is more likely a slip than meant.
+///
+/// - Rows of one name are one service, without regard to case. The first row's port is
+///   the service's constant. `Constant`, `Category` and `TLS Of` need to stand in one
+///   of the rows only; where several have them, they agree.
+/// - A service without `Constant` gets one from its name: upper case, `_` for all that
+///   is neither letter nor digit, `P` in front of a digit (`3com-tsmux` is
+///   `P3COM_TSMUX`). Names that make the same constant, or the same variant, are an
+///   error that says which row to give a `Constant`.
+/// - Two services on one port under one transport are an error, unless
+///   `conflicts = "first"`.
+///
+/// # Options
+///
+/// | `#[ports(..)]` | means |
+/// |---|---|
+/// | `conflicts = "first"` | services may share a port; `from_port` answers with the one whose row comes first, `candidates` with all |
+/// | `constants = false` | no constants |
+///
+/// # What is emitted
+///
+/// For `pub enum E`, with the enum's visibility:
+///
+/// - `E` with a variant for each service, and `Clone`, `Copy`, `Eq`, `Ord`, `Hash`,
+///   `Debug` (the variant), `Display` (the name), `FromStr` and `TryFrom<&str>` (name
+///   or alias), `AsRef<str>`; `From<E>` for [`Port`]
+/// - `E::ALL`, `E::COUNT`
+/// - `const fn`s of a service: `name`, `aliases`, `port`, `assignments`, `transports`
+/// - `const fn` lookups: `from_port(port, transport)`, `candidates(port, transport)`,
+///   `from_name(name)`
+/// - for each optional column, one more `const fn`: `category`, `tls_of` with
+///   `over_tls` and `is_tls`, `is_assigned`, `reference`, `description`
+/// - the enum `Category`, if the column is there
+/// - a constant of the type [`Port`] for each service
+///
+/// [`Service`] is such an enum; its page shows everything.
+///
+/// # Errors
+///
+/// Every mistake in the file is a compile error on the path in the macro call. It says
+/// the line, the value, the rule and the remedy, and all mistakes are reported at once:
+///
+/// ```text
+/// error: ports.csv:3: port `99999` is above 65535; a port is a 16-bit number, 0 to 65535
+/// error: ports.csv:5: transport `upd` in `tcp/upd` is unknown; did you mean `udp`?; …
+/// ```
+///
+/// What is good in the file is there all the same, so that no other errors follow. An
+/// edit of the file makes cargo compile again.
+pub use port_macros::ports;
+
+/// A [`Port`] that is checked where it is written: by its number, or by a service's
+/// name.
+///
+/// ```
+/// use port_consts::{Port, port};
+///
+/// const HTTPS: Port = port!("https"); // a name or an alias of `Service`
+/// const ADMIN: Port = port!(8443);
+/// const LISTEN: Port = port!(8443 in User); // and in this range of RFC 6335
+/// const SHELL: Port = port!("ssh" in System);
+/// assert_eq!([HTTPS, ADMIN, LISTEN, SHELL].map(Port::get), [443, 8443, 8443, 22]);
+///
+/// mod device {
+///     port_consts::ports!("examples/plan.csv");
+/// }
+/// assert_eq!(port!(device::Service, "telemetry"), 47001); // of another registry
+/// ```
+///
+/// It is a constant expression: the name is looked up at compile time, and nothing but
+/// the number is left at run time.
+///
+/// # Errors
+///
+/// A number that is no port, a port outside its range and a name that no service has do
+/// not compile. The nearest name is suggested:
+///
+/// ```compile_fail
+/// const HTTPS: port_consts::Port = port_consts::port!("htps");
+/// // error: no service of `port_consts::Service` is named `htps`; did you mean `https`?
+/// ```
+pub use port_macros::port;

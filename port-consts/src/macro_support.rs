@@ -1,0 +1,233 @@
+//! What the expansions of `ports!` and `port!` call. Not public: it changes with
+//! the macros, in any version.
+
+use crate::{Assignment, Port, Transports, UnknownCategoryError, UnknownServiceError};
+
+/// One assignment; `transports` has bit 0 for tcp, 1 for udp, 2 for sctp, 3 for dccp.
+#[must_use]
+pub const fn assignment(
+    first: u16,
+    last: u16,
+    transports: Transports,
+    assigned: bool,
+) -> Assignment {
+    Assignment::new(first, last, transports, assigned)
+}
+
+/// What `FromStr` fails with.
+#[must_use]
+pub const fn unknown_service() -> UnknownServiceError {
+    UnknownServiceError::new()
+}
+
+/// What a category's `FromStr` fails with.
+#[must_use]
+pub const fn unknown_category() -> UnknownCategoryError {
+    UnknownCategoryError::new()
+}
+
+/// The first `N` bytes of `name`, in lower case, for a `match` on them.
+///
+/// Callers match on the length first, so that `N` is the length of `name`.
+#[inline]
+#[must_use]
+pub const fn lower<const N: usize>(name: &[u8]) -> [u8; N] {
+    let mut lower = [0; N];
+    let mut i = 0;
+    while i < N && i < name.len() {
+        lower[i] = name[i].to_ascii_lowercase();
+        i += 1;
+    }
+    lower
+}
+
+/// The search for the name nearest to one that no service has, in const evaluation.
+#[derive(Debug)]
+pub struct Nearest {
+    wanted: &'static str,
+    best: &'static str,
+    distance: usize,
+}
+
+/// More edits than this make a suggestion that was not meant. Names are short.
+const MAX_DISTANCE: usize = 2;
+
+/// Longer names are not compared: a typing mistake in one is not worth the wait.
+const MAX_LENGTH: usize = 32;
+
+impl Nearest {
+    /// Starts the search for a name like `wanted`.
+    #[must_use]
+    pub const fn to(wanted: &'static str) -> Self {
+        Self {
+            wanted,
+            best: "",
+            distance: MAX_DISTANCE + 1,
+        }
+    }
+
+    /// Looks at one service's name and its aliases.
+    #[must_use]
+    pub const fn consider(self, name: &'static str, aliases: &[&'static str]) -> Self {
+        let mut nearest = self.consider_name(name);
+        let mut i = 0;
+        while i < aliases.len() {
+            nearest = nearest.consider_name(aliases[i]);
+            i += 1;
+        }
+        nearest
+    }
+
+    const fn consider_name(self, name: &'static str) -> Self {
+        let distance = distance(self.wanted.as_bytes(), name.as_bytes(), self.distance);
+        if distance < self.distance {
+            Self {
+                wanted: self.wanted,
+                best: name,
+                distance,
+            }
+        } else {
+            self
+        }
+    }
+
+    /// Ends a const evaluation with an error that names the best suggestion.
+    ///
+    /// # Panics
+    ///
+    /// Always: it is called at compile time only, to make the message.
+    #[track_caller]
+    pub const fn refuse(self, registry: &str) -> Port {
+        let mut text = Text::new();
+        text = text
+            .push("no service of `")
+            .push(registry)
+            .push("` is named `");
+        text = text.push(self.wanted).push("`");
+        if self.best.is_empty() {
+            text =
+                text.push("; the name stands in the column `Service Name` or `Aliases` of its CSV");
+        } else {
+            text = text.push("; did you mean `").push(self.best).push("`?");
+        }
+        panic!("{}", text.as_str())
+    }
+}
+
+/// How many letters to insert, delete, replace or swap with their neighbour to
+/// make `a` of `b`, without regard to case; `limit` for that many or more.
+const fn distance(a: &[u8], b: &[u8], limit: usize) -> usize {
+    if a.len().abs_diff(b.len()) >= limit || a.len() > MAX_LENGTH || b.len() > MAX_LENGTH {
+        return limit;
+    }
+    // Three rows of the optimal string alignment matrix.
+    let mut before = [0; MAX_LENGTH + 1];
+    let mut above = [0; MAX_LENGTH + 1];
+    let mut j = 0;
+    while j <= b.len() {
+        above[j] = j;
+        j += 1;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        let mut row = [0; MAX_LENGTH + 1];
+        row[0] = i + 1;
+        let mut least = row[0];
+        let mut j = 0;
+        while j < b.len() {
+            let same = a[i].eq_ignore_ascii_case(&b[j]);
+            let mut cost = above[j] + if same { 0 } else { 1 };
+            cost = min(cost, min(above[j + 1], row[j]) + 1);
+            if i > 0
+                && j > 0
+                && a[i].eq_ignore_ascii_case(&b[j - 1])
+                && a[i - 1].eq_ignore_ascii_case(&b[j])
+            {
+                cost = min(cost, before[j - 1] + 1);
+            }
+            row[j + 1] = cost;
+            least = min(least, cost);
+            j += 1;
+        }
+        if least >= limit {
+            return limit;
+        }
+        before = above;
+        above = row;
+        i += 1;
+    }
+    above[b.len()]
+}
+
+const fn min(a: usize, b: usize) -> usize {
+    if a < b { a } else { b }
+}
+
+/// A text put together in const evaluation, where `format!` cannot be had.
+struct Text {
+    bytes: [u8; 512],
+    length: usize,
+}
+
+impl Text {
+    const fn new() -> Self {
+        Self {
+            bytes: [0; 512],
+            length: 0,
+        }
+    }
+
+    /// Adds `part` whole, or not at all where there is no room for it.
+    const fn push(mut self, part: &str) -> Self {
+        let part = part.as_bytes();
+        if self.length + part.len() <= self.bytes.len() {
+            let mut i = 0;
+            while i < part.len() {
+                self.bytes[self.length + i] = part[i];
+                i += 1;
+            }
+            self.length += part.len();
+        }
+        self
+    }
+
+    const fn as_str(&self) -> &str {
+        let (text, _) = self.bytes.split_at(self.length);
+        match core::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(_) => "no service has this name",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Nearest, distance};
+
+    #[test]
+    fn distance_counts_edits() {
+        for (a, b, expected) in [
+            ("https", "https", 0),
+            ("HTTPS", "https", 0),
+            ("htps", "https", 1),
+            ("htpts", "https", 1),
+            ("htpst", "https", 2),
+            ("shh", "ssh", 1),
+            ("hsttp", "https", 2),
+            ("", "ab", 2),
+            ("abc", "", 3),
+            ("imaps", "pop3", 3),
+        ] {
+            assert_eq!(distance(a.as_bytes(), b.as_bytes(), 3), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "no service of `Service` is named `htps`; did you mean `https`?")]
+    fn nearest_name_is_suggested() {
+        let nearest = Nearest::to("htps").consider("ssh", &[]);
+        nearest
+            .consider("http", &["www", "https"])
+            .refuse("Service");
+    }
+}

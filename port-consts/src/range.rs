@@ -1,0 +1,151 @@
+//! [`PortRange`], the three ranges of RFC 6335.
+
+use core::{fmt, ops::RangeInclusive, str::FromStr};
+
+use crate::Port;
+
+/// One of the three ranges that [RFC 6335, section 6] divides the ports into.
+///
+/// | range | ports | also called |
+/// |---|---|---|
+/// | `System` | 0–1023 | well-known |
+/// | `User` | 1024–49151 | registered |
+/// | `Dynamic` | 49152–65535 | private, ephemeral |
+///
+/// The ranges say how IANA assigns numbers: System Ports after a review by the
+/// IETF, User Ports after an expert's, Dynamic Ports never.
+///
+/// ```
+/// use port_consts::{Port, PortRange};
+///
+/// const RANGE: PortRange = PortRange::of(Port::new(8443));
+/// assert_eq!(RANGE, PortRange::User);
+/// assert_eq!(RANGE.bounds(), 1024..=49151);
+/// ```
+///
+/// [RFC 6335, section 6]: https://www.rfc-editor.org/rfc/rfc6335#section-6
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(
+    clippy::exhaustive_enums,
+    reason = "three ranges cover the 16 bits for good"
+)]
+pub enum PortRange {
+    /// System Ports, 0–1023, also known as well-known ports.
+    #[doc(alias = "well-known")]
+    #[doc(alias = "WellKnown")]
+    #[doc(alias = "privileged")]
+    System,
+    /// User Ports, 1024–49151, also known as registered ports.
+    #[doc(alias = "registered")]
+    User,
+    /// Dynamic Ports, 49152–65535, also known as private or ephemeral ports.
+    ///
+    /// What an operating system really picks from for outgoing connections may
+    /// be another range, see [`Os::ephemeral`](crate::Os::ephemeral).
+    #[doc(alias = "private")]
+    #[doc(alias = "ephemeral")]
+    Dynamic,
+}
+
+impl PortRange {
+    /// The three ranges, lowest first.
+    pub const ALL: &'static [Self] = &[Self::System, Self::User, Self::Dynamic];
+
+    /// The range that `port` is in.
+    ///
+    /// ```
+    /// use port_consts::{HTTP, PortRange};
+    /// assert_eq!(PortRange::of(HTTP), PortRange::System);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn of(port: Port) -> Self {
+        match port.get() {
+            0..=1023 => Self::System,
+            1024..=49151 => Self::User,
+            49152..=65535 => Self::Dynamic,
+        }
+    }
+
+    /// The first and the last port number of the range.
+    ///
+    /// ```
+    /// use port_consts::PortRange;
+    /// assert_eq!(PortRange::Dynamic.bounds(), 49152..=65535);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn bounds(self) -> RangeInclusive<u16> {
+        match self {
+            Self::System => 0..=1023,
+            Self::User => 1024..=49151,
+            Self::Dynamic => 49152..=65535,
+        }
+    }
+
+    /// Whether `port` is in the range.
+    ///
+    /// ```
+    /// use port_consts::{MYSQL, PortRange};
+    /// assert!(PortRange::User.contains(MYSQL));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn contains(self, port: Port) -> bool {
+        let bounds = self.bounds();
+        *bounds.start() <= port.get() && port.get() <= *bounds.end()
+    }
+
+    /// The range's name in lower case: `system`, `user` or `dynamic`.
+    ///
+    /// ```
+    /// assert_eq!(port_consts::PortRange::User.name(), "user");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::User => "user",
+            Self::Dynamic => "dynamic",
+        }
+    }
+}
+
+/// The name, [`PortRange::name`].
+impl fmt::Display for PortRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// Reads the name without regard to ASCII case; RFC 6335's other names
+/// (`well-known`, `registered`, `private`, `ephemeral`) are read too.
+impl FromStr for PortRange {
+    type Err = ParsePortRangeError;
+
+    fn from_str(text: &str) -> Result<Self, ParsePortRangeError> {
+        let is = |name: &&str| text.eq_ignore_ascii_case(name);
+        if ["system", "well-known"].iter().any(is) {
+            Ok(Self::System)
+        } else if ["user", "registered"].iter().any(is) {
+            Ok(Self::User)
+        } else if ["dynamic", "private", "ephemeral"].iter().any(is) {
+            Ok(Self::Dynamic)
+        } else {
+            Err(ParsePortRangeError(()))
+        }
+    }
+}
+
+/// A text that names none of the three ranges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ParsePortRangeError(());
+
+impl fmt::Display for ParsePortRangeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a port range is system, user or dynamic")
+    }
+}
+
+impl core::error::Error for ParsePortRangeError {}

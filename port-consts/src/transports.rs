@@ -1,0 +1,215 @@
+//! [`Transports`], a set of transport protocols.
+
+use core::{
+    fmt,
+    iter::FusedIterator,
+    ops::{BitOr, BitOrAssign},
+    str::FromStr,
+};
+
+use crate::{ParseTransportError, Transport};
+
+/// A set of [`Transport`]s, in one byte.
+///
+/// ```
+/// use port_consts::{Service, Transport, Transports};
+///
+/// const HTTPS: Transports = Service::Https.transports();
+/// assert!(HTTPS.contains(Transport::Udp)); // HTTP/3
+/// assert_eq!(HTTPS.to_string(), "tcp/udp");
+/// assert_eq!("tcp/udp".parse(), Ok(HTTPS));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Transports(u8);
+
+impl Transports {
+    /// The set without a transport.
+    pub const EMPTY: Self = Self(0);
+
+    /// The set of all four transports.
+    pub const ALL: Self = Self(0b1111);
+
+    /// This set and `transport`.
+    ///
+    /// ```
+    /// use port_consts::{Transport, Transports};
+    /// const DNS: Transports = Transports::EMPTY.with(Transport::Tcp).with(Transport::Udp);
+    /// assert_eq!(DNS.len(), 2);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn with(self, transport: Transport) -> Self {
+        Self(self.0 | (1 << transport as u8))
+    }
+
+    /// Whether `transport` is in the set.
+    ///
+    /// ```
+    /// use port_consts::{Transport, Transports};
+    /// assert!(Transports::ALL.contains(Transport::Sctp));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn contains(self, transport: Transport) -> bool {
+        self.0 & (1 << transport as u8) != 0
+    }
+
+    /// The transports that are in this set, in `other`, or in both.
+    ///
+    /// ```
+    /// use port_consts::Transport::{Tcp, Udp};
+    /// assert_eq!(Tcp.only().union(Udp.only()).to_string(), "tcp/udp");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The transports that are in both sets.
+    ///
+    /// ```
+    /// use port_consts::{Transport, Transports};
+    /// assert_eq!(Transports::ALL.intersection(Transport::Tcp.only()), Transport::Tcp.only());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// How many transports the set holds.
+    #[inline]
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether the set holds no transport.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The transports of the set in the order tcp, udp, sctp, dccp.
+    ///
+    /// ```
+    /// use port_consts::{Service, Transport};
+    /// assert!(Service::Dns.transports().iter().eq([Transport::Tcp, Transport::Udp]));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn iter(self) -> TransportsIter {
+        TransportsIter(self)
+    }
+}
+
+/// The names with a slash between: `tcp/udp`; nothing for the empty set.
+impl fmt::Display for Transports {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The longest text is "tcp/udp/sctp/dccp"; joined first, so that width
+        // and alignment apply to the whole.
+        let mut text = [0; 17];
+        let mut length = 0;
+        for transport in self.iter() {
+            let separator: &str = if length == 0 { "" } else { "/" };
+            for byte in separator.bytes().chain(transport.name().bytes()) {
+                if let Some(place) = text.get_mut(length) {
+                    *place = byte;
+                    length += 1;
+                }
+            }
+        }
+        match core::str::from_utf8(text.get(..length).unwrap_or_default()) {
+            Ok(text) => f.pad(text),
+            Err(_) => Err(fmt::Error),
+        }
+    }
+}
+
+/// `{Tcp, Udp}`.
+impl fmt::Debug for Transports {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+/// Reads names with slashes between, without regard to ASCII case: `tcp/udp`.
+impl FromStr for Transports {
+    type Err = ParseTransportError;
+
+    fn from_str(text: &str) -> Result<Self, ParseTransportError> {
+        text.split('/').map(str::parse::<Transport>).collect()
+    }
+}
+
+impl From<Transport> for Transports {
+    fn from(transport: Transport) -> Self {
+        transport.only()
+    }
+}
+
+impl FromIterator<Transport> for Transports {
+    fn from_iter<I: IntoIterator<Item = Transport>>(transports: I) -> Self {
+        transports.into_iter().fold(Self::EMPTY, Self::with)
+    }
+}
+
+impl Extend<Transport> for Transports {
+    fn extend<I: IntoIterator<Item = Transport>>(&mut self, transports: I) {
+        *self = transports.into_iter().fold(*self, Self::with);
+    }
+}
+
+impl BitOr for Transports {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.union(other)
+    }
+}
+
+impl BitOrAssign for Transports {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = self.union(other);
+    }
+}
+
+impl IntoIterator for Transports {
+    type Item = Transport;
+    type IntoIter = TransportsIter;
+
+    fn into_iter(self) -> TransportsIter {
+        self.iter()
+    }
+}
+
+/// The transports of a set, from [`Transports::iter`].
+#[derive(Clone, Debug)]
+pub struct TransportsIter(Transports);
+
+impl Iterator for TransportsIter {
+    type Item = Transport;
+
+    fn next(&mut self) -> Option<Transport> {
+        let bits = self.0.0;
+        let first = match bits.trailing_zeros() {
+            0 => Transport::Tcp,
+            1 => Transport::Udp,
+            2 => Transport::Sctp,
+            3 => Transport::Dccp,
+            _ => return None,
+        };
+        self.0.0 = bits & !(1 << first as u8);
+        Some(first)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.0.len(), Some(self.0.len()))
+    }
+}
+
+impl ExactSizeIterator for TransportsIter {}
+
+impl FusedIterator for TransportsIter {}

@@ -1,0 +1,118 @@
+//! The enum `Category`, where the file has the column.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, identifier};
+use crate::{args::Args, columns::Column, valid::Registry};
+
+pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
+    if !registry.has(Column::Category) {
+        return TokenStream::new();
+    }
+    let visibility = &args.visibility;
+    let (service, count) = (&args.name, registry.categories.len());
+    let summary = format!("What the services of `{}` are for.", args.path.value());
+    let names: Vec<&String> = registry.categories.iter().map(|it| &it.name).collect();
+    let variants: Vec<_> = registry
+        .categories
+        .iter()
+        .map(|it| identifier(&it.variant))
+        .collect();
+    let texts = registry.categories.iter().map(|it| &it.variant);
+    let docs = registry.categories.iter().map(docs::of_category);
+    let folded = names.iter().map(|name| name.as_bytes());
+    let folded = folded.map(|name| {
+        let lower = proc_macro2::Literal::byte_string(&name.to_ascii_lowercase());
+        let length = name.len();
+        quote!(#length if ::core::matches!(
+            &::port_consts::__private::lower::<#length>(bytes), #lower
+        ))
+    });
+    quote! {
+        #[doc = #summary]
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            ::core::hash::Hash,
+        )]
+        #[allow(dead_code)]
+        #[non_exhaustive]
+        #visibility enum Category {
+            #(#docs #variants,)*
+        }
+
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl Category {
+            /// All categories, in the order of their first use in the file.
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+            /// How many categories there are.
+            pub const COUNT: ::core::primitive::usize = #count;
+
+            /// The category's name, as the file writes it.
+            #[must_use]
+            pub const fn name(self) -> &'static ::core::primitive::str {
+                match self { #(Self::#variants => #names,)* }
+            }
+
+            /// The category of this name, without regard to ASCII case.
+            #[must_use]
+            pub const fn from_name(
+                name: &::core::primitive::str,
+            ) -> ::core::option::Option<Self> {
+                let bytes = name.as_bytes();
+                ::core::option::Option::Some(match bytes.len() {
+                    #(#folded => Self::#variants,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+
+            /// The services of the category, in the order of the file.
+            pub fn services(self) -> impl ::core::iter::Iterator<Item = #service> {
+                ::core::iter::Iterator::filter(
+                    ::core::iter::Iterator::copied(#service::ALL.iter()),
+                    move |service| service.category() == self,
+                )
+            }
+        }
+
+        /// The category's name.
+        #[automatically_derived]
+        impl ::core::fmt::Display for Category {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
+        /// The variant.
+        #[automatically_derived]
+        impl ::core::fmt::Debug for Category {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(match *self { #(Self::#variants => #texts,)* })
+            }
+        }
+
+        /// The category's name, without regard to ASCII case.
+        #[automatically_derived]
+        impl ::core::str::FromStr for Category {
+            type Err = ::port_consts::UnknownCategoryError;
+
+            fn from_str(
+                name: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, ::port_consts::UnknownCategoryError> {
+                match Self::from_name(name) {
+                    ::core::option::Option::Some(category) => ::core::result::Result::Ok(category),
+                    ::core::option::Option::None => ::core::result::Result::Err(
+                        ::port_consts::__private::unknown_category(),
+                    ),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! A constant for each service: its first port.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, identifier};
+use crate::{args::Args, valid::Registry};
+
+pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
+    if !args.options.constants {
+        return TokenStream::new();
+    }
+    let visibility = &args.visibility;
+    let constants = registry.services.iter().map(|service| {
+        let name = identifier(&service.constant);
+        let number = service.assignments[0].first;
+        let docs = docs::of_service(registry, service, &service.constant);
+        quote! {
+            #docs
+            #[allow(dead_code)]
+            #visibility const #name: ::port_consts::Port = ::port_consts::Port::new(#number);
+        }
+    });
+    constants.collect()
+}

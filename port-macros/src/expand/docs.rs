@@ -1,0 +1,180 @@
+//! The docs of what is emitted. Texts from a file are shown as they are, whatever
+//! they mean to Markdown or HTML.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::valid::{Category, Registry, Service};
+
+/// The docs of a service's constant or variant, which is called `identifier`.
+pub(super) fn of_service(registry: &Registry, service: &Service, identifier: &str) -> TokenStream {
+    let mut paragraphs = vec![summary(service)];
+    if !service.description.is_empty() {
+        let description = service.description.trim_end_matches('.');
+        paragraphs.push(format!("{}.", escape(description)));
+    }
+    let mut notes = Vec::new();
+    if let Some(plain) = service.tls_of {
+        notes.push(format!("TLS of `{}`.", registry.services[plain].name));
+    }
+    if !service.aliases.is_empty() {
+        notes.push(format!("Also named {}.", code_list(&service.aliases)));
+    }
+    if !service.reference.is_empty() {
+        notes.push(format!("Reference: {}.", reference(&service.reference)));
+    }
+    if !notes.is_empty() {
+        paragraphs.push(notes.join(" "));
+    }
+    let text = paragraphs.join("\n\n");
+    let aliases = search_words(service, identifier);
+    quote! {
+        #[doc = #text]
+        #(#[doc(alias = #aliases)])*
+    }
+}
+
+/// "Port 443 (tcp/udp), assigned to `https`."
+fn summary(service: &Service) -> String {
+    let ports: Vec<String> = service
+        .assignments
+        .iter()
+        .map(|assignment| {
+            let transports: Vec<&str> = assignment.transport_names().collect();
+            let unofficial = if assignment.assigned || !service.is_assigned() {
+                ""
+            } else {
+                ", unofficial"
+            };
+            let ports = if assignment.first == assignment.last {
+                assignment.first.to_string()
+            } else {
+                format!("{} to {}", assignment.first, assignment.last)
+            };
+            format!("{ports} ({}{unofficial})", transports.join("/"))
+        })
+        .collect();
+    let [only] = service.assignments.as_slice() else {
+        return format!(
+            "Ports {}, {} {}.",
+            ports.join(", "),
+            verb(service),
+            code(&service.name)
+        );
+    };
+    let noun = if only.first == only.last {
+        "Port"
+    } else {
+        "Ports"
+    };
+    format!(
+        "{noun} {}, {} {}.",
+        ports.join(", "),
+        verb(service),
+        code(&service.name)
+    )
+}
+
+fn verb(service: &Service) -> &'static str {
+    if service.is_assigned() {
+        "assigned to"
+    } else {
+        "unofficially used by"
+    }
+}
+
+/// What a search in the docs finds the service by: its numbers, name and aliases.
+fn search_words(service: &Service, identifier: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let numbers = service
+        .assignments
+        .iter()
+        .map(|assignment| assignment.first.to_string());
+    let names = std::iter::once(&service.name)
+        .chain(&service.aliases)
+        .cloned();
+    for word in numbers.chain(names) {
+        // What rustdoc refuses as an alias, or warns about.
+        let refused = word == identifier
+            || words.contains(&word)
+            || word.contains(|letter: char| {
+                letter == '"' || letter == '\'' || letter.is_whitespace() || letter.is_control()
+            });
+        if !refused {
+            words.push(word);
+        }
+    }
+    words
+}
+
+pub(super) fn of_category(category: &Category) -> TokenStream {
+    let text = format!("The category {}.", code(&category.name));
+    quote!(#[doc = #text])
+}
+
+/// A reference, its RFCs linked.
+fn reference(text: &str) -> String {
+    let parts = text.split(';').map(str::trim).map(|part| {
+        let number = part
+            .trim_matches(['[', ']'])
+            .strip_prefix("RFC")
+            .map(str::trim_start);
+        match number.and_then(|number| number.parse::<u32>().ok()) {
+            Some(number) => format!("[RFC {number}](https://www.rfc-editor.org/rfc/rfc{number})"),
+            None => escape(part),
+        }
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+fn code_list(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| code(text)).collect();
+    texts.join(", ")
+}
+
+/// A name in Markdown's code quotes.
+fn code(text: &str) -> String {
+    if text.contains('`') {
+        return escape(text);
+    }
+    format!("`{text}`")
+}
+
+/// Text that Markdown shows as it is, on one line.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            // CommonMark takes a backslash before any of these for the letter itself.
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+'
+            | '-' | '.' | '!' | '|' | '~' | '&' | '$' | '=' | '"' | '\'' | '^' | '@' => {
+                escaped.extend(['\\', letter]);
+            }
+            // An entity, so that no URL is seen in `http://`.
+            ':' => escaped.push_str("&#58;"),
+            letter if letter.is_control() || letter.is_whitespace() => escaped.push(' '),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escape, reference};
+
+    #[test]
+    fn references_to_rfcs_are_links() {
+        assert_eq!(
+            reference("RFC 9110; [RFC9114]; IEEE 1588"),
+            "[RFC 9110](https://www.rfc-editor.org/rfc/rfc9110), \
+             [RFC 9114](https://www.rfc-editor.org/rfc/rfc9114), IEEE 1588"
+        );
+    }
+
+    #[test]
+    fn markdown_is_shown_as_it_is() {
+        assert_eq!(escape("a*b* </p>\n# x */"), "a\\*b\\* \\</p\\> \\# x \\*/");
+        assert_eq!(escape("http://x"), "http&#58;//x");
+    }
+}

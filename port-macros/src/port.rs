@@ -1,0 +1,290 @@
+//! `port!`: one port, checked where it is written.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{
+    Ident, LitInt, LitStr, Path, Token, parenthesized,
+    parse::{Parse, ParseStream},
+};
+
+use crate::nearest::did_you_mean;
+
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    match syn::parse2::<Args>(input) {
+        Ok(args) => args.expand(),
+        // A value all the same, so that the one mistake is the only error.
+        Err(error) => {
+            let error = error.into_compile_error();
+            quote!({ #error ::port_consts::Port::ANY })
+        }
+    }
+}
+
+/// `8443`, `8443 in User`, `"https"`, `device::Service, "telemetry" in Dynamic`.
+struct Args {
+    port: Wanted,
+    range: Option<Range>,
+}
+
+enum Wanted {
+    Number {
+        number: u16,
+        span: Span,
+    },
+    Name {
+        registry: Option<Path>,
+        name: LitStr,
+    },
+}
+
+struct Range {
+    name: &'static str,
+    bounds: (u16, u16),
+    span: Span,
+}
+
+const FORMS: &str = "a number `port!(8443)`, a service's name `port!(\"https\")`, \
+                     or a registry and a name `port!(Service, \"https\")`";
+
+/// The ranges of RFC 6335, by their variants in `port_consts::PortRange`.
+const RANGES: [(&str, u16, u16); 3] = [
+    ("System", 0, 1023),
+    ("User", 1024, 49151),
+    ("Dynamic", 49152, 65535),
+];
+
+impl Parse for Args {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let port = Wanted::parse(input)?;
+        let range = if input.peek(Token![in]) {
+            input.parse::<Token![in]>()?;
+            Some(Range::parse(input)?)
+        } else {
+            None
+        };
+        if !input.is_empty() {
+            return Err(input.error("nothing more is expected here but a range: `in User`"));
+        }
+        if let (Wanted::Number { number, span }, Some(range)) = (&port, &range) {
+            let (first, last) = range.bounds;
+            if !(first..=last).contains(number) {
+                return Err(syn::Error::new(
+                    *span,
+                    not_in_range(&number.to_string(), *number, range),
+                ));
+            }
+        }
+        Ok(Self { port, range })
+    }
+}
+
+impl Wanted {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        if input.is_empty() {
+            return Err(input.error(format!("a port is missing: {FORMS}")));
+        }
+        if input.peek(Token![-]) {
+            return Err(input.error("there are no negative ports; a port is 0 to 65535"));
+        }
+        if input.peek(LitInt) {
+            return Self::number(&input.parse()?);
+        }
+        if input.peek(LitStr) {
+            let registry = None;
+            return Self::name(registry, input.parse()?);
+        }
+        // A macro hands its `$path` on in invisible brackets, which `Path` sees through.
+        let registry: Path = input
+            .call(Path::parse_mod_style)
+            .map_err(|error| syn::Error::new(error.span(), format!("expected {FORMS}")))?;
+        let comma: syn::Result<Token![,]> = input.parse();
+        let name = comma.and_then(|_| input.parse::<LitStr>());
+        let name = name.map_err(|error| {
+            syn::Error::new(error.span(), "expected `, \"name\"` behind the registry")
+        })?;
+        Self::name(Some(registry), name)
+    }
+
+    fn number(literal: &LitInt) -> syn::Result<Self> {
+        if !matches!(literal.suffix(), "" | "u16") {
+            return Err(syn::Error::new(
+                literal.span(),
+                format!("`{literal}` is no `u16`; write the number without a suffix"),
+            ));
+        }
+        let span = literal.span();
+        // As digits first: "out of range" has words of our own.
+        match literal.base10_digits().parse() {
+            Ok(number) => Ok(Self::Number { number, span }),
+            Err(_) => Err(syn::Error::new(
+                span,
+                format!("port `{literal}` is above 65535; a port is a 16-bit number, 0 to 65535"),
+            )),
+        }
+    }
+
+    fn name(registry: Option<Path>, name: LitStr) -> syn::Result<Self> {
+        let text = name.value();
+        if text.parse::<u16>().is_ok() {
+            return Err(syn::Error::new(
+                name.span(),
+                format!("{text:?} is a number, not a name; write it without quotes: `{text}`"),
+            ));
+        }
+        Ok(Self::Name { registry, name })
+    }
+}
+
+impl Parse for Range {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        if input.peek(syn::token::Paren) {
+            let inner;
+            parenthesized!(inner in input);
+            return inner.parse();
+        }
+        let written: Ident = input.parse().map_err(|error| {
+            syn::Error::new(
+                error.span(),
+                "expected a range: `System`, `User` or `Dynamic`",
+            )
+        })?;
+        let text = written.to_string();
+        if let Some((name, first, last)) = RANGES.into_iter().find(|(name, ..)| *name == text) {
+            return Ok(Self {
+                name,
+                bounds: (first, last),
+                span: written.span(),
+            });
+        }
+        let suggestion = did_you_mean(&text, RANGES.map(|(name, ..)| name));
+        Err(syn::Error::new(
+            written.span(),
+            format!(
+                "unknown range `{text}`{suggestion}; there are System (0 to 1023), \
+                 User (1024 to 49151) and Dynamic (49152 to 65535)"
+            ),
+        ))
+    }
+}
+
+/// "port 443 is in the range System (0 to 1023), not in User (1024 to 49151)"
+fn not_in_range(what: &str, number: u16, range: &Range) -> String {
+    let home = RANGES
+        .into_iter()
+        .find(|(_, first, last)| (*first..=*last).contains(&number));
+    let (home, from, to) = home.unwrap_or(RANGES[0]);
+    let (name, (first, last)) = (range.name, range.bounds);
+    format!(
+        "port {what} is in the range {home} ({from} to {to}), not in {name} ({first} to {last})"
+    )
+}
+
+impl Args {
+    fn expand(self) -> TokenStream {
+        let (registry, name) = match self.port {
+            Wanted::Number { number, .. } => return quote!(::port_consts::Port::new(#number)),
+            Wanted::Name { registry, name } => (registry, name),
+        };
+        let span = name.span();
+        let shown = registry.as_ref().map_or_else(
+            || "port_consts::Service".to_owned(),
+            |path| quote!(#path).to_string().replace(' ', ""),
+        );
+        let registry =
+            registry.map_or_else(|| quote!(::port_consts::Service), |path| quote!(#path));
+        // A constant item is evaluated by `cargo check` too, even where the code around
+        // it is never called. The calls carry the name's span, which is what the
+        // compiler shows when they panic.
+        let refuse =
+            quote_spanned!(span=> ::port_consts::__private::Nearest::refuse(nearest, #shown));
+        let check = self.range.map(|range| {
+            let bounds = range.bounds;
+            let (first, last) = bounds;
+            let text = format!(
+                "port of `{}` is not in the range {} ({first} to {last})",
+                name.value(),
+                range.name,
+            );
+            let assert = quote_spanned!(range.span=> ::core::assert!(in_range, #text));
+            quote! {
+                const _: () = {
+                    let number = PORT.get();
+                    let in_range = #first <= number && number <= #last;
+                    #assert
+                };
+            }
+        });
+        quote! {{
+            const PORT: ::port_consts::Port = match #registry::from_name(#name) {
+                ::core::option::Option::Some(service) => service.port(),
+                ::core::option::Option::None => {
+                    let mut nearest = ::port_consts::__private::Nearest::to(#name);
+                    let mut i = 0;
+                    while i < #registry::ALL.len() {
+                        let service = #registry::ALL[i];
+                        nearest = nearest.consider(service.name(), service.aliases());
+                        i += 1;
+                    }
+                    #refuse
+                }
+            };
+            #check
+            PORT
+        }}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_str;
+
+    use super::Args;
+
+    fn mistake(tokens: &str) -> String {
+        match parse_str::<Args>(tokens) {
+            Ok(_) => panic!("accepted: {tokens}"),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn all_forms_are_read() {
+        for form in [
+            "8443",
+            "0x1BB",
+            "65_535u16",
+            "8443 in User",
+            "\"https\"",
+            "\"https\" in System",
+            "Service, \"x\"",
+            "a::B, \"x\" in Dynamic",
+            "::a::B, \"x\"",
+        ] {
+            assert!(parse_str::<Args>(form).is_ok(), "{form}");
+        }
+    }
+
+    #[test]
+    fn mistakes_say_what_is_expected() {
+        for (form, part) in [
+            ("", "a port is missing: a number"),
+            ("-1", "no negative ports"),
+            ("65536", "port `65536` is above 65535"),
+            ("99999999999999999999999", "is above 65535"),
+            ("443u8", "without a suffix"),
+            (
+                "443 in User",
+                "port 443 is in the range System (0 to 1023), not in User",
+            ),
+            ("443 in Usr", "unknown range `Usr`; did you mean `User`?"),
+            ("443 in", "expected a range"),
+            ("443 443", "nothing more is expected"),
+            ("\"443\"", "write it without quotes: `443`"),
+            ("Service", "expected `, \"name\"`"),
+            ("Service, 443", "expected `, \"name\"`"),
+            ("4.5", "expected a number"),
+        ] {
+            assert!(mistake(form).contains(part), "{form}: {}", mistake(form));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The identifiers of services: a constant and a variant each, all unique.
+
+use std::collections::HashMap;
+
+use super::merge::Draft;
+use crate::problem::Problems;
+
+/// Variants that the emitted enum can't have, because of its associated constants.
+const TAKEN: [&str; 2] = ["ALL", "COUNT"];
+
+/// Gives every service its identifiers. Services whose identifiers can't be had are
+/// reported and left out.
+pub(super) fn unique(drafts: Vec<Draft>, problems: &mut Problems) -> Vec<Draft> {
+    // Identifiers that a row asks for go first, wherever they stand in the file.
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&i| drafts[i].wanted.text.is_empty());
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let mut by_constant: HashMap<String, Owner> = HashMap::new();
+    let mut by_variant: HashMap<String, Owner> = HashMap::new();
+    for i in order {
+        let Some(draft) = &mut drafts[i] else {
+            continue;
+        };
+        let line = if draft.wanted.line > 0 {
+            draft.wanted.line
+        } else {
+            draft.line
+        };
+        let result =
+            identifiers(&draft.name, &draft.wanted.text).and_then(|(constant, variant)| {
+                let owner = by_constant.get(&constant).map(|owner| (owner, &constant));
+                let owner =
+                    owner.or_else(|| by_variant.get(&variant).map(|owner| (owner, &variant)));
+                match owner {
+                    Some((owner, identifier)) => Err(format!(
+                        "`{}` and `{}` at line {} would both be `{identifier}`; \
+                     give one of them another name in the column `Constant`",
+                        draft.name, owner.name, owner.line
+                    )),
+                    None => Ok((constant, variant)),
+                }
+            });
+        match result {
+            Ok((constant, variant)) => {
+                let owner = Owner {
+                    name: draft.name.clone(),
+                    line,
+                };
+                by_constant.insert(constant.clone(), owner.clone());
+                by_variant.insert(variant.clone(), owner);
+                draft.constant = constant;
+                draft.variant = variant;
+            }
+            Err(mistake) => {
+                problems.at(line, mistake);
+                drafts[i] = None;
+            }
+        }
+    }
+    drafts.into_iter().flatten().collect()
+}
+
+#[derive(Clone)]
+struct Owner {
+    name: String,
+    line: usize,
+}
+
+/// The constant and the variant of a service.
+fn identifiers(name: &str, wanted: &str) -> Result<(String, String), String> {
+    let constant = if wanted.is_empty() {
+        constant_from(name).ok_or_else(|| {
+            format!("no constant can be made from the name `{name}`; fill the column `Constant`")
+        })?
+    } else {
+        wanted.to_owned()
+    };
+    let variant = camel_case(&constant);
+    let usable = |identifier: &str| syn::parse_str::<syn::Ident>(identifier).is_ok();
+    if usable(&constant) && usable(&variant) && !TAKEN.contains(&variant.as_str()) {
+        return Ok((constant, variant));
+    }
+    Err(format!(
+        "`{constant}` would be the variant `{variant}`, which can't be had; \
+         write another name in the column `Constant`"
+    ))
+}
+
+/// The constant that a service name makes: upper case, `_` for everything that is
+/// neither letter nor digit, and `P` (for port) before a digit.
+pub(super) fn constant_from(name: &str) -> Option<String> {
+    let words: Vec<String> = words(name).map(str::to_uppercase).collect();
+    let mut constant = words.join("_");
+    if constant.starts_with(char::is_numeric) {
+        constant.insert(0, 'P');
+    }
+    (!constant.is_empty()).then_some(constant)
+}
+
+/// The variant that a constant makes, or a category's name: `FTP_DATA` and
+/// `ftp data` make `FtpData`.
+pub(crate) fn camel_case(text: &str) -> String {
+    let mut variant = String::new();
+    for word in words(text) {
+        let mut letters = word.chars();
+        variant.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        variant.extend(letters.flat_map(char::to_lowercase));
+    }
+    variant
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{camel_case, constant_from, identifiers};
+
+    #[test]
+    fn identifiers_from_names() {
+        for (name, constant, variant) in [
+            ("https", "HTTPS", "Https"),
+            ("ftp-data", "FTP_DATA", "FtpData"),
+            ("whois++", "WHOIS", "Whois"),
+            ("z39.50", "Z39_50", "Z3950"),
+            ("914c/g", "P914C_G", "P914cG"),
+            ("3com-tsmux", "P3COM_TSMUX", "P3comTsmux"),
+            ("_ftp__x_", "FTP_X", "FtpX"),
+        ] {
+            let pair = (constant.to_owned(), variant.to_owned());
+            assert_eq!(identifiers(name, ""), Ok(pair), "{name}");
+        }
+        assert_eq!(constant_from("++"), None);
+        assert_eq!(camel_case("remote access"), "RemoteAccess");
+    }
+
+    #[test]
+    fn identifiers_that_cannot_be() {
+        for (name, wanted) in [
+            ("self", ""),
+            ("x", "SELF"),
+            ("a-l-l", ""),
+            ("x", "C_O_U_N_T"),
+        ] {
+            assert!(identifiers(name, wanted).is_err(), "{name} {wanted}");
+        }
+        assert_eq!(identifiers("all", ""), Ok(("ALL".into(), "All".into())));
+        assert_eq!(identifiers("x", "FOO"), Ok(("FOO".into(), "Foo".into())));
+    }
+}

@@ -1,0 +1,203 @@
+//! Rows of one name become one service; names and aliases become unique.
+
+use std::collections::HashMap;
+
+use super::{Assignment, Claim, row::GoodRow};
+use crate::{columns::Column, problem::Problems};
+
+/// A service on its way to be one.
+pub(super) struct Draft {
+    /// The line of its first row.
+    pub(super) line: usize,
+    pub(super) name: String,
+    pub(super) aliases: Vec<Cell>,
+    pub(super) assignments: Vec<Assignment>,
+    pub(super) claims: Vec<Claim>,
+    /// The column `Constant`; empty where no row has one.
+    pub(super) wanted: Cell,
+    pub(super) category: Cell,
+    pub(super) tls_of: Cell,
+    pub(super) reference: String,
+    pub(super) description: String,
+    /// Set by the module `identifier`.
+    pub(super) constant: String,
+    pub(super) variant: String,
+}
+
+/// A cell's text and the line it is from.
+#[derive(Default)]
+pub(super) struct Cell {
+    pub(super) line: usize,
+    pub(super) text: String,
+}
+
+/// Merges rows by name, without regard to case, in the order of first rows.
+pub(super) fn services(rows: Vec<GoodRow>, problems: &mut Problems) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut by_name: HashMap<String, usize> = HashMap::new();
+    for row in rows {
+        let index = *by_name.entry(key(&row.name)).or_insert_with(|| {
+            drafts.push(Draft {
+                line: row.line,
+                name: row.name.clone(),
+                aliases: Vec::new(),
+                assignments: Vec::new(),
+                claims: Vec::new(),
+                wanted: Cell::default(),
+                category: Cell::default(),
+                tls_of: Cell::default(),
+                reference: String::new(),
+                description: String::new(),
+                constant: String::new(),
+                variant: String::new(),
+            });
+            drafts.len() - 1
+        });
+        drafts[index].add(row, problems);
+    }
+    unique_names(&mut drafts, &by_name, problems);
+    drafts
+}
+
+/// Names are compared without regard to ASCII case, in lookups too.
+pub(super) fn key(name: &str) -> String {
+    name.to_ascii_lowercase()
+}
+
+impl Draft {
+    fn add(&mut self, row: GoodRow, problems: &mut Problems) {
+        let line = row.line;
+        self.wanted
+            .agree(Column::Constant, row.constant, line, &self.name, problems);
+        self.category
+            .agree(Column::Category, row.category, line, &self.name, problems);
+        self.tls_of
+            .agree(Column::TlsOf, row.tls_of, line, &self.name, problems);
+        // These two may be said of each row; the service's are the first ones said.
+        if self.reference.is_empty() {
+            self.reference = row.reference;
+        }
+        if self.description.is_empty() {
+            self.description = row.description;
+        }
+        for text in row.aliases {
+            let known = self
+                .aliases
+                .iter()
+                .any(|alias| key(&alias.text) == key(&text));
+            if !known && key(&text) != key(&self.name) {
+                self.aliases.push(Cell { line, text });
+            }
+        }
+        let claim = Claim {
+            line,
+            first: row.first,
+            last: row.last,
+            transports: row.transports,
+        };
+        self.assign(claim, row.assigned, problems);
+    }
+
+    /// Adds a row's ports, to those of another row if only the transports differ.
+    fn assign(&mut self, claim: Claim, assigned: bool, problems: &mut Problems) {
+        let overlaps = |other: &&Claim| {
+            let common = other.transports & claim.transports;
+            other.first <= claim.last && claim.first <= other.last && common != 0
+        };
+        if let Some(other) = self.claims.iter().find(overlaps) {
+            let common: Vec<&str> = super::names_of(other.transports & claim.transports).collect();
+            problems.at(
+                claim.line,
+                format!(
+                    "`{}` has port {}/{} at line {} already; take one out",
+                    self.name,
+                    claim.first.max(other.first),
+                    common.join("/"),
+                    other.line,
+                ),
+            );
+            return;
+        }
+        self.claims.push(claim);
+        let (first, last) = (claim.first, claim.last);
+        let same = |other: &&mut Assignment| {
+            (other.first, other.last, other.assigned) == (first, last, assigned)
+        };
+        match self.assignments.iter_mut().find(same) {
+            Some(other) => other.transports |= claim.transports,
+            None => self.assignments.push(Assignment {
+                first,
+                last,
+                transports: claim.transports,
+                assigned,
+            }),
+        }
+    }
+}
+
+impl Cell {
+    /// Takes `text` for the service, unless another row has said something else.
+    fn agree(
+        &mut self,
+        column: Column,
+        text: String,
+        line: usize,
+        service: &str,
+        problems: &mut Problems,
+    ) {
+        if text.is_empty() || key(&text) == key(&self.text) {
+            return;
+        }
+        if self.text.is_empty() {
+            *self = Self { line, text };
+            return;
+        }
+        problems.at(
+            line,
+            format!(
+                "`{service}` has the {} `{}` at line {} and `{text}` here; \
+                 all rows of a name are one service, so let them agree or leave one empty",
+                column.title(),
+                self.text,
+                self.line,
+            ),
+        );
+    }
+}
+
+/// Reports aliases that are another service's name or alias, and takes them out.
+fn unique_names(drafts: &mut [Draft], by_name: &HashMap<String, usize>, problems: &mut Problems) {
+    let names: Vec<(String, usize)> = drafts.iter().map(|it| (it.name.clone(), it.line)).collect();
+    let mut owners: HashMap<String, (usize, usize)> = HashMap::new();
+    for (index, draft) in drafts.iter_mut().enumerate() {
+        let service = &draft.name;
+        draft.aliases.retain(|alias| {
+            if let Some(&other) = by_name.get(&key(&alias.text)) {
+                let (other, line) = &names[other];
+                problems.at(
+                    alias.line,
+                    format!(
+                        "alias `{}` of `{service}` is the name of the service `{other}` at \
+                         line {line}; take the alias out",
+                        alias.text
+                    ),
+                );
+                return false;
+            }
+            let (owner, line) = *owners
+                .entry(key(&alias.text))
+                .or_insert((index, alias.line));
+            if owner != index {
+                problems.at(
+                    alias.line,
+                    format!(
+                        "alias `{}` of `{service}` is an alias of `{}` at line {line}; \
+                         keep it on one of them",
+                        alias.text, names[owner].0,
+                    ),
+                );
+            }
+            owner == index
+        });
+    }
+}

@@ -1,0 +1,154 @@
+//! From rows to a [`Registry`]: everything that can be wrong with a table of ports
+//! is found here, and nothing behind this stage can fail.
+
+mod category;
+mod identifier;
+mod merge;
+mod owners;
+mod row;
+mod tls;
+
+pub(crate) use identifier::camel_case;
+pub(crate) use owners::Segment;
+
+use crate::{
+    args::Options,
+    columns::{Column, Table},
+    problem::Problems,
+};
+
+/// A table of ports in which everything holds together. Only [`check`] makes one.
+pub(crate) struct Registry {
+    /// In the order of their first rows. Names, aliases and identifiers are unique.
+    pub(crate) services: Vec<Service>,
+    /// In the order of their first use.
+    pub(crate) categories: Vec<Category>,
+    /// Who has which port, for each of [`TRANSPORTS`].
+    pub(crate) owners: [Vec<Segment>; TRANSPORTS.len()],
+    /// The columns that the file has.
+    columns: Vec<Column>,
+    /// Keeps the making of registries here.
+    _checked: Checked,
+}
+
+struct Checked;
+
+impl Registry {
+    /// Whether the file has this column. For each optional one, a method is emitted.
+    pub(crate) fn has(&self, column: Column) -> bool {
+        self.columns.contains(&column)
+    }
+}
+
+/// The transports, in the order of `port_consts::Transport`.
+pub(crate) const TRANSPORTS: [&str; 4] = ["tcp", "udp", "sctp", "dccp"];
+
+/// All rows of one service, merged.
+pub(crate) struct Service {
+    /// The line of the first row.
+    pub(crate) line: usize,
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) constant: String,
+    pub(crate) variant: String,
+    /// At least one, each with at least one transport.
+    pub(crate) assignments: Vec<Assignment>,
+    claims: Vec<Claim>,
+    /// An index of [`Registry::categories`].
+    pub(crate) category: Option<usize>,
+    /// An index of [`Registry::services`].
+    pub(crate) tls_of: Option<usize>,
+    pub(crate) reference: String,
+    pub(crate) description: String,
+}
+
+impl Service {
+    /// Assigned if one of its rows is.
+    pub(crate) fn is_assigned(&self) -> bool {
+        self.assignments
+            .iter()
+            .any(|assignment| assignment.assigned)
+    }
+}
+
+/// Ports of a service.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Assignment {
+    pub(crate) first: u16,
+    /// Not below `first`.
+    pub(crate) last: u16,
+    /// Bit 0 for tcp, 1 for udp, 2 for sctp, 3 for dccp; never 0.
+    pub(crate) transports: u8,
+    pub(crate) assigned: bool,
+}
+
+impl Assignment {
+    /// The names of its transports.
+    pub(crate) fn transport_names(self) -> impl Iterator<Item = &'static str> {
+        names_of(self.transports)
+    }
+}
+
+/// The ports of one row, as they stand in the file. Rows of a service that differ in
+/// their transport alone make one [`Assignment`], but which service comes first on a
+/// port is for rows to say.
+#[derive(Clone, Copy)]
+struct Claim {
+    line: usize,
+    first: u16,
+    last: u16,
+    transports: u8,
+}
+
+/// The names of the transports in a set of bits.
+pub(crate) fn names_of(transports: u8) -> impl Iterator<Item = &'static str> {
+    let bits = TRANSPORTS.into_iter().enumerate();
+    bits.filter(move |(bit, _)| transports & (1 << bit) != 0)
+        .map(|(_, name)| name)
+}
+
+/// A value of the column `Category`.
+pub(crate) struct Category {
+    pub(crate) name: String,
+    pub(crate) variant: String,
+}
+
+/// Checks the rows of a table. What is wrong is reported and left out of the
+/// registry; the rest of it holds together.
+pub(crate) fn check(table: &Table, options: &Options, problems: &mut Problems) -> Registry {
+    let rows = row::read(table, problems);
+    let drafts = merge::services(rows, problems);
+    let drafts = identifier::unique(drafts, problems);
+    let categories = category::collect(&drafts, table.has(Column::Category), problems);
+    let tls_of = tls::resolve(&drafts, problems);
+    let services: Vec<Service> = drafts
+        .into_iter()
+        .zip(tls_of)
+        .map(|(draft, tls_of)| Service {
+            line: draft.line,
+            category: categories.index_of(&draft.category.text),
+            tls_of,
+            name: draft.name,
+            aliases: draft.aliases.into_iter().map(|alias| alias.text).collect(),
+            constant: draft.constant,
+            variant: draft.variant,
+            assignments: draft.assignments,
+            claims: draft.claims,
+            reference: draft.reference,
+            description: draft.description,
+        })
+        .collect();
+    let owners = owners::by_port(&services, options.first_wins, problems);
+    let mut columns = table.columns.clone();
+    if categories.list.is_empty() {
+        // Nothing to make an enum of; that it is so has been reported.
+        columns.retain(|column| *column != Column::Category);
+    }
+    Registry {
+        services,
+        categories: categories.list,
+        owners,
+        columns,
+        _checked: Checked,
+    }
+}

@@ -1,0 +1,189 @@
+//! Who has which port: the services of every port under every transport.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Claim, Service, TRANSPORTS};
+use crate::problem::Problems;
+
+/// A run of ports that the same services have.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Segment {
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+    /// Indices of services, in the file's order: the first is the canonical one.
+    /// There is at least one.
+    pub(crate) services: Vec<usize>,
+}
+
+/// The segments of each transport, in ascending order.
+pub(super) fn by_port(
+    services: &[Service],
+    first_wins: bool,
+    problems: &mut Problems,
+) -> [Vec<Segment>; TRANSPORTS.len()] {
+    let owners = [0, 1, 2, 3].map(|bit| segments(services, 1 << bit));
+    if !first_wins {
+        refuse_conflicts(services, &owners, problems);
+    }
+    owners
+}
+
+/// A service by a row of its own: rows come in the file's order.
+type Owner = (usize, usize);
+
+/// Sweeps over the ports: services come at the first port of a row and go behind its
+/// last.
+fn segments(services: &[Service], transport: u8) -> Vec<Segment> {
+    let mut changes: BTreeMap<u32, Vec<(Owner, bool)>> = BTreeMap::new();
+    for (index, service) in services.iter().enumerate() {
+        for claim in service
+            .claims
+            .iter()
+            .filter(|claim| claim.transports & transport != 0)
+        {
+            let owner = (claim.line, index);
+            let behind = u32::from(claim.last) + 1;
+            changes
+                .entry(claim.first.into())
+                .or_default()
+                .push((owner, true));
+            changes.entry(behind).or_default().push((owner, false));
+        }
+    }
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut present: BTreeSet<Owner> = BTreeSet::new();
+    let mut starts = changes.into_iter().peekable();
+    while let Some((start, changes)) = starts.next() {
+        for (owner, comes) in changes {
+            if comes {
+                present.insert(owner);
+            } else {
+                present.remove(&owner);
+            }
+        }
+        let Some((behind, _)) = starts.peek() else {
+            break;
+        };
+        let (Ok(first), Ok(last)) = (u16::try_from(start), u16::try_from(behind - 1)) else {
+            break;
+        };
+        if present.is_empty() {
+            continue;
+        }
+        let services: Vec<usize> = present.iter().map(|(_, index)| *index).collect();
+        match segments.last_mut() {
+            Some(before)
+                if before.last.checked_add(1) == Some(first) && before.services == services =>
+            {
+                before.last = last;
+            }
+            _ => segments.push(Segment {
+                first,
+                last,
+                services,
+            }),
+        }
+    }
+    segments
+}
+
+/// Reports every two services that have a port in common, once, with all their
+/// transports.
+fn refuse_conflicts(services: &[Service], owners: &[Vec<Segment>], problems: &mut Problems) {
+    let mut conflicts: BTreeMap<(usize, usize), (u16, Vec<usize>)> = BTreeMap::new();
+    for (bit, segments) in owners.iter().enumerate() {
+        for segment in segments {
+            let Some((first, others)) = segment.services.split_first() else {
+                continue;
+            };
+            for other in others {
+                let (_, bits) = conflicts
+                    .entry((*first, *other))
+                    .or_insert_with(|| (segment.first, Vec::new()));
+                if !bits.contains(&bit) {
+                    bits.push(bit);
+                }
+            }
+        }
+    }
+    for ((first, other), (port, bits)) in conflicts {
+        let (first, other) = (&services[first], &services[other]);
+        let transports: Vec<&str> = bits.iter().map(|bit| TRANSPORTS[*bit]).collect();
+        let line_of = |service: &Service| {
+            let has = |claim: &&Claim| {
+                let common = bits.iter().any(|bit| claim.transports & (1 << bit) != 0);
+                claim.first <= port && port <= claim.last && common
+            };
+            service
+                .claims
+                .iter()
+                .find(has)
+                .map_or(service.line, |claim| claim.line)
+        };
+        problems.at(
+            line_of(other),
+            format!(
+                "`{}` has port {port}/{}, which `{}` has at line {}; give one of them another port, \
+                 or let the first row win with `#[ports(conflicts = \"first\")]`",
+                other.name,
+                transports.join("/"),
+                first.name,
+                line_of(first),
+            ),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Segment, segments};
+    use crate::valid::{Claim, Service};
+
+    fn service(rows: &[(usize, u16, u16)]) -> Service {
+        let claim = |&(line, first, last): &(usize, u16, u16)| Claim {
+            line,
+            first,
+            last,
+            transports: 1,
+        };
+        Service {
+            line: 0,
+            name: String::new(),
+            aliases: Vec::new(),
+            constant: String::new(),
+            variant: String::new(),
+            assignments: Vec::new(),
+            claims: rows.iter().map(claim).collect(),
+            category: None,
+            tls_of: None,
+            reference: String::new(),
+            description: String::new(),
+        }
+    }
+
+    #[test]
+    fn overlaps_are_cut_into_segments() {
+        // The third service's second row stands before the first service's.
+        let services = [
+            service(&[(2, 10, 20), (9, 65535, 65535)]),
+            service(&[(3, 0, 65534)]),
+            service(&[(4, 21, 21), (5, 22, 23), (6, 65535, 65535)]),
+        ];
+        let segment = |first, last, services: &[usize]| Segment {
+            first,
+            last,
+            services: services.to_vec(),
+        };
+        assert_eq!(
+            segments(&services, 1),
+            [
+                segment(0, 9, &[1]),
+                segment(10, 20, &[0, 1]),
+                segment(21, 23, &[1, 2]),
+                segment(24, 65534, &[1]),
+                segment(65535, 65535, &[2, 0]),
+            ]
+        );
+        assert_eq!(segments(&services, 2), []);
+    }
+}

@@ -1,0 +1,99 @@
+//! The column `TLS Of`: which service wraps which.
+
+use std::collections::HashMap;
+
+use super::merge::{Draft, key};
+use crate::{nearest::did_you_mean, problem::Problems};
+
+/// For each service the index of the one it wraps.
+pub(super) fn resolve(drafts: &[Draft], problems: &mut Problems) -> Vec<Option<usize>> {
+    let mut by_name: HashMap<String, usize> = HashMap::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        by_name.insert(key(&draft.name), index);
+        for alias in &draft.aliases {
+            by_name.insert(key(&alias.text), index);
+        }
+    }
+    let mut wraps: Vec<Option<usize>> = drafts
+        .iter()
+        .enumerate()
+        .map(|(index, draft)| {
+            let wanted = &draft.tls_of;
+            if wanted.text.is_empty() {
+                return None;
+            }
+            match by_name.get(&key(&wanted.text)) {
+                Some(&other) if other == index => {
+                    problems.at(
+                        wanted.line,
+                        format!(
+                            "`{}` is TLS of itself; name the service without TLS, or nothing",
+                            draft.name
+                        ),
+                    );
+                    None
+                }
+                Some(&other) => Some(other),
+                None => {
+                    let names = drafts.iter().map(|other| other.name.as_str());
+                    let suggestion = did_you_mean(&wanted.text, names);
+                    problems.at(
+                        wanted.line,
+                        format!(
+                            "`{}` is TLS of `{}`, which is no service of this file{suggestion}",
+                            draft.name, wanted.text
+                        ),
+                    );
+                    None
+                }
+            }
+        })
+        .collect();
+    break_cycles(drafts, &mut wraps, problems);
+    wraps
+}
+
+/// Reports each cycle once, where it is first seen, and takes it apart.
+fn break_cycles(drafts: &[Draft], wraps: &mut [Option<usize>], problems: &mut Problems) {
+    /// How far the walk along `wraps` has come at a service.
+    #[derive(Clone, Copy, PartialEq)]
+    enum Seen {
+        Not,
+        OnThisWalk(usize),
+        Before,
+    }
+    let mut seen = vec![Seen::Not; drafts.len()];
+    for start in 0..drafts.len() {
+        let mut walk: Vec<usize> = Vec::new();
+        let mut at = Some(start);
+        while let Some(index) = at {
+            match seen[index] {
+                Seen::Before => break,
+                Seen::OnThisWalk(place) => {
+                    let mut names: Vec<&str> = walk[place..]
+                        .iter()
+                        .map(|&i| drafts[i].name.as_str())
+                        .collect();
+                    names.push(&drafts[index].name);
+                    problems.at(
+                        drafts[index].tls_of.line,
+                        format!(
+                            "`TLS Of` goes in a circle: {}; the last is to be without TLS",
+                            names.join(" → ")
+                        ),
+                    );
+                    wraps[index] = None;
+                    break;
+                }
+                Seen::Not => {
+                    seen[index] = Seen::OnThisWalk(walk.len());
+                    walk.push(index);
+                    at = wraps[index];
+                }
+            }
+        }
+        for index in walk {
+            seen[index] = Seen::Before;
+        }
+    }
+}
