@@ -92,6 +92,7 @@ impl Assignment {
     /// use port_consts::Service;
     /// assert_eq!(Service::X11.assignments()[0].ports().count(), 64);
     /// ```
+    #[must_use]
     pub fn ports(
         self,
     ) -> impl DoubleEndedIterator<Item = Port> + ExactSizeIterator + Clone + fmt::Debug {

@@ -97,6 +97,7 @@ impl Nearest {
     ///
     /// Always: it is called at compile time only, to make the message.
     #[track_caller]
+    #[must_use]
     pub const fn refuse(self, registry: &str) -> Port {
         let mut text = Text::new();
         text = text

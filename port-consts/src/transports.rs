@@ -112,7 +112,7 @@ impl fmt::Display for Transports {
         // and alignment apply to the whole.
         let mut text = [0; 17];
         let mut length = 0;
-        for transport in self.iter() {
+        for transport in *self {
             let separator: &str = if length == 0 { "" } else { "/" };
             for byte in separator.bytes().chain(transport.name().bytes()) {
                 if let Some(place) = text.get_mut(length) {

@@ -1,0 +1,229 @@
+//! Looks up ports and services:
+//! `cargo run -p port-consts --example lookup -- https 8443 53/udp`.
+
+#![forbid(unsafe_code)]
+
+use std::{collections::BTreeSet, fmt, process::ExitCode};
+
+use clap::Parser;
+use port_consts::{Assignment, Os, Port, Service, Transport, Transports};
+
+/// Tells what the registry of port-consts knows of ports and services.
+#[derive(Parser)]
+#[command(after_help = "\
+Examples:
+  lookup https          a service, by its name or an alias
+  lookup 8443           a port, under every transport
+  lookup 53/udp         a port under one transport
+  lookup https/udp      a service under one transport
+
+A port that is assigned to a service is not a port that a host has the service on.
+The exit status is 1 if an argument is neither a port nor a service.")]
+struct Arguments {
+    /// Ports (443, 443/tcp) and services (https, https/udp), in any number
+    #[arg(required = true, value_name = "PORT|SERVICE")]
+    queries: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut code = ExitCode::SUCCESS;
+    for (i, text) in arguments.queries.iter().enumerate() {
+        match text.parse::<Query>() {
+            Ok(query) => {
+                let separator = if i == 0 { "" } else { "\n" };
+                print!("{separator}{}", Report { text, query });
+            }
+            Err(mistake) => {
+                eprintln!("{text}: {mistake}");
+                code = ExitCode::FAILURE;
+            }
+        }
+    }
+    code
+}
+
+/// What one argument asks for.
+struct Query {
+    subject: Subject,
+    transports: Transports,
+}
+
+enum Subject {
+    Port(Port),
+    Service(Service),
+}
+
+impl std::str::FromStr for Query {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        // A name may have a slash in it, so the whole text is tried first.
+        if let Ok(subject) = text.parse() {
+            return Ok(Self {
+                subject,
+                transports: Transports::ALL,
+            });
+        }
+        let Some((subject, transport)) = text.rsplit_once('/') else {
+            return Err(text.parse::<Subject>().err().unwrap_or_default());
+        };
+        let subject = subject.parse()?;
+        let transport: Transport = transport.parse().map_err(|error| format!("{error}"))?;
+        Ok(Self {
+            subject,
+            transports: transport.only(),
+        })
+    }
+}
+
+impl std::str::FromStr for Subject {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text.starts_with(|first: char| first.is_ascii_digit() || "+-".contains(first)) {
+            // Some names begin with a digit, too.
+            let port = text.parse().map(Self::Port);
+            return port.or_else(|error| {
+                let service = Service::from_name(text).map(Self::Service);
+                service.ok_or_else(|| error.to_string())
+            });
+        }
+        let service = Service::from_name(text).map(Self::Service);
+        service.ok_or_else(|| {
+            let names = Service::ALL.iter().flat_map(|service| {
+                let aliases = service.aliases().iter().copied();
+                std::iter::once(service.name()).chain(aliases)
+            });
+            let nearest = names
+                .map(|name| (strsim::osa_distance(&text.to_ascii_lowercase(), name), name))
+                .filter(|(distance, _)| *distance <= 1 + text.len() / 4)
+                .min();
+            match nearest {
+                Some((_, name)) => format!("no service has this name; did you mean {name}?"),
+                None => "no service has this name, and it is no port".to_owned(),
+            }
+        })
+    }
+}
+
+/// The answer to one query.
+struct Report<'a> {
+    text: &'a str,
+    query: Query,
+}
+
+impl Report<'_> {
+    /// Each service with those of its assignments that were asked for.
+    fn rows(&self) -> Vec<(Service, Assignment)> {
+        let transports = self.query.transports;
+        let services: Vec<Service> = match self.query.subject {
+            Subject::Service(service) => vec![service],
+            Subject::Port(port) => {
+                // One after the other, the canonical ones first.
+                let mut seen = BTreeSet::new();
+                let candidates = transports
+                    .iter()
+                    .flat_map(|it| Service::candidates(port, it));
+                candidates.copied().filter(|it| seen.insert(*it)).collect()
+            }
+        };
+        let asked = |assignment: &Assignment| match self.query.subject {
+            Subject::Port(port) => transports.iter().any(|it| assignment.contains(port, it)),
+            Subject::Service(_) => !assignment.transports().intersection(transports).is_empty(),
+        };
+        let assignments = services.into_iter().flat_map(|service| {
+            let assignments = service.assignments().iter().copied().filter(asked);
+            assignments.map(move |assignment| (service, assignment))
+        });
+        assignments.collect()
+    }
+}
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.text)?;
+        let rows = self.rows();
+        let ports: BTreeSet<Port> = match self.query.subject {
+            Subject::Port(port) => [port].into(),
+            Subject::Service(_) => rows
+                .iter()
+                .map(|(_, assignment)| assignment.first())
+                .collect(),
+        };
+        let width = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
+        let ports_width = width(&mut rows.iter().map(|(_, it)| it.to_string().len()));
+        let names_width = width(&mut rows.iter().map(|(it, _)| it.name().len()));
+        let categories_width = width(&mut rows.iter().map(|(it, _)| it.category().name().len()));
+        for (service, assignment) in &rows {
+            let status = if assignment.is_assigned() {
+                "assigned to"
+            } else {
+                "in use for"
+            };
+            let tls = match (service.tls_of(), service.over_tls()) {
+                (Some(plain), _) => format!("TLS of {plain}"),
+                (None, Some(wrapped)) => format!("over TLS: {wrapped}"),
+                (None, None) => "no TLS pair".to_owned(),
+            };
+            writeln!(
+                f,
+                "  {:ports_width$}  {status:11}  {service:names_width$}  {:categories_width$}  {tls}",
+                assignment.to_string(),
+                service.category(),
+            )?;
+        }
+        if rows.is_empty() {
+            writeln!(f, "  no service known")?;
+        }
+        for port in ports {
+            writeln!(f, "  {}", Facts(port))?;
+        }
+        for service in rows
+            .iter()
+            .map(|(service, _)| service)
+            .collect::<BTreeSet<_>>()
+        {
+            write!(f, "  {service}: {}", service.description())?;
+            if !service.aliases().is_empty() {
+                write!(f, "; also named {}", service.aliases().join(", "))?;
+            }
+            if let Some(reference) = service.reference() {
+                write!(f, " ({reference})")?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// What is known of a number, whoever has it.
+struct Facts(Port);
+
+impl fmt::Display for Facts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(port) = *self;
+        let range = port.range();
+        let bounds = range.bounds();
+        let (first, last) = bounds.into_inner();
+        let browsers = if port.is_browser_blocked() {
+            "blocked by browsers"
+        } else {
+            "open to browsers"
+        };
+        let systems: Vec<&str> = Os::ALL
+            .iter()
+            .filter(|os| port.is_ephemeral_on(**os))
+            .map(|os| os.name())
+            .collect();
+        let ephemeral = if systems.is_empty() {
+            "ephemeral nowhere".to_owned()
+        } else {
+            format!("ephemeral on {}", systems.join(", "))
+        };
+        write!(
+            f,
+            "port {port}: {range} range ({first}-{last}), {browsers}, {ephemeral}"
+        )
+    }
+}

@@ -1,0 +1,141 @@
+//! Registries that `ports!` makes of people's own files.
+
+#![forbid(unsafe_code)]
+
+use port_consts::{Port, PortRange, Transport, Transports, port};
+use port_consts_tests::every_port;
+
+mod plan {
+    port_consts::ports! {
+        #[ports(conflicts = "first")]
+        pub enum Plan = "fixtures/plan.csv";
+    }
+}
+
+mod short {
+    port_consts::ports!("../port-consts/examples/plan.csv");
+}
+
+port_consts::ports! {
+    /// Without constants, for this file alone.
+    #[ports(constants = false)]
+    enum Private = "../port-consts/examples/plan.csv";
+}
+
+use plan::{Category, Plan};
+
+/// The services of the fixture by port, written out by hand.
+fn expected(port: u16, transport: Transport) -> &'static [Plan] {
+    match (port, transport) {
+        (43, Transport::Tcp) => &[Plan::Whois],
+        (63, Transport::Tcp) => &[Plan::WhoisPp],
+        (210, Transport::Tcp | Transport::Udp) => &[Plan::Z3950],
+        (211, Transport::Tcp) => &[Plan::P914cG],
+        (6001, Transport::Tcp) => &[Plan::X11, Plan::WindowOne],
+        (6000..=6063, Transport::Tcp) => &[Plan::X11],
+        (47000 | 47010..=47013, Transport::Udp) | (47000, Transport::Tcp) => &[Plan::Telemetry],
+        (47001, Transport::Tcp) => &[Plan::Ctl],
+        (47002, Transport::Tcp | Transport::Sctp) => &[Plan::ControlTls],
+        (_, Transport::Dccp) => &[Plan::Everything],
+        _ => &[],
+    }
+}
+
+#[test]
+fn every_port_under_every_transport() {
+    for (port, transport) in every_port() {
+        let services = expected(port.get(), transport);
+        assert_eq!(Plan::from_port(port, transport), services.first().copied());
+        assert_eq!(
+            Plan::candidates(port, transport),
+            services,
+            "{port}/{transport}"
+        );
+    }
+}
+
+#[test]
+fn rows_of_a_name_are_merged() {
+    let telemetry = Plan::Telemetry;
+    assert_eq!(telemetry.name(), "telemetry");
+    assert_eq!(telemetry.aliases(), ["metrics", "readings"]);
+    assert_eq!(telemetry.port(), plan::TELEMETRY);
+    assert_eq!(telemetry.transports().to_string(), "tcp/udp");
+    let [both, run] = telemetry.assignments() else {
+        panic!("{:?}", telemetry.assignments())
+    };
+    assert_eq!(both.to_string(), "47000/tcp/udp");
+    assert_eq!(run.to_string(), "47010-47013/udp");
+    assert_eq!(
+        run.ports().map(Port::get).collect::<Vec<_>>(),
+        [47010, 47011, 47012, 47013]
+    );
+    assert_eq!(run.ports().rev().len(), 4);
+    assert_eq!(format!("{both:?}"), "Assignment(47000/tcp/udp, unofficial)");
+    let everything = Plan::Everything.assignments()[0];
+    assert_eq!(
+        (everything.ports().len(), everything.ports().last()),
+        (65536, Some(Port::MAX))
+    );
+}
+
+#[test]
+fn optional_columns_are_methods() {
+    assert_eq!(Plan::ControlTls.tls_of(), Some(Plan::Ctl));
+    assert_eq!(Plan::Ctl.over_tls(), Some(Plan::ControlTls));
+    assert_eq!(Plan::ControlTls.category(), Category::RemoteControl);
+    assert_eq!(Category::ALL, [Category::Data, Category::RemoteControl]);
+    assert_eq!(Category::RemoteControl.to_string(), "Remote Control");
+    assert_eq!(Plan::Ctl.reference(), Some("[RFC9110]"));
+    assert_eq!(Plan::Whois.reference(), None);
+    assert!(Plan::ControlTls.is_assigned() && !Plan::Telemetry.is_assigned());
+    assert_eq!(Plan::Telemetry.description(), "Readings, \"raw\"");
+    assert!(Plan::Ctl.description().starts_with("*Bold* <b>html</b>"));
+    assert_eq!(Plan::Whois.description(), "");
+}
+
+#[test]
+fn identifiers_follow_the_rule() {
+    assert_eq!(plan::P914C_G, 211);
+    assert_eq!(plan::Z39_50, 210);
+    assert_eq!(plan::WHOIS_PP, 63);
+    assert_eq!(plan::WHOIS, 43);
+    assert_eq!(plan::CTL, 47001);
+    assert_eq!(Plan::from_name("914C/G"), Some(Plan::P914cG));
+    assert_eq!(Plan::from_name("WHOIS++"), Some(Plan::WhoisPp));
+}
+
+#[test]
+fn an_empty_transport_is_tcp_and_udp() {
+    let both = Transports::EMPTY.with(Transport::Tcp).with(Transport::Udp);
+    assert_eq!(Plan::Z3950.transports(), both);
+}
+
+#[test]
+fn several_registries_in_one_crate() {
+    assert_eq!(short::Service::ALL.len(), Private::COUNT);
+    assert_eq!(short::FIRMWARE_UPDATE, Private::FirmwareUpdate.port());
+    assert_eq!(
+        Private::from_port(Port::new(47004), Transport::Tcp),
+        Some(Private::FirmwareUpdate)
+    );
+    mod inner {
+        // In a function body, too.
+        port_consts::ports!("../port-consts/examples/plan.csv");
+    }
+    assert_eq!(inner::Service::COUNT, Private::COUNT);
+}
+
+#[test]
+fn port_macro_in_all_its_forms() {
+    const LISTEN: Port = port!(8443 in User);
+    assert_eq!(LISTEN, 8443);
+    assert_eq!(port!(0x1BB), port_consts::HTTPS);
+    assert_eq!(port!("HTTPS" in System), 443);
+    assert_eq!(port!(51_820u16 in Dynamic).range(), PortRange::Dynamic);
+    assert_eq!(port!(short::Service, "telemetry"), 47001);
+    assert_eq!(port!(Plan, "ctls" in User), 47002);
+    // Where something else is called as the macro's own constant.
+    const PORT: u8 = 1;
+    assert_eq!(u16::from(PORT) + port!("ssh").get(), 23);
+}
