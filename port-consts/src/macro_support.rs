@@ -227,7 +227,7 @@ mod tests {
     #[should_panic(expected = "no service of `Service` is named `htps`; did you mean `https`?")]
     fn nearest_name_is_suggested() {
         let nearest = Nearest::to("htps").consider("ssh", &[]);
-        nearest
+        let _ = nearest
             .consider("http", &["www", "https"])
             .refuse("Service");
     }

@@ -113,16 +113,16 @@ fn an_empty_transport_is_tcp_and_udp() {
 
 #[test]
 fn several_registries_in_one_crate() {
+    mod inner {
+        // In a function body, too.
+        port_consts::ports!("../port-consts/examples/plan.csv");
+    }
     assert_eq!(short::Service::ALL.len(), Private::COUNT);
     assert_eq!(short::FIRMWARE_UPDATE, Private::FirmwareUpdate.port());
     assert_eq!(
         Private::from_port(Port::new(47004), Transport::Tcp),
         Some(Private::FirmwareUpdate)
     );
-    mod inner {
-        // In a function body, too.
-        port_consts::ports!("../port-consts/examples/plan.csv");
-    }
     assert_eq!(inner::Service::COUNT, Private::COUNT);
 }
 
@@ -135,7 +135,10 @@ fn port_macro_in_all_its_forms() {
     assert_eq!(port!(51_820u16 in Dynamic).range(), PortRange::Dynamic);
     assert_eq!(port!(short::Service, "telemetry"), 47001);
     assert_eq!(port!(Plan, "ctls" in User), 47002);
-    // Where something else is called as the macro's own constant.
+}
+
+#[test]
+fn port_macro_beside_a_name_of_its_own() {
     const PORT: u8 = 1;
     assert_eq!(u16::from(PORT) + port!("ssh").get(), 23);
 }

@@ -93,11 +93,12 @@ fn ports_are_as_small_as_their_number() {
 #[test]
 fn formats() {
     assert_eq!(
-        format!("{:>6}|{:<6}|{:06}", HTTPS, HTTPS, HTTPS),
+        format!("{HTTPS:>6}|{HTTPS:<6}|{HTTPS:06}"),
         "   443|443   |000443"
     );
     assert_eq!(format!("{HTTPS:?} {HTTPS:#?}"), "Port(443) Port(443)");
-    assert!(Port::new(80) < HTTPS && HTTPS > 80 && 80 < HTTPS);
+    assert!(Port::new(80) < HTTPS && HTTPS > 80);
+    assert!(80 < HTTPS);
     assert_eq!(Port::default(), Port::ANY);
     assert_eq!(Port::MAX, 65535);
 }
