@@ -207,3 +207,8 @@ pub use port_macros::ports;
 /// // error: no service of `port_consts::Service` is named `htps`; did you mean `https`?
 /// ```
 pub use port_macros::port;
+
+/// The code in the README is run with the doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
