@@ -1,7 +1,7 @@
 //! What the expansions of `ports!` and `port!` call. Not public: it changes with
 //! the macros, in any version.
 
-use crate::{Assignment, Port, Transports, UnknownCategoryError, UnknownServiceError};
+use crate::{Assignment, Port, PortRange, Transports, UnknownCategoryError, UnknownServiceError};
 
 /// One assignment; `transports` has bit 0 for tcp, 1 for udp, 2 for sctp, 3 for dccp.
 #[must_use]
@@ -115,6 +115,23 @@ impl Nearest {
     }
 }
 
+/// Ends a const evaluation with an error if the port of the service `name` is not in
+/// `range`.
+///
+/// # Panics
+///
+/// If it is not: this is called at compile time only.
+#[track_caller]
+pub const fn assert_in_range(range: PortRange, port: Port, name: &str) {
+    if range.contains(port) {
+        return;
+    }
+    let text = Text::new().push("port ").push_number(port.get());
+    let text = text.push(" of `").push(name).push("` is in the range ");
+    let text = text.push_range(port.range()).push(", not in ");
+    panic!("{}", text.push_range(range).as_str())
+}
+
 /// How many letters to insert, delete, replace or swap with their neighbour to
 /// make `a` of `b`, without regard to case; `limit` for that many or more.
 const fn distance(a: &[u8], b: &[u8], limit: usize) -> usize {
@@ -192,6 +209,39 @@ impl Text {
         self
     }
 
+    const fn push_number(self, number: u16) -> Self {
+        let digits = [
+            b'0' + (number / 10_000 % 10) as u8,
+            b'0' + (number / 1000 % 10) as u8,
+            b'0' + (number / 100 % 10) as u8,
+            b'0' + (number / 10 % 10) as u8,
+            b'0' + (number % 10) as u8,
+        ];
+        let mut digits = digits.as_slice();
+        while let [b'0', rest @ ..] = digits {
+            if rest.is_empty() {
+                break;
+            }
+            digits = rest;
+        }
+        match core::str::from_utf8(digits) {
+            Ok(digits) => self.push(digits),
+            Err(_) => self,
+        }
+    }
+
+    /// `User (1024 to 49151)`
+    const fn push_range(self, range: PortRange) -> Self {
+        let name = match range {
+            PortRange::System => "System",
+            PortRange::User => "User",
+            PortRange::Dynamic => "Dynamic",
+        };
+        let bounds = range.bounds();
+        let text = self.push(name).push(" (").push_number(*bounds.start());
+        text.push(" to ").push_number(*bounds.end()).push(")")
+    }
+
     const fn as_str(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.length);
         match core::str::from_utf8(text) {
@@ -203,7 +253,8 @@ impl Text {
 
 #[cfg(test)]
 mod tests {
-    use super::{Nearest, distance};
+    use super::{Nearest, assert_in_range, distance};
+    use crate::{Port, PortRange};
 
     #[test]
     fn distance_counts_edits() {
@@ -230,5 +281,14 @@ mod tests {
         let _ = nearest
             .consider("http", &["www", "https"])
             .refuse("Service");
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "port 443 of `https` is in the range System (0 to 1023), not in User (1024 to 49151)"
+    )]
+    fn port_out_of_its_range() {
+        assert_in_range(PortRange::System, Port::new(443), "https");
+        assert_in_range(PortRange::User, Port::new(443), "https");
     }
 }

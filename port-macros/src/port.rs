@@ -198,18 +198,13 @@ impl Args {
         let refuse =
             quote_spanned!(span=> ::port_consts::__private::Nearest::refuse(nearest, #shown));
         let check = self.range.map(|range| {
-            let bounds = range.bounds;
-            let (first, last) = bounds;
-            let text = format!(
-                "port of `{}` is not in the range {} ({first} to {last})",
-                name.value(),
-                range.name,
-            );
-            let assert = quote_spanned!(range.span=> ::core::assert!(in_range, #text));
+            let (variant, name) = (Ident::new(range.name, Span::call_site()), name.value());
+            let assert = quote_spanned! {range.span=>
+                ::port_consts::__private::assert_in_range(range, PORT, #name)
+            };
             quote! {
                 const _: () = {
-                    let number = PORT.get();
-                    let in_range = #first <= number && number <= #last;
+                    let range = ::port_consts::PortRange::#variant;
                     #assert
                 };
             }

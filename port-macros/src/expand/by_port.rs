@@ -35,7 +35,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let transports = TRANSPORTS.map(transport);
     quote! {
         #[automatically_derived]
-        #[allow(dead_code)]
+        #[allow(dead_code, unreachable_code)]
         impl #name {
             /// The service that `port` is assigned to, or that is best known to use
             /// it, under `transport`.

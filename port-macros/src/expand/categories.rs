@@ -47,7 +47,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
 
         #[automatically_derived]
-        #[allow(dead_code)]
+        #[allow(dead_code, unreachable_code)]
         impl Category {
             /// All categories, in the order of their first use in the file.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];

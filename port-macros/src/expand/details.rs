@@ -33,7 +33,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     }
     quote! {
         #[automatically_derived]
-        #[allow(dead_code)]
+        #[allow(dead_code, unreachable_code)]
         impl #name {
             #methods
         }

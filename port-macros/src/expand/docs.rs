@@ -161,7 +161,8 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, reference};
+    use super::{escape, of_service, reference, search_words};
+    use crate::{args::Options, columns, csv, problem::tests::texts_of, valid};
 
     #[test]
     fn references_to_rfcs_are_links() {
@@ -176,5 +177,23 @@ mod tests {
     fn markdown_is_shown_as_it_is() {
         assert_eq!(escape("a*b* </p>\n# x */"), "a\\*b\\* \\</p\\> \\# x \\*/");
         assert_eq!(escape("http://x"), "http&#58;//x");
+    }
+
+    #[test]
+    fn a_search_for_the_number_finds_the_service() {
+        let text = "name,port,transport,aliases\nssh,22,tcp,SSH ssh2\nssh,2222,tcp,\n";
+        texts_of(|problems| {
+            let table = columns::assign(csv::parse(text, problems), problems);
+            let registry = valid::check(&table, &Options::default(), problems);
+            let service = &registry.services[0];
+            assert_eq!(search_words(service, "SSH"), ["22", "2222", "ssh", "ssh2"]);
+            assert_eq!(search_words(service, "Ssh"), ["22", "2222", "ssh", "ssh2"]);
+            let docs = of_service(&registry, service, "SSH").to_string();
+            assert!(docs.contains("alias = \"22\""), "{docs}");
+            assert!(
+                docs.contains("Ports 22 (tcp), 2222 (tcp), assigned to `ssh`."),
+                "{docs}"
+            );
+        });
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
 
         #[automatically_derived]
-        #[allow(dead_code)]
+        #[allow(dead_code, unreachable_code)]
         impl #name {
             /// All services, in the order of the file.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
@@ -68,6 +68,8 @@ fn traits(args: &Args, registry: &Registry) -> TokenStream {
     quote! {
         /// The service's name.
         #[automatically_derived]
+        // In an enum without variants, which a bad file leaves.
+        #[allow(unreachable_code)]
         impl ::core::fmt::Display for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.name())
@@ -76,6 +78,7 @@ fn traits(args: &Args, registry: &Registry) -> TokenStream {
 
         /// The variant.
         #[automatically_derived]
+        #[allow(unreachable_code)]
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(match *self { #(Self::#variants => #texts,)* })
@@ -84,6 +87,7 @@ fn traits(args: &Args, registry: &Registry) -> TokenStream {
 
         /// A name or an alias, without regard to ASCII case.
         #[automatically_derived]
+        #[allow(unreachable_code)]
         impl ::core::str::FromStr for #name {
             type Err = ::port_consts::UnknownServiceError;
 
@@ -101,6 +105,7 @@ fn traits(args: &Args, registry: &Registry) -> TokenStream {
 
         /// A name or an alias, without regard to ASCII case.
         #[automatically_derived]
+        #[allow(unreachable_code)]
         impl ::core::convert::TryFrom<&::core::primitive::str> for #name {
             type Error = ::port_consts::UnknownServiceError;
 
@@ -113,6 +118,7 @@ fn traits(args: &Args, registry: &Registry) -> TokenStream {
 
         /// The service's name.
         #[automatically_derived]
+        #[allow(unreachable_code)]
         impl ::core::convert::AsRef<::core::primitive::str> for #name {
             fn as_ref(&self) -> &::core::primitive::str {
                 self.name()
@@ -121,6 +127,7 @@ fn traits(args: &Args, registry: &Registry) -> TokenStream {
 
         /// The service's first port.
         #[automatically_derived]
+        #[allow(unreachable_code)]
         impl ::core::convert::From<#name> for ::port_consts::Port {
             fn from(service: #name) -> Self {
                 service.port()
