@@ -1,7 +1,9 @@
 //! What the expansions of `ports!` and `port!` call. Not public: it changes with
 //! the macros, in any version.
 
-use crate::{Assignment, Port, PortRange, Transports, UnknownCategoryError, UnknownServiceError};
+use crate::{
+    Assignment, Port, PortRange, Transport, Transports, UnknownCategoryError, UnknownServiceError,
+};
 
 /// One assignment; `transports` has bit 0 for tcp, 1 for udp, 2 for sctp, 3 for dccp.
 #[must_use]
@@ -130,6 +132,33 @@ pub const fn assert_in_range(range: PortRange, port: Port, name: &str) {
     let text = text.push(" of `").push(name).push("` is in the range ");
     let text = text.push_range(port.range()).push(", not in ");
     panic!("{}", text.push_range(range).as_str())
+}
+
+/// Ends a const evaluation with an error: a row has a port that a registry to be
+/// avoided has, too. `row` is the beginning of the message.
+///
+/// # Panics
+///
+/// Always: this is called at compile time only.
+#[track_caller]
+pub const fn refuse_avoided(
+    row: &str,
+    port: Port,
+    transport: Transport,
+    other: &str,
+    registry: &str,
+) -> ! {
+    let text = Text::new()
+        .push(row)
+        .push_number(port.get())
+        .push("/")
+        .push(transport.name());
+    let text = text
+        .push(", which `")
+        .push(registry)
+        .push("` has for `")
+        .push(other);
+    panic!("{}", text.push("`; choose another port").as_str())
 }
 
 /// How many letters to insert, delete, replace or swap with their neighbour to

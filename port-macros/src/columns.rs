@@ -1,6 +1,6 @@
 //! From records to rows: which column is which.
 
-use crate::{csv::Record, nearest::did_you_mean, problem::Problems};
+use crate::{args::Titles, csv::Record, nearest::did_you_mean, problem::Problems};
 
 /// A column that means something here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl Row {
 }
 
 /// Reads the header and sorts every row's cells by it.
-pub(crate) fn assign(records: Vec<Record>, problems: &mut Problems) -> Table {
+pub(crate) fn assign(records: Vec<Record>, titles: &Titles, problems: &mut Problems) -> Table {
     let mut table = Table {
         columns: Vec::new(),
         rows: Vec::new(),
@@ -100,7 +100,7 @@ pub(crate) fn assign(records: Vec<Record>, problems: &mut Problems) -> Table {
         }
         return table;
     };
-    let columns = read_header(&header, problems);
+    let columns = read_header(&header, titles, problems);
     table.columns = columns.iter().copied().flatten().collect();
     if REQUIRED.iter().any(|column| !table.has(*column)) {
         // Every row would be wrong for the header's one mistake.
@@ -143,10 +143,10 @@ fn count_mistake(record: &Record, expected: usize) -> String {
 }
 
 /// What each of the header's columns is; `None` for one that is passed over.
-fn read_header(header: &Record, problems: &mut Problems) -> Vec<Option<Column>> {
+fn read_header(header: &Record, titles: &Titles, problems: &mut Problems) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = Vec::new();
     for (i, title) in header.fields.iter().enumerate() {
-        let column = match meaning(title) {
+        let column = match meaning(title, titles) {
             Meaning::Column(column) => Some(column),
             Meaning::Skipped => None,
             Meaning::Unknown => {
@@ -173,8 +173,10 @@ fn read_header(header: &Record, problems: &mut Problems) -> Vec<Option<Column>> 
         }
         columns.push(column);
     }
+    refuse_absent(header, titles, problems);
     for column in REQUIRED {
-        if !columns.contains(&Some(column)) {
+        let mapped = titles.mapped.iter().any(|(other, _)| *other == column);
+        if !mapped && !columns.contains(&Some(column)) {
             let (_, title, synonyms) = COLUMNS[column as usize];
             let synonyms = synonyms.join("` or `");
             problems.at(
@@ -186,6 +188,24 @@ fn read_header(header: &Record, problems: &mut Problems) -> Vec<Option<Column>> 
     columns
 }
 
+/// Reports titles in the options that the header does not have.
+fn refuse_absent(header: &Record, titles: &Titles, problems: &mut Problems) {
+    let mapped = titles.mapped.iter().map(|(_, title)| title);
+    for title in mapped.chain(&titles.ignored) {
+        let text = title.value();
+        let has = |field: &String| normal(field) == normal(&text);
+        if !header.fields.iter().any(has) {
+            let fields = header.fields.iter().map(|field| field.trim());
+            let suggestion = did_you_mean(&text, fields.clone());
+            let fields = fields.collect::<Vec<_>>().join("`, `");
+            problems.on(
+                title.span(),
+                format!("the file has no column `{text}`{suggestion}; it has `{fields}`"),
+            );
+        }
+    }
+}
+
 /// What a title says of its column.
 enum Meaning {
     Column(Column),
@@ -193,9 +213,23 @@ enum Meaning {
     Unknown,
 }
 
-fn meaning(title: &str) -> Meaning {
+fn meaning(title: &str, titles: &Titles) -> Meaning {
     let wanted = normal(title);
+    let mut mapped = titles.mapped.iter();
+    if let Some((column, _)) = mapped.find(|(_, title)| normal(&title.value()) == wanted) {
+        return Meaning::Column(*column);
+    }
+    if titles
+        .ignored
+        .iter()
+        .any(|title| normal(&title.value()) == wanted)
+    {
+        return Meaning::Skipped;
+    }
     for (column, title, synonyms) in COLUMNS {
+        if titles.mapped.iter().any(|(other, _)| *other == column) {
+            continue; // it is called something else here
+        }
         if normal(title) == wanted || synonyms.contains(&wanted.as_str()) {
             return Meaning::Column(column);
         }
@@ -216,7 +250,11 @@ fn unknown_mistake(title: &str, number: usize) -> String {
     let suggestion = did_you_mean(title, titles.chain(synonyms).copied());
     if suggestion.is_empty() {
         let known: Vec<&str> = COLUMNS.iter().map(|(_, title, _)| *title).collect();
-        format!("unknown column `{title}`; known are {}", known.join(", "))
+        format!(
+            "unknown column `{title}`; known are {}; \
+             pass over it with `#[ports(columns(ignore = {title:?}))]`",
+            known.join(", ")
+        )
     } else {
         format!("unknown column `{title}`{suggestion}")
     }
@@ -231,12 +269,12 @@ fn normal(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{COLUMNS, Column, assign};
-    use crate::{csv, problem::tests::texts_of};
+    use crate::{args::Titles, csv, problem::tests::texts_of};
 
     fn texts(text: &str) -> Vec<String> {
         texts_of(|problems| {
             let records = csv::parse(text, problems);
-            assign(records, problems);
+            assign(records, &Titles::default(), problems);
         })
     }
 
@@ -251,7 +289,7 @@ mod tests {
     fn titles_are_read_without_case_and_separators() {
         let text = "service-name,PORT_NUMBER,transportProtocol,tls of,Assignee\nssh, 22 ,tcp,,x\n";
         let problems = texts_of(|problems| {
-            let table = assign(csv::parse(text, problems), problems);
+            let table = assign(csv::parse(text, problems), &Titles::default(), problems);
             assert!(table.has(Column::TlsOf) && !table.has(Column::Status));
             assert_eq!(table.rows[0].get(Column::Port), "22");
             assert_eq!((table.rows[0].line, table.rows.len()), (2, 1));

@@ -23,6 +23,7 @@ mod nearest;
 mod port;
 mod ports;
 mod problem;
+mod range;
 mod source;
 mod valid;
 

@@ -3,11 +3,11 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{
-    Ident, LitInt, LitStr, Path, Token, parenthesized,
+    Ident, LitInt, LitStr, Path, Token,
     parse::{Parse, ParseStream},
 };
 
-use crate::nearest::did_you_mean;
+use crate::range::{Range, WrittenRange};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match syn::parse2::<Args>(input) {
@@ -23,7 +23,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 /// `8443`, `8443 in User`, `"https"`, `device::Service, "telemetry" in Dynamic`.
 struct Args {
     port: Wanted,
-    range: Option<Range>,
+    range: Option<WrittenRange>,
 }
 
 enum Wanted {
@@ -37,40 +37,28 @@ enum Wanted {
     },
 }
 
-struct Range {
-    name: &'static str,
-    bounds: (u16, u16),
-    span: Span,
-}
-
 const FORMS: &str = "a number `port!(8443)`, a service's name `port!(\"https\")`, \
                      or a registry and a name `port!(Service, \"https\")`";
-
-/// The ranges of RFC 6335, by their variants in `port_consts::PortRange`.
-const RANGES: [(&str, u16, u16); 3] = [
-    ("System", 0, 1023),
-    ("User", 1024, 49151),
-    ("Dynamic", 49152, 65535),
-];
 
 impl Parse for Args {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let port = Wanted::parse(input)?;
         let range = if input.peek(Token![in]) {
             input.parse::<Token![in]>()?;
-            Some(Range::parse(input)?)
+            Some(input.parse::<WrittenRange>()?)
         } else {
             None
         };
         if !input.is_empty() {
             return Err(input.error("nothing more is expected here but a range: `in User`"));
         }
-        if let (Wanted::Number { number, span }, Some(range)) = (&port, &range) {
-            let (first, last) = range.bounds;
-            if !(first..=last).contains(number) {
+        if let (Wanted::Number { number, span }, Some(written)) = (&port, &range) {
+            let range = written.range;
+            if !range.contains(*number) {
+                let home = Range::of(*number);
                 return Err(syn::Error::new(
                     *span,
-                    not_in_range(&number.to_string(), *number, range),
+                    format!("port {number} is in the range {home}, not in {range}"),
                 ));
             }
         }
@@ -135,50 +123,6 @@ impl Wanted {
     }
 }
 
-impl Parse for Range {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        if input.peek(syn::token::Paren) {
-            let inner;
-            parenthesized!(inner in input);
-            return inner.parse();
-        }
-        let written: Ident = input.parse().map_err(|error| {
-            syn::Error::new(
-                error.span(),
-                "expected a range: `System`, `User` or `Dynamic`",
-            )
-        })?;
-        let text = written.to_string();
-        if let Some((name, first, last)) = RANGES.into_iter().find(|(name, ..)| *name == text) {
-            return Ok(Self {
-                name,
-                bounds: (first, last),
-                span: written.span(),
-            });
-        }
-        let suggestion = did_you_mean(&text, RANGES.map(|(name, ..)| name));
-        Err(syn::Error::new(
-            written.span(),
-            format!(
-                "unknown range `{text}`{suggestion}; there are System (0 to 1023), \
-                 User (1024 to 49151) and Dynamic (49152 to 65535)"
-            ),
-        ))
-    }
-}
-
-/// "port 443 is in the range System (0 to 1023), not in User (1024 to 49151)"
-fn not_in_range(what: &str, number: u16, range: &Range) -> String {
-    let home = RANGES
-        .into_iter()
-        .find(|(_, first, last)| (*first..=*last).contains(&number));
-    let (home, from, to) = home.unwrap_or(RANGES[0]);
-    let (name, (first, last)) = (range.name, range.bounds);
-    format!(
-        "port {what} is in the range {home} ({from} to {to}), not in {name} ({first} to {last})"
-    )
-}
-
 impl Args {
     fn expand(self) -> TokenStream {
         let (registry, name) = match self.port {
@@ -197,9 +141,12 @@ impl Args {
         // compiler shows when they panic.
         let refuse =
             quote_spanned!(span=> ::port_consts::__private::Nearest::refuse(nearest, #shown));
-        let check = self.range.map(|range| {
-            let (variant, name) = (Ident::new(range.name, Span::call_site()), name.value());
-            let assert = quote_spanned! {range.span=>
+        let check = self.range.map(|written| {
+            let (variant, name) = (
+                Ident::new(written.range.name, Span::call_site()),
+                name.value(),
+            );
+            let assert = quote_spanned! {written.span=>
                 ::port_consts::__private::assert_in_range(range, PORT, #name)
             };
             quote! {

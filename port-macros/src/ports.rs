@@ -12,7 +12,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut problems = Problems::new(&args.path);
     let file = source::read(&args.path, &mut problems);
     let records = csv::parse(&file.text, &mut problems);
-    let table = columns::assign(records, &mut problems);
+    let table = columns::assign(records, &args.options.titles, &mut problems);
     let registry = valid::check(&table, &args.options, &mut problems);
     // With problems, what is valid is emitted all the same: one bad line is not to
     // drown in "cannot find value `HTTPS`" for all the good ones.

@@ -1,6 +1,6 @@
 //! What is wrong with a file, collected over all stages.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
 /// More than this many problems are counted, not shown.
@@ -11,6 +11,8 @@ pub(crate) struct Problems<'a> {
     path: &'a LitStr,
     /// Sorted by line when they are reported; 0 is the file as a whole.
     list: Vec<(usize, String)>,
+    /// Problems of the options, each on its own span.
+    of_options: Vec<syn::Error>,
 }
 
 impl<'a> Problems<'a> {
@@ -18,6 +20,7 @@ impl<'a> Problems<'a> {
         Self {
             path,
             list: Vec::new(),
+            of_options: Vec::new(),
         }
     }
 
@@ -31,18 +34,27 @@ impl<'a> Problems<'a> {
         self.at(0, text);
     }
 
+    /// A problem of an option, which stands where the option does.
+    pub(crate) fn on(&mut self, span: Span, text: impl std::fmt::Display) {
+        self.of_options.push(syn::Error::new(span, text));
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.list.len() + self.of_options.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.count() == 0
     }
 
     /// The texts as they are shown, `ports.csv:LINE: …`, in the file's order.
-    fn into_texts(mut self) -> Vec<String> {
+    fn texts(&mut self) -> Vec<String> {
         let path = self.path.value();
         self.list.sort_by_key(|(line, _)| *line);
         let hidden = self.list.len().saturating_sub(MOST_SHOWN);
         let mut texts: Vec<String> = self
             .list
-            .into_iter()
+            .iter()
             .take(MOST_SHOWN)
             .map(|(line, text)| match line {
                 0 => format!("{path}: {text}"),
@@ -58,12 +70,17 @@ impl<'a> Problems<'a> {
         texts
     }
 
-    /// One error a problem, all on the path that the user wrote.
-    pub(crate) fn into_compile_errors(self) -> TokenStream {
+    /// One error a problem; those of the file are on the path that the user wrote.
+    pub(crate) fn into_compile_errors(mut self) -> TokenStream {
         let span = self.path.span();
-        let errors = self.into_texts().into_iter();
+        let of_file = self
+            .texts()
+            .into_iter()
+            .map(|text| syn::Error::new(span, text));
+        let mut errors = of_file.collect::<Vec<_>>();
+        errors.append(&mut self.of_options);
         errors
-            .map(|text| syn::Error::new(span, text))
+            .into_iter()
             .reduce(|mut all, error| {
                 all.combine(error);
                 all
@@ -85,7 +102,9 @@ pub(crate) mod tests {
         let path = LitStr::new("ports.csv", Span::call_site());
         let mut problems = Problems::new(&path);
         stage(&mut problems);
-        problems.into_texts()
+        let mut texts = problems.texts();
+        texts.extend(problems.of_options.iter().map(ToString::to_string));
+        texts
     }
 
     #[test]

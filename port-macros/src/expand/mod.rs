@@ -4,6 +4,7 @@
 //! that the tokens mean the same in a crate that shadows `core`, `Option` or `u16`.
 //! Nothing here depends on an order that could change from run to run.
 
+mod avoid;
 mod by_name;
 mod by_port;
 mod categories;
@@ -25,6 +26,7 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
     tokens.extend(details::emit(args, registry));
     tokens.extend(categories::emit(args, registry));
     tokens.extend(constants::emit(args, registry));
+    tokens.extend(avoid::emit(args, registry));
     tokens.extend(track(args, file));
     tokens
 }

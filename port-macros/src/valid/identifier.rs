@@ -9,14 +9,13 @@ use crate::problem::Problems;
 const TAKEN: [&str; 2] = ["ALL", "COUNT"];
 
 /// Gives every service its identifiers. Services whose identifiers can't be had are
-/// reported and left out.
-pub(super) fn unique(drafts: Vec<Draft>, problems: &mut Problems) -> Vec<Draft> {
+/// reported and left out; in IANA's file they get a number behind.
+pub(super) fn unique(drafts: Vec<Draft>, iana: bool, problems: &mut Problems) -> Vec<Draft> {
     // Identifiers that a row asks for go first, wherever they stand in the file.
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&i| drafts[i].wanted.text.is_empty());
     let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
-    let mut by_constant: HashMap<String, Owner> = HashMap::new();
-    let mut by_variant: HashMap<String, Owner> = HashMap::new();
+    let mut taken = Taken::default();
     for i in order {
         let Some(draft) = &mut drafts[i] else {
             continue;
@@ -26,28 +25,20 @@ pub(super) fn unique(drafts: Vec<Draft>, problems: &mut Problems) -> Vec<Draft> 
         } else {
             draft.line
         };
-        let result =
-            identifiers(&draft.name, &draft.wanted.text).and_then(|(constant, variant)| {
-                let owner = by_constant.get(&constant).map(|owner| (owner, &constant));
-                let owner =
-                    owner.or_else(|| by_variant.get(&variant).map(|owner| (owner, &variant)));
-                match owner {
-                    Some((owner, identifier)) => Err(format!(
-                        "`{}` and `{}` at line {} would both be `{identifier}`; \
-                     give one of them another name in the column `Constant`",
-                        draft.name, owner.name, owner.line
-                    )),
-                    None => Ok((constant, variant)),
-                }
-            });
+        let result = if iana {
+            Ok(numbered(draft, &taken))
+        } else {
+            identifiers(&draft.name, &draft.wanted.text)
+                .and_then(|pair| taken.refuse(&draft.name, pair))
+        };
         match result {
             Ok((constant, variant)) => {
                 let owner = Owner {
                     name: draft.name.clone(),
                     line,
                 };
-                by_constant.insert(constant.clone(), owner.clone());
-                by_variant.insert(variant.clone(), owner);
+                taken.constants.insert(constant.clone(), owner.clone());
+                taken.variants.insert(variant.clone(), owner);
                 draft.constant = constant;
                 draft.variant = variant;
             }
@@ -58,6 +49,67 @@ pub(super) fn unique(drafts: Vec<Draft>, problems: &mut Problems) -> Vec<Draft> 
         }
     }
     drafts.into_iter().flatten().collect()
+}
+
+/// The identifiers that are given away.
+#[derive(Default)]
+struct Taken {
+    constants: HashMap<String, Owner>,
+    variants: HashMap<String, Owner>,
+}
+
+impl Taken {
+    fn owner<'a>(
+        &'a self,
+        (constant, variant): &'a (String, String),
+    ) -> Option<(&'a Owner, &'a str)> {
+        let by_constant = self
+            .constants
+            .get(constant)
+            .map(|owner| (owner, constant.as_str()));
+        by_constant.or_else(|| {
+            self.variants
+                .get(variant)
+                .map(|owner| (owner, variant.as_str()))
+        })
+    }
+
+    /// Refuses what another service has.
+    fn refuse(&self, name: &str, pair: (String, String)) -> Result<(String, String), String> {
+        match self.owner(&pair) {
+            None => Ok(pair),
+            Some((owner, identifier)) => Err(format!(
+                "`{name}` and `{}` at line {} would both be `{identifier}`; \
+                 give one of them another name in the column `Constant`",
+                owner.name, owner.line
+            )),
+        }
+    }
+}
+
+/// The identifiers of a service in IANA's file: `_2`, `_3` and so on behind, in the
+/// file's order, where the name before had them already.
+fn numbered(draft: &Draft, taken: &Taken) -> (String, String) {
+    let wanted = &draft.wanted.text;
+    let base = match constant_from(if wanted.is_empty() {
+        &draft.name
+    } else {
+        wanted
+    }) {
+        Some(constant) if constant.is_ascii() => constant,
+        _ => format!("P{}", draft.claims.first().map_or(0, |claim| claim.first)),
+    };
+    let first = identifiers("", &base).into_iter();
+    let others = (2_u32..).map(|number| {
+        let constant = format!("{base}_{number}");
+        let variant = camel_case(&constant);
+        (constant, variant)
+    });
+    let mut free = first
+        .chain(others)
+        .filter(|pair| taken.owner(pair).is_none());
+    // The numbers don't end before the services do.
+    free.next().unwrap_or_default()
 }
 
 #[derive(Clone)]

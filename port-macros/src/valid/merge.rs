@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Assignment, Claim, row::GoodRow};
+use super::{Claim, row::GoodRow};
 use crate::{columns::Column, problem::Problems};
 
 /// A service on its way to be one.
@@ -11,7 +11,6 @@ pub(super) struct Draft {
     pub(super) line: usize,
     pub(super) name: String,
     pub(super) aliases: Vec<Cell>,
-    pub(super) assignments: Vec<Assignment>,
     pub(super) claims: Vec<Claim>,
     /// The column `Constant`; empty where no row has one.
     pub(super) wanted: Cell,
@@ -32,7 +31,7 @@ pub(super) struct Cell {
 }
 
 /// Merges rows by name, without regard to case, in the order of first rows.
-pub(super) fn services(rows: Vec<GoodRow>, problems: &mut Problems) -> Vec<Draft> {
+pub(super) fn services(rows: Vec<GoodRow>, iana: bool, problems: &mut Problems) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut by_name: HashMap<String, usize> = HashMap::new();
     for row in rows {
@@ -41,7 +40,6 @@ pub(super) fn services(rows: Vec<GoodRow>, problems: &mut Problems) -> Vec<Draft
                 line: row.line,
                 name: row.name.clone(),
                 aliases: Vec::new(),
-                assignments: Vec::new(),
                 claims: Vec::new(),
                 wanted: Cell::default(),
                 category: Cell::default(),
@@ -53,7 +51,7 @@ pub(super) fn services(rows: Vec<GoodRow>, problems: &mut Problems) -> Vec<Draft
             });
             drafts.len() - 1
         });
-        drafts[index].add(row, problems);
+        drafts[index].add(row, iana, problems);
     }
     unique_names(&mut drafts, &by_name, problems);
     drafts
@@ -65,7 +63,7 @@ pub(super) fn key(name: &str) -> String {
 }
 
 impl Draft {
-    fn add(&mut self, row: GoodRow, problems: &mut Problems) {
+    fn add(&mut self, row: GoodRow, iana: bool, problems: &mut Problems) {
         let line = row.line;
         self.wanted
             .agree(Column::Constant, row.constant, line, &self.name, problems);
@@ -94,43 +92,36 @@ impl Draft {
             first: row.first,
             last: row.last,
             transports: row.transports,
+            assigned: row.assigned,
         };
-        self.assign(claim, row.assigned, problems);
+        self.claim(claim, iana, problems);
     }
 
-    /// Adds a row's ports, to those of another row if only the transports differ.
-    fn assign(&mut self, claim: Claim, assigned: bool, problems: &mut Problems) {
-        let overlaps = |other: &&Claim| {
-            let common = other.transports & claim.transports;
-            other.first <= claim.last && claim.first <= other.last && common != 0
-        };
-        if let Some(other) = self.claims.iter().find(overlaps) {
-            let common: Vec<&str> = super::names_of(other.transports & claim.transports).collect();
-            problems.at(
-                claim.line,
-                format!(
-                    "`{}` has port {}/{} at line {} already; take one out",
-                    self.name,
-                    claim.first.max(other.first),
-                    common.join("/"),
-                    other.line,
-                ),
-            );
-            return;
-        }
-        self.claims.push(claim);
-        let (first, last) = (claim.first, claim.last);
-        let same = |other: &&mut Assignment| {
-            (other.first, other.last, other.assigned) == (first, last, assigned)
-        };
-        match self.assignments.iter_mut().find(same) {
-            Some(other) => other.transports |= claim.transports,
-            None => self.assignments.push(Assignment {
-                first,
-                last,
-                transports: claim.transports,
-                assigned,
-            }),
+    /// Adds a row's ports. IANA's file may say a thing twice.
+    fn claim(&mut self, mut claim: Claim, iana: bool, problems: &mut Problems) {
+        let twice = self.claims.iter().find(|other| other.common(&claim) != 0);
+        match twice {
+            None => self.claims.push(claim),
+            Some(_) if iana => {
+                let known = self.claims.iter().map(|other| other.common(&claim));
+                claim.transports &= !known.fold(0, |all, common| all | common);
+                if claim.transports != 0 {
+                    self.claims.push(claim);
+                }
+            }
+            Some(other) => {
+                let common: Vec<&str> = super::names_of(other.common(&claim)).collect();
+                problems.at(
+                    claim.line,
+                    format!(
+                        "`{}` has port {}/{} at line {} already; take one out",
+                        self.name,
+                        claim.first.max(other.first),
+                        common.join("/"),
+                        other.line,
+                    ),
+                );
+            }
         }
     }
 }

@@ -6,10 +6,14 @@ mod identifier;
 mod merge;
 mod owners;
 mod row;
+mod select;
 mod tls;
+mod within;
 
 pub(crate) use identifier::camel_case;
 pub(crate) use owners::Segment;
+
+use std::collections::HashMap;
 
 use crate::{
     args::Options,
@@ -53,7 +57,7 @@ pub(crate) struct Service {
     pub(crate) variant: String,
     /// At least one, each with at least one transport.
     pub(crate) assignments: Vec<Assignment>,
-    claims: Vec<Claim>,
+    pub(crate) claims: Vec<Claim>,
     /// An index of [`Registry::categories`].
     pub(crate) category: Option<usize>,
     /// An index of [`Registry::services`].
@@ -93,11 +97,49 @@ impl Assignment {
 /// their transport alone make one [`Assignment`], but which service comes first on a
 /// port is for rows to say.
 #[derive(Clone, Copy)]
-struct Claim {
-    line: usize,
-    first: u16,
-    last: u16,
-    transports: u8,
+pub(crate) struct Claim {
+    pub(crate) line: usize,
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+    pub(crate) transports: u8,
+    assigned: bool,
+}
+
+impl Claim {
+    /// The transports that both rows are about, if they have a port in common.
+    fn common(&self, other: &Self) -> u8 {
+        if self.first <= other.last && other.first <= self.last {
+            self.transports & other.transports
+        } else {
+            0
+        }
+    }
+}
+
+/// What the rows of a service say together.
+fn assignments(claims: &[Claim]) -> Vec<Assignment> {
+    let mut assignments: Vec<Assignment> = Vec::new();
+    for claim in claims {
+        let Claim {
+            first,
+            last,
+            transports,
+            assigned,
+            ..
+        } = *claim;
+        let same =
+            |it: &&mut Assignment| (it.first, it.last, it.assigned) == (first, last, assigned);
+        match assignments.iter_mut().find(same) {
+            Some(assignment) => assignment.transports |= transports,
+            None => assignments.push(Assignment {
+                first,
+                last,
+                transports,
+                assigned,
+            }),
+        }
+    }
+    assignments
 }
 
 /// The names of the transports in a set of bits.
@@ -116,23 +158,32 @@ pub(crate) struct Category {
 /// Checks the rows of a table. What is wrong is reported and left out of the
 /// registry; the rest of it holds together.
 pub(crate) fn check(table: &Table, options: &Options, problems: &mut Problems) -> Registry {
-    let rows = row::read(table, problems);
-    let drafts = merge::services(rows, problems);
-    let drafts = identifier::unique(drafts, problems);
+    let rows = row::read(table, options.iana, problems);
+    let mut drafts = merge::services(rows, options.iana, problems);
+    tls::check(&mut drafts, problems);
+    let drafts = select::keep(drafts, &options.select, problems);
+    if let Some(within) = &options.within {
+        within::check(&drafts, within, problems);
+    }
+    let drafts = identifier::unique(drafts, options.iana, problems);
     let categories = category::collect(&drafts, table.has(Column::Category), problems);
-    let tls_of = tls::resolve(&drafts, problems);
+    let indices: HashMap<String, usize> = drafts
+        .iter()
+        .enumerate()
+        .map(|(i, draft)| (merge::key(&draft.name), i))
+        .collect();
     let services: Vec<Service> = drafts
         .into_iter()
-        .zip(tls_of)
-        .map(|(draft, tls_of)| Service {
+        .map(|draft| Service {
             line: draft.line,
             category: categories.index_of(&draft.category.text),
-            tls_of,
+            // What was not selected is not there to be wrapped.
+            tls_of: indices.get(&merge::key(&draft.tls_of.text)).copied(),
             name: draft.name,
             aliases: draft.aliases.into_iter().map(|alias| alias.text).collect(),
             constant: draft.constant,
             variant: draft.variant,
-            assignments: draft.assignments,
+            assignments: assignments(&draft.claims),
             claims: draft.claims,
             reference: draft.reference,
             description: draft.description,

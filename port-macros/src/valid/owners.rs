@@ -145,6 +145,7 @@ mod tests {
             first,
             last,
             transports: 1,
+            assigned: true,
         };
         Service {
             line: 0,

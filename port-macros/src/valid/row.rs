@@ -25,18 +25,25 @@ pub(super) struct GoodRow {
 
 /// Reads all rows; those with a mistake are reported, with all their mistakes, and
 /// left out.
-pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<GoodRow> {
-    table
-        .rows
-        .iter()
-        .filter_map(|row| read_row(row, problems))
+pub(super) fn read(table: &Table, iana: bool, problems: &mut Problems) -> Vec<GoodRow> {
+    let rows = table.rows.iter().filter(|row| {
+        // In IANA's file these are numbers without a service, and services that are
+        // found by DNS instead of by a number.
+        let lacks = |column| row.get(column).is_empty();
+        !(iana && (lacks(Column::Name) || lacks(Column::Port)))
+    });
+    rows.filter_map(|row| read_row(row, iana, problems))
         .collect()
 }
 
-fn read_row(row: &Row, problems: &mut Problems) -> Option<GoodRow> {
+fn read_row(row: &Row, iana: bool, problems: &mut Problems) -> Option<GoodRow> {
     let mut note = |mistake: String| problems.at(row.line, mistake);
     // All cells are read before the row is given up, so that all mistakes show.
-    let name = name(row.get(Column::Name), "service name").map_err(&mut note);
+    let name = match row.get(Column::Name) {
+        // Some of IANA's names are older than its rules.
+        text if iana => Ok(text.to_owned()),
+        text => name(text, "service name").map_err(&mut note),
+    };
     let ports = ports(row.get(Column::Port)).map_err(&mut note);
     let transports = transports(row.get(Column::Transport)).map_err(&mut note);
     let assigned = status(row.get(Column::Status)).map_err(&mut note);
@@ -59,13 +66,18 @@ fn read_row(row: &Row, problems: &mut Problems) -> Option<GoodRow> {
     })
 }
 
+/// What else can be done about an empty cell.
+const IF_IANA: &str = "; in IANA's own file such rows are passed over with `#[ports(iana)]`";
+
 /// Separates aliases, so it is in no name.
 const SEPARATORS: [char; 3] = [',', ';', '|'];
 
 /// A service name: RFC 6335's, less strict, because names in use are.
 fn name(text: &str, what: &str) -> Result<String, String> {
     if text.is_empty() {
-        return Err(format!("the {what} is empty; write one, such as `https`"));
+        return Err(format!(
+            "the {what} is empty; write one, such as `https`{IF_IANA}"
+        ));
     }
     if let Some(letter) = text.chars().find(|letter| letter.is_whitespace()) {
         let remedy: String = text.split_whitespace().collect::<Vec<_>>().join("-");
@@ -109,9 +121,9 @@ fn is_invisible(letter: char) -> bool {
 /// A port number, or the first and last of a run of them.
 fn ports(text: &str) -> Result<(u16, u16), String> {
     if text.is_empty() {
-        return Err(
-            "the port is empty; write a number, 0 to 65535, or a range: `6000-6063`".to_owned(),
-        );
+        return Err(format!(
+            "the port is empty; write a number, 0 to 65535, or a range: `6000-6063`{IF_IANA}"
+        ));
     }
     // A dash in front is a sign, not the dash of a range.
     if let Some((first, last)) = text

@@ -5,8 +5,18 @@ use std::collections::HashMap;
 use super::merge::{Draft, key};
 use crate::{nearest::did_you_mean, problem::Problems};
 
+/// Checks which service wraps which, and writes the canonical name where an alias
+/// stands, or nothing where something is wrong.
+pub(super) fn check(drafts: &mut [Draft], problems: &mut Problems) {
+    let wraps = resolve(drafts, problems);
+    let names: Vec<String> = drafts.iter().map(|draft| draft.name.clone()).collect();
+    for (draft, wraps) in drafts.iter_mut().zip(wraps) {
+        draft.tls_of.text = wraps.map_or_else(String::new, |index| names[index].clone());
+    }
+}
+
 /// For each service the index of the one it wraps.
-pub(super) fn resolve(drafts: &[Draft], problems: &mut Problems) -> Vec<Option<usize>> {
+fn resolve(drafts: &[Draft], problems: &mut Problems) -> Vec<Option<usize>> {
     let mut by_name: HashMap<String, usize> = HashMap::new();
     for (index, draft) in drafts.iter().enumerate() {
         by_name.insert(key(&draft.name), index);

@@ -1,15 +1,16 @@
 //! From tokens to what was asked for. No file is touched here.
 
+mod options;
+
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{
-    Attribute, Ident, LitBool, LitStr, Token, Visibility,
-    ext::IdentExt,
+    Attribute, Ident, LitStr, Token, Visibility,
     parse::{Parse, ParseStream},
     parse_quote,
 };
 
-use crate::nearest::did_you_mean;
+pub(crate) use options::{Options, Selection, Titles, Within};
 
 /// The call of `ports!`.
 pub(crate) struct Args {
@@ -19,25 +20,6 @@ pub(crate) struct Args {
     pub(crate) name: Ident,
     pub(crate) path: LitStr,
     pub(crate) options: Options,
-}
-
-/// What `#[ports(..)]` says.
-#[derive(Debug)]
-pub(crate) struct Options {
-    /// Whether several services may have one port under one transport; the first
-    /// row's is then canonical.
-    pub(crate) first_wins: bool,
-    /// Whether a constant is emitted for each service.
-    pub(crate) constants: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            first_wins: false,
-            constants: true,
-        }
-    }
 }
 
 impl Parse for Args {
@@ -61,7 +43,7 @@ impl Parse for Args {
             });
         }
         let mut attributes = input.call(Attribute::parse_outer)?;
-        let options = read_options(&attributes)?;
+        let options = options::read(&attributes)?;
         attributes.retain(|attribute| !attribute.path().is_ident("ports"));
         if let Some(cfg) = attributes.iter().find(|it| it.path().is_ident("cfg")) {
             return Err(syn::Error::new_spanned(
@@ -105,95 +87,6 @@ fn expect_end(input: ParseStream) -> syn::Result<()> {
         return Ok(());
     }
     Err(input.error("nothing more is expected here; each registry has a `ports!` of its own"))
-}
-
-/// The names of all options, for messages.
-const OPTIONS: [&str; 2] = ["conflicts", "constants"];
-
-/// Reads all `#[ports(..)]`, and reports every mistake in them at once.
-fn read_options(attributes: &[Attribute]) -> syn::Result<Options> {
-    let mut options = Options::default();
-    let mut seen: Vec<String> = Vec::new();
-    let mut errors: Option<syn::Error> = None;
-    for attribute in attributes.iter().filter(|it| it.path().is_ident("ports")) {
-        let read = attribute.parse_args_with(|input: ParseStream| {
-            while !input.is_empty() {
-                read_option(input, &mut options, &mut seen)?;
-                if !input.is_empty() {
-                    input.parse::<Token![,]>()?;
-                }
-            }
-            Ok(())
-        });
-        if let Err(error) = read {
-            match &mut errors {
-                Some(errors) => errors.combine(error),
-                None => errors = Some(error),
-            }
-        }
-    }
-    errors.map_or(Ok(options), Err)
-}
-
-fn read_option(
-    input: ParseStream,
-    options: &mut Options,
-    seen: &mut Vec<String>,
-) -> syn::Result<()> {
-    let key = input.call(Ident::parse_any)?;
-    let name = key.to_string();
-    if seen.contains(&name) {
-        return Err(syn::Error::new(
-            key.span(),
-            format!("option `{name}` is given twice; keep one"),
-        ));
-    }
-    match name.as_str() {
-        "conflicts" => {
-            let value: LitStr = value(input, &key, "\"first\" or \"error\"")?;
-            options.first_wins = match value.value().as_str() {
-                "first" => true,
-                "error" => false,
-                other => {
-                    let suggestion = did_you_mean(other, ["first", "error"]);
-                    return Err(syn::Error::new(
-                        value.span(),
-                        format!(
-                            "option `conflicts` is \"first\" (the first row is canonical) \
-                             or \"error\", not {other:?}{suggestion}"
-                        ),
-                    ));
-                }
-            };
-        }
-        "constants" => {
-            let value: LitBool = value(input, &key, "`true` or `false`")?;
-            options.constants = value.value;
-        }
-        _ => {
-            let suggestion = did_you_mean(&name, OPTIONS);
-            return Err(syn::Error::new(
-                key.span(),
-                format!(
-                    "unknown option `{name}`{suggestion}; there are {}",
-                    OPTIONS.join(", ")
-                ),
-            ));
-        }
-    }
-    seen.push(name);
-    Ok(())
-}
-
-/// Reads `= VALUE` behind a key.
-fn value<T: Parse>(input: ParseStream, key: &Ident, expected: &str) -> syn::Result<T> {
-    let mistake =
-        |span| syn::Error::new(span, format!("option `{key}` is {expected}: `{key} = ..`"));
-    let equals: syn::Result<Token![=]> = input.parse();
-    equals.map_err(|_| mistake(key.span()))?;
-    input
-        .parse()
-        .map_err(|error: syn::Error| mistake(error.span()))
 }
 
 impl ToTokens for Args {
@@ -245,25 +138,6 @@ mod tests {
         assert!(mistake("enum A;").contains("expected `= \"ports.csv\";` after `enum A`"));
         assert!(mistake("enum A = 3;").contains("the path of a CSV file in quotes"));
         assert!(mistake(r#""a.csv", "b.csv""#).contains("nothing more is expected"));
-        assert!(
-            mistake(r#"#[ports(confilcts = "first")] enum A = "a";"#)
-                .contains("did you mean `conflicts`?")
-        );
-        assert!(
-            mistake(r#"#[ports(conflicts)] enum A = "a";"#).contains("is \"first\" or \"error\"")
-        );
-        assert!(
-            mistake(r#"#[ports(conflicts = 1)] enum A = "a";"#)
-                .contains("is \"first\" or \"error\"")
-        );
-        assert!(
-            mistake(r#"#[ports(conflicts = "fist")] enum A = "a";"#)
-                .contains("did you mean `first`?")
-        );
-        assert!(
-            mistake(r#"#[ports(constants = true, constants = true)] enum A = "a";"#)
-                .contains("given twice")
-        );
         assert!(mistake(r#"#[cfg(unix)] enum A = "a";"#).contains("put it on the call"));
     }
 }

@@ -1,0 +1,549 @@
+//! `#[ports(..)]`.
+
+use proc_macro2::Span;
+use syn::{
+    Attribute, Ident, LitBool, LitInt, LitStr, Path, Token, bracketed,
+    ext::IdentExt,
+    parenthesized,
+    parse::{Parse, ParseStream},
+};
+
+use crate::{
+    columns::Column,
+    nearest::did_you_mean,
+    range::WrittenRange,
+    valid::{TRANSPORTS, names_of},
+};
+
+/// What `#[ports(..)]` says.
+pub(crate) struct Options {
+    /// Whether several services may have one port under one transport; the first
+    /// row's is then canonical.
+    pub(crate) first_wins: bool,
+    /// Whether a constant is emitted for each service.
+    pub(crate) constants: bool,
+    /// Whether the file is IANA's, with its habits.
+    pub(crate) iana: bool,
+    /// Where every port is to be.
+    pub(crate) within: Option<Within>,
+    /// Registries whose ports are to be left alone.
+    pub(crate) avoid: Vec<Path>,
+    /// What is kept of the file.
+    pub(crate) select: Selection,
+    /// What the columns are called.
+    pub(crate) titles: Titles,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            first_wins: false,
+            constants: true,
+            iana: false,
+            within: None,
+            avoid: Vec::new(),
+            select: Selection::default(),
+            titles: Titles::default(),
+        }
+    }
+}
+
+/// `within = User` or `within = 40000..=40999`.
+#[derive(Debug)]
+pub(crate) struct Within {
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+    /// As it is shown: `User (1024 to 49151)`.
+    pub(crate) shown: String,
+}
+
+/// `select(..)`: a service is kept if it matches one value of every key.
+#[derive(Default)]
+pub(crate) struct Selection {
+    pub(crate) names: Vec<LitStr>,
+    pub(crate) categories: Vec<LitStr>,
+    /// Bits as in [`crate::valid::Assignment`]; none where the key is not given.
+    pub(crate) transports: u8,
+    pub(crate) ports: Vec<(u16, u16)>,
+    /// Where `select` stands, if it does.
+    pub(crate) span: Option<Span>,
+}
+
+/// `columns(..)`: titles that the file gives to columns.
+#[derive(Default)]
+pub(crate) struct Titles {
+    pub(crate) mapped: Vec<(Column, LitStr)>,
+    pub(crate) ignored: Vec<LitStr>,
+}
+
+/// An option, how it is written, and what reads it.
+type Reader = fn(ParseStream, &Ident, &mut Options) -> syn::Result<()>;
+
+const OPTIONS: [(&str, &str, Reader); 7] = [
+    ("within", "within = User", within),
+    ("avoid", "avoid = port_consts::Service", avoid),
+    ("conflicts", "conflicts = \"first\"", conflicts),
+    ("select", "select(category = \"mail\")", select),
+    ("columns", "columns(name = \"Title\")", columns),
+    ("constants", "constants = false", constants),
+    ("iana", "iana", iana),
+];
+
+/// Reads all `#[ports(..)]`, and reports the mistakes of each.
+pub(super) fn read(attributes: &[Attribute]) -> syn::Result<Options> {
+    let mut options = Options::default();
+    let mut seen: Vec<String> = Vec::new();
+    let mut errors: Option<syn::Error> = None;
+    for attribute in attributes.iter().filter(|it| it.path().is_ident("ports")) {
+        let read = attribute.parse_args_with(|input: ParseStream| {
+            list(input, |input| {
+                let key = input.call(Ident::parse_any)?;
+                let name = key.to_string();
+                if seen.contains(&name) {
+                    return Err(twice(&key));
+                }
+                let option = OPTIONS.iter().find(|(option, ..)| *option == name);
+                let Some((_, _, read)) = option else {
+                    return Err(unknown(&key, OPTIONS.map(|(name, ..)| name)));
+                };
+                seen.push(name);
+                read(input, &key, &mut options)
+            })
+        });
+        if let Err(error) = read {
+            match &mut errors {
+                Some(errors) => errors.combine(error),
+                None => errors = Some(error),
+            }
+        }
+    }
+    errors.map_or(Ok(options), Err)
+}
+
+/// Reads items with commas between, up to the end.
+fn list(
+    input: ParseStream,
+    mut item: impl FnMut(ParseStream) -> syn::Result<()>,
+) -> syn::Result<()> {
+    while !input.is_empty() {
+        item(input)?;
+        if !input.is_empty() {
+            input
+                .parse::<Token![,]>()
+                .map_err(|error| syn::Error::new(error.span(), "expected a comma here"))?;
+        }
+    }
+    Ok(())
+}
+
+fn unknown<const N: usize>(key: &Ident, known: [&str; N]) -> syn::Error {
+    let suggestion = did_you_mean(&key.to_string(), known);
+    let text = format!(
+        "unknown option `{key}`{suggestion}; there are {}",
+        known.join(", ")
+    );
+    syn::Error::new(key.span(), text)
+}
+
+fn twice(key: &Ident) -> syn::Error {
+    syn::Error::new(
+        key.span(),
+        format!("option `{key}` is given twice; keep one"),
+    )
+}
+
+/// "option `within` is written `within = User`", where it isn't.
+fn written(key: &Ident, span: Span) -> syn::Error {
+    let name = key.to_string();
+    let form = OPTIONS.iter().find(|(option, ..)| *option == name);
+    let form = form.map_or("", |(_, form, _)| form);
+    syn::Error::new(span, format!("option `{name}` is written `{form}`"))
+}
+
+/// Reads the `=` behind a key.
+fn equals(input: ParseStream, key: &Ident) -> syn::Result<()> {
+    match input.parse::<Token![=]>() {
+        Ok(_) => Ok(()),
+        Err(_) => Err(written(key, key.span())),
+    }
+}
+
+/// Reads `= VALUE` behind a key.
+fn value<T: Parse>(input: ParseStream, key: &Ident) -> syn::Result<T> {
+    equals(input, key)?;
+    input
+        .parse()
+        .map_err(|error: syn::Error| written(key, error.span()))
+}
+
+fn conflicts(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    let value: LitStr = value(input, key)?;
+    match value.value().as_str() {
+        "first" => options.first_wins = true,
+        "error" => options.first_wins = false,
+        other => {
+            let suggestion = did_you_mean(other, ["first", "error"]);
+            return Err(syn::Error::new(
+                value.span(),
+                format!(
+                    "option `conflicts` is \"first\" (the first row is canonical) \
+                     or \"error\", not {other:?}{suggestion}"
+                ),
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn constants(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    let value: LitBool = value(input, key)?;
+    options.constants = value.value;
+    Ok(())
+}
+
+fn iana(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    if !input.is_empty() && !input.peek(Token![,]) {
+        return Err(written(key, input.span()));
+    }
+    options.iana = true;
+    options.first_wins = true;
+    Ok(())
+}
+
+fn within(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    equals(input, key)?;
+    if input.peek(LitInt) {
+        let span = input.span();
+        let (first, last) = numbers(input)?;
+        if first > last {
+            return Err(backwards(span, first, last));
+        }
+        let shown = format!("{first} to {last}");
+        options.within = Some(Within { first, last, shown });
+        return Ok(());
+    }
+    let WrittenRange { range, .. } = input.parse()?;
+    options.within = Some(Within {
+        first: range.first,
+        last: range.last,
+        shown: range.to_string(),
+    });
+    Ok(())
+}
+
+fn avoid(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    let path = |input: ParseStream| -> syn::Result<Path> {
+        let span = input.span();
+        input
+            .call(Path::parse_mod_style)
+            .map_err(|_| written(key, span))
+    };
+    if input.peek(syn::token::Paren) {
+        let inner;
+        parenthesized!(inner in input);
+        return list(&inner, |input| {
+            options.avoid.push(path(input)?);
+            Ok(())
+        });
+    }
+    equals(input, key)?;
+    options.avoid.push(path(input)?);
+    Ok(())
+}
+
+/// Opens the brackets behind a key: `select(..)`.
+fn in_brackets(
+    input: ParseStream,
+    key: &Ident,
+    item: impl FnMut(ParseStream) -> syn::Result<()>,
+) -> syn::Result<()> {
+    if !input.peek(syn::token::Paren) {
+        return Err(written(key, key.span()));
+    }
+    let inner;
+    parenthesized!(inner in input);
+    list(&inner, item)
+}
+
+/// Reads one value, or several in square brackets.
+fn values<T>(
+    input: ParseStream,
+    mut read: impl FnMut(ParseStream) -> syn::Result<T>,
+) -> syn::Result<Vec<T>> {
+    if !input.peek(syn::token::Bracket) {
+        return Ok(vec![read(input)?]);
+    }
+    let inner;
+    bracketed!(inner in input);
+    let mut values = Vec::new();
+    list(&inner, |input| {
+        values.push(read(input)?);
+        Ok(())
+    })?;
+    Ok(values)
+}
+
+fn text(input: ParseStream) -> syn::Result<LitStr> {
+    input.parse().map_err(|error: syn::Error| {
+        syn::Error::new(
+            error.span(),
+            "expected a text in quotes, or several in brackets: `[\"a\", \"b\"]`",
+        )
+    })
+}
+
+fn select(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    let selection = &mut options.select;
+    selection.span = Some(key.span());
+    let mut keys: Vec<String> = Vec::new();
+    in_brackets(input, key, |input| {
+        let key = input.call(Ident::parse_any)?;
+        let name = key.to_string();
+        if keys.contains(&name) {
+            return Err(syn::Error::new(
+                key.span(),
+                format!("`{name}` is given twice; write its values in brackets: `{name} = [..]`"),
+            ));
+        }
+        let known = ["name", "category", "transport", "port"];
+        if !known.contains(&name.as_str()) {
+            return Err(unknown(&key, known));
+        }
+        let equals: syn::Result<Token![=]> = input.parse();
+        equals.map_err(|_| {
+            syn::Error::new(
+                key.span(),
+                format!("`{name}` in `select` is written `{name} = ..`"),
+            )
+        })?;
+        match name.as_str() {
+            "name" => selection.names = values(input, text)?,
+            "category" => selection.categories = values(input, text)?,
+            "transport" => {
+                for transport in values(input, text)? {
+                    selection.transports |= transports(&transport)?;
+                }
+            }
+            _ => selection.ports = values(input, ports)?,
+        }
+        keys.push(name);
+        Ok(())
+    })?;
+    if keys.is_empty() {
+        return Err(written(key, key.span()));
+    }
+    Ok(())
+}
+
+/// The bits of `"tcp"` or `"tcp/udp"`.
+fn transports(text: &LitStr) -> syn::Result<u8> {
+    let mut set = 0;
+    for part in text.value().split('/') {
+        let bit = TRANSPORTS
+            .iter()
+            .position(|name| name.eq_ignore_ascii_case(part));
+        let Some(bit) = bit else {
+            let suggestion = did_you_mean(part, TRANSPORTS);
+            let known: Vec<&str> = names_of(0b1111).collect();
+            return Err(syn::Error::new(
+                text.span(),
+                format!(
+                    "unknown transport `{part}`{suggestion}; there are {}",
+                    known.join(", ")
+                ),
+            ));
+        };
+        set |= 1 << bit;
+    }
+    Ok(set)
+}
+
+/// `8080`, `8000..=8999` or `"8000-8999"`.
+fn ports(input: ParseStream) -> syn::Result<(u16, u16)> {
+    let span = input.span();
+    let (first, last) = if input.peek(LitStr) {
+        let text: LitStr = input.parse()?;
+        let value = text.value();
+        let (first, last) = value.split_once('-').unwrap_or((&value, &value));
+        let number = |text: &str| text.trim().parse::<u16>();
+        match (number(first), number(last)) {
+            (Ok(first), Ok(last)) => (first, last),
+            _ => return Err(no_ports(span)),
+        }
+    } else {
+        numbers(input)?
+    };
+    if first > last {
+        return Err(backwards(span, first, last));
+    }
+    Ok((first, last))
+}
+
+/// `8080` or `8000..=8999`.
+fn numbers(input: ParseStream) -> syn::Result<(u16, u16)> {
+    let number = |input: ParseStream| {
+        let span = input.span();
+        let number = input
+            .parse::<LitInt>()
+            .and_then(|literal| literal.base10_parse());
+        number.map_err(|_| no_ports(span))
+    };
+    let first = number(input)?;
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok((first, first));
+    }
+    if input.parse::<Token![..=]>().is_err() {
+        return Err(no_ports(input.span()));
+    }
+    Ok((first, number(input)?))
+}
+
+fn no_ports(span: Span) -> syn::Error {
+    syn::Error::new(
+        span,
+        "expected a port, 0 to 65535, or a run of them: `8000..=8999`",
+    )
+}
+
+fn backwards(span: Span, first: u16, last: u16) -> syn::Error {
+    let text = format!("the run of ports is backwards; write `{last}..={first}`");
+    syn::Error::new(span, text)
+}
+
+/// The keys of `columns(..)`.
+const KEYS: [(&str, Column); 10] = [
+    ("name", Column::Name),
+    ("port", Column::Port),
+    ("transport", Column::Transport),
+    ("constant", Column::Constant),
+    ("aliases", Column::Aliases),
+    ("category", Column::Category),
+    ("tls_of", Column::TlsOf),
+    ("status", Column::Status),
+    ("reference", Column::Reference),
+    ("description", Column::Description),
+];
+
+fn columns(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    let titles = &mut options.titles;
+    in_brackets(input, key, |input| {
+        let key = input.call(Ident::parse_any)?;
+        let name = key.to_string();
+        let column = KEYS.iter().find(|(key, _)| *key == name);
+        if column.is_none() && name != "ignore" {
+            let mut known = [""; KEYS.len() + 1];
+            known[KEYS.len()] = "ignore";
+            for (place, (name, _)) in known.iter_mut().zip(KEYS) {
+                *place = name;
+            }
+            return Err(unknown(&key, known));
+        }
+        let equals: syn::Result<Token![=]> = input.parse();
+        equals.map_err(|_| {
+            syn::Error::new(
+                key.span(),
+                format!("`{name}` in `columns` is written `{name} = \"Title\"`"),
+            )
+        })?;
+        match column {
+            Some((_, column)) => {
+                if titles.mapped.iter().any(|(other, _)| other == column) {
+                    return Err(twice(&key));
+                }
+                titles.mapped.push((*column, text(input)?));
+            }
+            None => titles.ignored.extend(values(input, text)?),
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::{Attribute, parse_quote};
+
+    use super::{Options, read};
+    use crate::columns::Column;
+
+    fn options(tokens: &str) -> syn::Result<Options> {
+        let tokens: proc_macro2::TokenStream = tokens.parse().unwrap();
+        let attribute: Attribute = parse_quote!(#[ports(#tokens)]);
+        read(&[attribute])
+    }
+
+    #[test]
+    fn all_options_are_read() {
+        let options = options(
+            r#"within = User, avoid(a::B, C), conflicts = "first", constants = false, iana,
+            select(name = ["a", "b"], category = "mail", transport = "tcp/sctp",
+                port = [80, 8000..=8999, "1-2"]),
+            columns(name = "X", tls_of = "Y", ignore = ["Z"], ignore = "W")"#,
+        )
+        .unwrap();
+        let within = options.within.unwrap();
+        assert_eq!((within.first, within.last), (1024, 49151));
+        assert_eq!(options.avoid.len(), 2);
+        assert!(options.first_wins && options.iana && !options.constants);
+        let select = options.select;
+        assert_eq!((select.names.len(), select.categories.len()), (2, 1));
+        assert_eq!(select.transports, 0b0101);
+        assert_eq!(select.ports, [(80, 80), (8000, 8999), (1, 2)]);
+        assert_eq!(options.titles.mapped[1].0, Column::TlsOf);
+        assert_eq!(options.titles.ignored.len(), 2);
+    }
+
+    #[test]
+    fn mistakes_say_what_is_expected() {
+        for (tokens, part) in [
+            (
+                "confilcts = \"first\"",
+                "did you mean `conflicts`?; there are within, avoid",
+            ),
+            (
+                "conflicts",
+                "option `conflicts` is written `conflicts = \"first\"`",
+            ),
+            ("conflicts = 1", "option `conflicts` is written"),
+            ("conflicts = \"fist\"", "did you mean `first`?"),
+            (
+                "constants = true, constants = true",
+                "option `constants` is given twice",
+            ),
+            ("constants = \"yes\"", "option `constants` is written"),
+            ("iana = true", "option `iana` is written `iana`"),
+            ("within = Usr", "did you mean `User`?"),
+            ("within = 9..=1", "backwards; write `1..=9`"),
+            ("within = 1..=70000", "0 to 65535"),
+            ("within", "option `within` is written"),
+            ("avoid = 3", "option `avoid` is written"),
+            ("select", "option `select` is written"),
+            ("select()", "option `select` is written"),
+            (
+                "select(nam = \"x\")",
+                "unknown option `nam`; did you mean `name`?",
+            ),
+            ("select(name)", "`name` in `select` is written"),
+            ("select(name = 1)", "expected a text in quotes"),
+            (
+                "select(name = \"a\", name = \"b\")",
+                "in brackets: `name = [..]`",
+            ),
+            ("select(transport = \"tpc\")", "did you mean `tcp`?"),
+            ("select(port = \"x\")", "expected a port"),
+            ("select(port = 70000)", "expected a port"),
+            ("select(port = 2..=1)", "backwards"),
+            ("columns = \"x\"", "option `columns` is written"),
+            ("columns(nme = \"x\")", "did you mean `name`?"),
+            ("columns(name = \"x\", name = \"y\")", "given twice"),
+            ("columns(name)", "`name` in `columns` is written"),
+            ("iana constants = true", "option `iana` is written"),
+            ("constants = true iana", "expected a comma"),
+        ] {
+            let error = match options(tokens) {
+                Ok(_) => panic!("accepted: {tokens}"),
+                Err(error) => error.to_string(),
+            };
+            assert!(error.contains(part), "{tokens}: {error}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The ranges of RFC 6335, as both macros read them.
+
+use proc_macro2::Span;
+use syn::{
+    Ident,
+    parse::{Parse, ParseStream},
+};
+
+use crate::nearest::did_you_mean;
+
+/// A range by the name of its variant in `port_consts::PortRange`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Range {
+    pub(crate) name: &'static str,
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+}
+
+const RANGES: [Range; 3] = [
+    Range {
+        name: "System",
+        first: 0,
+        last: 1023,
+    },
+    Range {
+        name: "User",
+        first: 1024,
+        last: 49151,
+    },
+    Range {
+        name: "Dynamic",
+        first: 49152,
+        last: 65535,
+    },
+];
+
+impl Range {
+    /// The range that a port is in.
+    pub(crate) fn of(number: u16) -> Self {
+        let [system, user, dynamic] = RANGES;
+        match number {
+            ..1024 => system,
+            1024..49152 => user,
+            49152.. => dynamic,
+        }
+    }
+
+    pub(crate) fn contains(self, number: u16) -> bool {
+        (self.first..=self.last).contains(&number)
+    }
+}
+
+/// `User (1024 to 49151)`
+impl std::fmt::Display for Range {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({} to {})", self.name, self.first, self.last)
+    }
+}
+
+/// A range's name where it is written.
+pub(crate) struct WrittenRange {
+    pub(crate) range: Range,
+    pub(crate) span: Span,
+}
+
+impl Parse for WrittenRange {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let written: Ident = input.parse().map_err(|error| {
+            syn::Error::new(
+                error.span(),
+                "expected a range: `System`, `User` or `Dynamic`",
+            )
+        })?;
+        let (text, span) = (written.to_string(), written.span());
+        if let Some(range) = RANGES.into_iter().find(|range| range.name == text) {
+            return Ok(Self { range, span });
+        }
+        let suggestion = did_you_mean(&text, RANGES.map(|range| range.name));
+        let [system, user, dynamic] = RANGES;
+        Err(syn::Error::new(
+            span,
+            format!("unknown range `{text}`{suggestion}; there are {system}, {user} and {dynamic}"),
+        ))
+    }
+}
