@@ -100,6 +100,7 @@ pub(crate) fn assign(records: Vec<Record>, titles: &Titles, problems: &mut Probl
         }
         return table;
     };
+    refuse_absent(&header, titles, problems);
     let columns = read_header(&header, titles, problems);
     table.columns = columns.iter().copied().flatten().collect();
     if REQUIRED.iter().any(|column| !table.has(*column)) {
@@ -146,9 +147,20 @@ fn count_mistake(record: &Record, expected: usize) -> String {
 fn read_header(header: &Record, titles: &Titles, problems: &mut Problems) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = Vec::new();
     for (i, title) in header.fields.iter().enumerate() {
-        let column = match meaning(title, titles) {
+        let column = match meaning(title, header, titles) {
             Meaning::Column(column) => Some(column),
             Meaning::Skipped => None,
+            Meaning::Displaced(column, by) => {
+                problems.at(
+                    header.line,
+                    format!(
+                        "`{title}` would be the column `{}`, but `columns(..)` says that `{by}` is; \
+                         pass over it with `#[ports(columns(ignore = {title:?}))]`",
+                        column.title(),
+                    ),
+                );
+                None
+            }
             Meaning::Unknown => {
                 problems.at(header.line, unknown_mistake(title, i + 1));
                 None
@@ -173,7 +185,6 @@ fn read_header(header: &Record, titles: &Titles, problems: &mut Problems) -> Vec
         }
         columns.push(column);
     }
-    refuse_absent(header, titles, problems);
     for column in REQUIRED {
         let mapped = titles.mapped.iter().any(|(other, _)| *other == column);
         if !mapped && !columns.contains(&Some(column)) {
@@ -193,8 +204,7 @@ fn refuse_absent(header: &Record, titles: &Titles, problems: &mut Problems) {
     let mapped = titles.mapped.iter().map(|(_, title)| title);
     for title in mapped.chain(&titles.ignored) {
         let text = title.value();
-        let has = |field: &String| normal(field) == normal(&text);
-        if !header.fields.iter().any(has) {
+        if !has_title(header, &text) {
             let fields = header.fields.iter().map(|field| field.trim());
             let suggestion = did_you_mean(&text, fields.clone());
             let fields = fields.collect::<Vec<_>>().join("`, `");
@@ -206,14 +216,21 @@ fn refuse_absent(header: &Record, titles: &Titles, problems: &mut Problems) {
     }
 }
 
+fn has_title(header: &Record, title: &str) -> bool {
+    let mut fields = header.fields.iter();
+    fields.any(|field| normal(field) == normal(title))
+}
+
 /// What a title says of its column.
 enum Meaning {
     Column(Column),
     Skipped,
+    /// It would be this column, but the options say that this other title is.
+    Displaced(Column, String),
     Unknown,
 }
 
-fn meaning(title: &str, titles: &Titles) -> Meaning {
+fn meaning(title: &str, header: &Record, titles: &Titles) -> Meaning {
     let wanted = normal(title);
     let mut mapped = titles.mapped.iter();
     if let Some((column, _)) = mapped.find(|(_, title)| normal(&title.value()) == wanted) {
@@ -227,12 +244,14 @@ fn meaning(title: &str, titles: &Titles) -> Meaning {
         return Meaning::Skipped;
     }
     for (column, title, synonyms) in COLUMNS {
-        if titles.mapped.iter().any(|(other, _)| *other == column) {
-            continue; // it is called something else here
+        if normal(title) != wanted && !synonyms.contains(&wanted.as_str()) {
+            continue;
         }
-        if normal(title) == wanted || synonyms.contains(&wanted.as_str()) {
-            return Meaning::Column(column);
-        }
+        let mut mapped = titles.mapped.iter().filter(|(other, _)| *other == column);
+        return match mapped.find(|(_, title)| has_title(header, &title.value())) {
+            Some((_, title)) => Meaning::Displaced(column, title.value()),
+            None => Meaning::Column(column),
+        };
     }
     if SKIPPED.iter().any(|title| normal(title) == wanted) {
         return Meaning::Skipped;

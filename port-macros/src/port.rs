@@ -69,7 +69,8 @@ impl Parse for Args {
 impl Wanted {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         if input.is_empty() {
-            return Err(input.error(format!("a port is missing: {FORMS}")));
+            let text = format!("a port is missing: {FORMS}");
+            return Err(syn::Error::new(Span::call_site(), text));
         }
         if input.peek(Token![-]) {
             return Err(input.error("there are no negative ports; a port is 0 to 65535"));

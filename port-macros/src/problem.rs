@@ -57,6 +57,7 @@ impl<'a> Problems<'a> {
             .iter()
             .take(MOST_SHOWN)
             .map(|(line, text)| match line {
+                0 if path.trim().is_empty() => text.clone(),
                 0 => format!("{path}: {text}"),
                 _ => format!("{path}:{line}: {text}"),
             })

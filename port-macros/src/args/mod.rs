@@ -25,7 +25,8 @@ pub(crate) struct Args {
 impl Parse for Args {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         if input.is_empty() {
-            return Err(input.error(
+            return Err(syn::Error::new(
+                Span::call_site(),
                 "the path of a CSV file is missing: `ports!(\"ports.csv\")` \
                  or `ports! { pub enum Service = \"ports.csv\"; }`",
             ));

@@ -264,7 +264,7 @@ fn constant(text: &str) -> Result<String, String> {
         return Ok(text.to_owned());
     }
     let suggestion = super::identifier::constant_from(text)
-        .filter(|suggestion| suggestion.is_ascii())
+        .filter(|suggestion| suggestion.is_ascii() && suggestion != "SELF")
         .map_or_else(String::new, |suggestion| format!("; write `{suggestion}`"));
     Err(format!(
         "constant `{text}` is no constant's name; \

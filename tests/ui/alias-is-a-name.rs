@@ -1,0 +1,3 @@
+port_consts::ports!("ui/alias-is-a-name.csv");
+
+fn main() {}

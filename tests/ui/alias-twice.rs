@@ -1,0 +1,3 @@
+port_consts::ports!("ui/alias-twice.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/category-no-identifier.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/constant-keyword.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/constant-no-identifier.csv");
+
+fn main() {}

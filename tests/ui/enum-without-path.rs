@@ -1,0 +1,5 @@
+port_consts::ports! {
+    pub enum Plan;
+}
+
+fn main() {}

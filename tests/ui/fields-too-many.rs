@@ -1,0 +1,3 @@
+port_consts::ports!("ui/fields-too-many.csv");
+
+fn main() {}

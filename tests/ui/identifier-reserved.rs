@@ -1,0 +1,3 @@
+port_consts::ports!("ui/identifier-reserved.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/many-mistakes.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/name-with-space.csv");
+
+fn main() {}

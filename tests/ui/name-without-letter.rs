@@ -1,0 +1,3 @@
+port_consts::ports!("ui/name-without-letter.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/port-in-hex.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/port-with-transport.csv");
+
+fn main() {}

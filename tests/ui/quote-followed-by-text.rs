@@ -1,0 +1,3 @@
+port_consts::ports!("ui/quote-followed-by-text.csv");
+
+fn main() {}

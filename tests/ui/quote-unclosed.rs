@@ -1,0 +1,3 @@
+port_consts::ports!("ui/quote-unclosed.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/range-open.csv");
+
+fn main() {}

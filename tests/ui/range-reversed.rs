@@ -1,0 +1,3 @@
+port_consts::ports!("ui/range-reversed.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/same-row-twice.csv");
+
+fn main() {}

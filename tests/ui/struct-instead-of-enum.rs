@@ -1,0 +1,5 @@
+port_consts::ports! {
+    pub struct Plan = "ui/options.csv";
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/tls-of-in-a-circle.csv");
+
+fn main() {}

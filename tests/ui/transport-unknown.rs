@@ -1,0 +1,3 @@
+port_consts::ports!("ui/transport-unknown.csv");
+
+fn main() {}
