@@ -23,6 +23,8 @@ mod nearest;
 mod port;
 mod ports;
 mod problem;
+#[cfg(test)]
+mod properties;
 mod range;
 mod source;
 mod valid;

@@ -2,7 +2,13 @@
 
 use proc_macro2::TokenStream;
 
-use crate::{args::Args, columns, csv, expand, problem::Problems, source, valid};
+use crate::{
+    args::{Args, Options},
+    columns, csv, expand,
+    problem::Problems,
+    source,
+    valid::{self, Registry},
+};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let args: Args = match syn::parse2(input) {
@@ -11,12 +17,17 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     let mut problems = Problems::new(&args.path);
     let file = source::read(&args.path, &mut problems);
-    let records = csv::parse(&file.text, &mut problems);
-    let table = columns::assign(records, &args.options.titles, &mut problems);
-    let registry = valid::check(&table, &args.options, &mut problems);
+    let registry = check(&file.text, &args.options, &mut problems);
     // With problems, what is valid is emitted all the same: one bad line is not to
     // drown in "cannot find value `HTTPS`" for all the good ones.
     let mut tokens = expand::registry(&args, &file, &registry);
     tokens.extend(problems.into_compile_errors());
     tokens
+}
+
+/// The stages between the text of a file and its registry.
+pub(crate) fn check(text: &str, options: &Options, problems: &mut Problems) -> Registry {
+    let records = csv::parse(text, problems);
+    let table = columns::assign(records, &options.titles, problems);
+    valid::check(&table, options, problems)
 }

@@ -86,7 +86,7 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
 
 /// Checks that the bytes are text, and gives it without a byte order mark. What is
 /// valid before the first bad byte is kept only as far as its lines are whole.
-fn decode(bytes: Vec<u8>, problems: &mut Problems) -> String {
+pub(crate) fn decode(bytes: Vec<u8>, problems: &mut Problems) -> String {
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {

@@ -3,6 +3,8 @@
 
 #![forbid(unsafe_code)]
 
+pub mod scratch;
+
 use std::{collections::HashMap, path::Path};
 
 use port_consts::{Port, Transport};

@@ -142,3 +142,95 @@ fn port_macro_beside_a_name_of_its_own() {
     const PORT: u8 = 1;
     assert_eq!(u16::from(PORT) + port!("ssh").get(), 23);
 }
+
+mod mapped {
+    port_consts::ports! {
+        #[ports(columns(
+            name = "サービス", port = "番号", transport = "プロトコル", description = "説明",
+            ignore = "節",
+        ))]
+        pub enum Mapped = "fixtures/mapped.csv";
+    }
+}
+
+#[test]
+fn columns_may_be_called_anything() {
+    use mapped::Mapped;
+    assert_eq!(mapped::DNS, 53);
+    assert_eq!(Mapped::Https.description(), "暗号化したHTTP");
+    assert_eq!(Mapped::from_name("温度計"), Some(Mapped::温度計));
+    assert_eq!(mapped::温度計, 50_000);
+}
+
+mod selected {
+    port_consts::ports! {
+        #[ports(conflicts = "first", select(category = ["mail", "Web"], transport = "tcp"))]
+        pub enum ByCategory = "../port-data.csv";
+    }
+    pub mod by_name {
+        port_consts::ports! {
+            #[ports(select(name = ["mqtts", "dns", "HTTPS"]), avoid())]
+            pub enum ByName = "../port-data.csv";
+        }
+    }
+    pub mod by_port {
+        port_consts::ports! {
+            #[ports(select(port = [53, 6000..=6063, "8000-8100"]), within = 53..=8100, conflicts = "first")]
+            pub enum ByPort = "../port-data.csv";
+        }
+    }
+}
+
+#[test]
+fn select_keeps_what_matches() {
+    use port_consts::{Category, Service};
+    use selected::{ByCategory, by_name::ByName, by_port::ByPort};
+    let wanted = |service: &&Service| {
+        let category = matches!(service.category(), Category::Mail | Category::Web);
+        category && service.transports().contains(Transport::Tcp)
+    };
+    let names = Service::ALL
+        .iter()
+        .filter(wanted)
+        .map(|service| service.name());
+    assert!(names.eq(ByCategory::ALL.iter().map(|service| service.name())));
+    assert!(
+        ByCategory::ALL
+            .iter()
+            .all(|it| it.transports() == Transport::Tcp.only())
+    );
+    assert_eq!(ByCategory::Https.tls_of(), Some(ByCategory::Http));
+
+    let names: Vec<&str> = ByName::ALL.iter().map(|service| service.name()).collect();
+    assert_eq!(names, ["domain", "https", "secure-mqtt"]);
+    // What it wraps was not selected.
+    assert_eq!(ByName::Https.tls_of(), None);
+
+    assert!(ByPort::ALL.len() > 10);
+    for service in ByPort::ALL {
+        for assignment in service.assignments() {
+            let (first, last) = (assignment.first().get(), assignment.last().get());
+            let inside = |low, high| low <= first && last <= high;
+            assert!(
+                inside(53, 53) || inside(6000, 6063) || inside(8000, 8100),
+                "{service}"
+            );
+        }
+    }
+    assert_eq!(
+        ByPort::from_port(Port::new(6010), Transport::Tcp),
+        Some(ByPort::X11)
+    );
+}
+
+mod bounded {
+    port_consts::ports! {
+        #[ports(within = User, avoid = port_consts::Service)]
+        pub enum Bounded = "../port-consts/examples/plan.csv";
+    }
+}
+
+#[test]
+fn what_keeps_the_rules_compiles() {
+    assert_eq!(bounded::Bounded::COUNT, 3);
+}

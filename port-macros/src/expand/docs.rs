@@ -162,12 +162,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{escape, of_service, reference, search_words};
-    use crate::{
-        args::{Options, Titles},
-        columns, csv,
-        problem::tests::texts_of,
-        valid,
-    };
+    use crate::{args::Options, ports, problem::tests::texts_of};
 
     #[test]
     fn references_to_rfcs_are_links() {
@@ -188,8 +183,7 @@ mod tests {
     fn a_search_for_the_number_finds_the_service() {
         let text = "name,port,transport,aliases\nssh,22,tcp,SSH ssh2\nssh,2222,tcp,\n";
         texts_of(|problems| {
-            let table = columns::assign(csv::parse(text, problems), &Titles::default(), problems);
-            let registry = valid::check(&table, &Options::default(), problems);
+            let registry = ports::check(text, &Options::default(), problems);
             let service = &registry.services[0];
             assert_eq!(search_words(service, "SSH"), ["22", "2222", "ssh", "ssh2"]);
             assert_eq!(search_words(service, "Ssh"), ["22", "2222", "ssh", "ssh2"]);

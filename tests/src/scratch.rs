@@ -1,0 +1,140 @@
+//! Crates of users, written and checked by the compiler while a test runs.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// A crate in a folder of its own that depends on port-consts.
+pub struct Scratch {
+    folder: PathBuf,
+}
+
+/// What the compiler says of a crate.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The texts of the errors, as `src/main.rs:1:2: error: ..`.
+    pub errors: Vec<String>,
+    /// The texts of the warnings.
+    pub warnings: Vec<String>,
+}
+
+impl Outcome {
+    /// Whether one of the errors has all of these words in it.
+    #[must_use]
+    pub fn has_error(&self, words: &str) -> bool {
+        self.errors.iter().any(|error| error.contains(words))
+    }
+
+    /// Whether the compiler had nothing to say.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.errors.is_empty() && self.warnings.is_empty()
+    }
+}
+
+impl Scratch {
+    /// An empty crate of this name and edition. `temporary` is the `CARGO_TARGET_TMPDIR` of
+    /// the test.
+    ///
+    /// # Panics
+    ///
+    /// Where the files can't be written.
+    #[must_use]
+    pub fn new(temporary: &str, name: &str, edition: &str) -> Self {
+        let folder = Path::new(temporary).join("scratch").join(name);
+        let _ = fs::remove_dir_all(&folder);
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
+             [dependencies]\nport-consts = {{ path = {:?} }}\n\n[workspace]\n",
+            workspace.join("port-consts"),
+        );
+        let scratch = Self { folder };
+        scratch.write("Cargo.toml", &manifest);
+        // The versions of the workspace, which are on this machine already.
+        fs::copy(
+            workspace.join("Cargo.lock"),
+            scratch.folder.join("Cargo.lock"),
+        )
+        .expect("copied");
+        scratch
+    }
+
+    /// Writes a file of the crate.
+    ///
+    /// # Panics
+    ///
+    /// Where it can't be written.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) -> &Self {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        fs::write(path, text).expect("written");
+        self
+    }
+
+    /// Lets cargo check the crate.
+    ///
+    /// # Panics
+    ///
+    /// Where cargo can't be started.
+    #[must_use]
+    pub fn check(&self) -> Outcome {
+        self.cargo(&["check"])
+    }
+
+    /// Lets clippy check the crate, or the compiler where there is no clippy.
+    ///
+    /// # Panics
+    ///
+    /// Where cargo can't be started.
+    #[must_use]
+    pub fn clippy(&self) -> Outcome {
+        let version = Command::new(env!("CARGO"))
+            .args(["clippy", "--version"])
+            .output();
+        if version.is_ok_and(|output| output.status.success()) {
+            self.cargo(&["clippy"])
+        } else {
+            self.check()
+        }
+    }
+
+    /// Lets cargo document the crate.
+    ///
+    /// # Panics
+    ///
+    /// Where cargo can't be started.
+    #[must_use]
+    pub fn doc(&self) -> Outcome {
+        self.cargo(&["doc", "--no-deps"])
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Outcome {
+        let target = self.folder.parent().expect("a folder").join("target");
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .args(["--offline", "--message-format=short", "--color=never"])
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", target)
+            .env_remove("RUSTFLAGS")
+            .output()
+            .expect("cargo");
+        let text = String::from_utf8_lossy(&output.stderr);
+        let lines = |kind: &str| -> Vec<String> {
+            let of_source = text.lines().filter(|line| line.contains(kind));
+            of_source
+                .filter(|line| line.starts_with("src/"))
+                .map(str::to_owned)
+                .collect()
+        };
+        let outcome = Outcome {
+            errors: lines(": error"),
+            warnings: lines(": warning"),
+        };
+        // A failure that no line of the source is to blame for is one of the test.
+        assert_eq!(output.status.success(), outcome.errors.is_empty(), "{text}");
+        outcome
+    }
+}

@@ -1,0 +1,232 @@
+//! What the compiler says of users' crates: errors of its own that carry our words,
+//! warnings that must not be there, and that an edited file is read again.
+
+#![forbid(unsafe_code)]
+
+use port_consts_tests::scratch::Scratch;
+
+fn scratch(name: &str, edition: &str) -> Scratch {
+    Scratch::new(env!("CARGO_TARGET_TMPDIR"), name, edition)
+}
+
+/// Texts that mean something to Markdown, HTML, rustdoc and Rust.
+const TEXTS: &str = include_str!("../fixtures/texts.csv");
+
+#[test]
+fn mistakes_in_names_of_ports_suggest_the_nearest() {
+    let scratch = scratch("names", "2021");
+    scratch.write("ports.csv", "name,port,transport\ntelemetry,47001,udp\n");
+    scratch.write(
+        "src/main.rs",
+        r#"
+        mod plan { port_consts::ports!("ports.csv"); }
+        const A: port_consts::Port = port_consts::port!("htps");
+        const B: port_consts::Port = port_consts::port!("https" in User);
+        const C: port_consts::Port = port_consts::port!(plan::Service, "telemerty");
+        const D: port_consts::Port = port_consts::port!("no-such-service-at-all");
+        fn main() { let _ = (A, B, C, D); }
+        #[allow(dead_code)] fn never_called() { port_consts::port!("pop33"); }
+        "#,
+    );
+    let outcome = scratch.check();
+    for words in [
+        "no service of `port_consts::Service` is named `htps`; did you mean `https`?",
+        "port 443 of `https` is in the range System (0 to 1023), not in User (1024 to 49151)",
+        "no service of `plan::Service` is named `telemerty`; did you mean `telemetry`?",
+        "no service of `port_consts::Service` is named `no-such-service-at-all`; the name stands",
+        "is named `pop33`; did you mean `pop3`?",
+    ] {
+        assert!(outcome.has_error(words), "{words}\n{outcome:#?}");
+    }
+    assert!(
+        outcome
+            .errors
+            .iter()
+            .any(|error| error.starts_with("src/main.rs:3:57")),
+        "{outcome:#?}"
+    );
+}
+
+#[test]
+fn avoided_registries_are_looked_into() {
+    let scratch = scratch("avoid", "2021");
+    scratch.write(
+        "ports.csv",
+        "name,port,transport\ntelemetry,1883,tcp\nfree,47000,tcp/udp\n\
+         logs,510-520,udp\nweb,80,udp\nother,47100,udp\n",
+    );
+    scratch.write("other.csv", "name,port,transport\ntheirs,47000-47200,udp\n");
+    scratch.write(
+        "src/main.rs",
+        r#"
+        mod theirs { port_consts::ports!("other.csv"); }
+        port_consts::ports! {
+            #[ports(avoid = port_consts::Service)]
+            pub enum One = "ports.csv";
+        }
+        mod both {
+            port_consts::ports! {
+                #[ports(avoid(port_consts::Service, super::theirs::Service))]
+                pub enum Two = "ports.csv";
+            }
+        }
+        fn main() { let _ = (One::COUNT, both::Two::COUNT); }
+        "#,
+    );
+    let outcome = scratch.check();
+    for words in [
+        "ports.csv:2: `telemetry` has port 1883/tcp, which `port_consts::Service` has for `mqtt`",
+        "ports.csv:4: `logs` has port 512/udp, which `port_consts::Service` has for `biff`",
+        "ports.csv:3: `free` has port 47000/udp, which `super::theirs::Service` has for `theirs`",
+        "ports.csv:6: `other` has port 47100/udp",
+    ] {
+        assert!(outcome.has_error(words), "{words}\n{outcome:#?}");
+    }
+    // TCP 80 is assigned to http, UDP 80 to nobody there.
+    assert!(!outcome.has_error("`web`"), "{outcome:#?}");
+    assert!(outcome.has_error("src/main.rs:5:28"), "{outcome:#?}");
+}
+
+/// A crate that has taken every name there is, and allows nothing.
+const HOSTILE: &str = r#"
+#![no_implicit_prelude]
+#![deny(warnings, missing_docs, unreachable_pub, clippy::pedantic, unused_qualifications)]
+#![deny(missing_debug_implementations, missing_copy_implementations, unnameable_types)]
+#![forbid(unsafe_code)]
+//! A hostile crate.
+mod core {}
+mod std {}
+mod alloc {}
+macro_rules! taken {
+    ($($name:ident)*) => {$(
+        #[allow(non_camel_case_types, dead_code)]
+        struct $name;
+    )*};
+}
+taken!(u8 u16 u32 usize bool str Option Result Some None Ok Err Port Transport Transports);
+taken!(Assignment Clone Copy Eq Iterator From FromStr TryFrom Display Debug Self_ Default);
+/// A registry.
+pub mod plan {
+    #[allow(non_camel_case_types, dead_code)]
+    struct u16;
+    #[allow(dead_code)]
+    struct Option;
+    ::port_consts::ports!("ports.csv");
+}
+/// Another one, without docs of its own for the enum.
+pub mod second {
+    ::port_consts::ports! {
+        #[ports(constants = false)]
+        #[non_exhaustive]
+        pub enum Plan = "ports.csv";
+    }
+}
+mod private {
+    ::port_consts::ports!("ports.csv");
+}
+mod iana {
+    ::port_consts::ports! {
+        #[ports(iana, avoid(), select(port = 7000..=7003))]
+        pub(super) enum Iana = "ports.csv";
+    }
+}
+/// A port.
+pub const A: ::port_consts::Port = ::port_consts::port!("https" in System);
+/// Another port.
+pub const B: ::port_consts::Port = ::port_consts::port!(plan::Service, "plain");
+fn main() {
+    {
+        ::port_consts::ports!("ports.csv");
+        let _ = Service::from_name("plain");
+    }
+    let _ = (private::Service::COUNT, iana::Iana::COUNT);
+}
+"#;
+
+#[test]
+fn crates_that_shadow_everything_compile_clean_in_every_edition() {
+    for edition in ["2018", "2021", "2024"] {
+        let scratch = scratch(&format!("hostile-{edition}"), edition);
+        scratch
+            .write("ports.csv", TEXTS)
+            .write("src/main.rs", HOSTILE);
+        let outcome = scratch.clippy();
+        assert!(outcome.is_clean(), "{edition} {outcome:#?}");
+    }
+}
+
+#[test]
+fn docs_have_no_warnings_whatever_the_texts_say() {
+    let scratch = scratch("documented", "2024");
+    scratch.write("ports.csv", TEXTS).write(
+        "src/lib.rs",
+        "//! Docs.\n#![deny(warnings, rustdoc::all)]\nport_consts::ports!(\"ports.csv\");\n",
+    );
+    let outcome = scratch.doc();
+    assert!(outcome.is_clean(), "{outcome:#?}");
+}
+
+#[test]
+fn an_edited_file_is_read_again() {
+    let scratch = scratch("rebuild", "2021");
+    scratch.write("ports.csv", "name,port,transport\nssh,22,tcp\n");
+    scratch.write(
+        "src/main.rs",
+        "port_consts::ports!(\"ports.csv\");\nfn main() { let _ = (SSH, Service::COUNT); }\n",
+    );
+    assert!(scratch.check().errors.is_empty());
+    scratch.write("ports.csv", "name,port,transport\nssh,99999,tcp\n");
+    let outcome = scratch.check();
+    assert!(
+        outcome.has_error("ports.csv:2: port `99999` is above 65535"),
+        "{outcome:#?}"
+    );
+    scratch.write("ports.csv", "name,port,transport\nssh,2222,tcp\n");
+    assert!(scratch.check().errors.is_empty());
+}
+
+#[test]
+fn files_that_cannot_be_read_leave_no_other_errors() {
+    let scratch = scratch("unreadable", "2021");
+    for (file, words) in [
+        (b"\xFF\xFEn\0a\0".as_slice(), "begins like UTF-16"),
+        (b"name,port,transport\n", "no row follows the header"),
+        (b"", "the file is empty"),
+        (
+            b"name;port;transport\nssh;22;tcp\n",
+            "unknown column `name;port;transport`",
+        ),
+    ] {
+        scratch.write("ports.csv", file);
+        scratch.write(
+            "src/main.rs",
+            "#![deny(warnings)]\nport_consts::ports!(\"ports.csv\");\n\
+             fn main() { let _ = (Service::COUNT, Service::from_name(\"ssh\")); }\n",
+        );
+        let outcome = scratch.check();
+        assert!(outcome.has_error(words), "{outcome:#?}");
+        assert!(outcome.warnings.is_empty(), "{outcome:#?}");
+        assert!(
+            outcome
+                .errors
+                .iter()
+                .all(|error| error.contains("ports.csv")),
+            "only our own errors: {outcome:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_file_too_large_is_refused_unread() {
+    let scratch = scratch("large", "2021");
+    scratch.write(
+        "src/main.rs",
+        "port_consts::ports!(\"ports.csv\");\nfn main() {}\n",
+    );
+    scratch.write("ports.csv", vec![b'x'; (32 << 20) + 1]);
+    let outcome = scratch.check();
+    assert!(
+        outcome.has_error("has 33554433 bytes, more than any table of ports needs"),
+        "{outcome:#?}"
+    );
+}
