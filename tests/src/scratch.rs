@@ -48,8 +48,8 @@ impl Scratch {
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [dependencies]\nport-consts = {{ path = {:?} }}\n\n[workspace]\n",
-            workspace.join("port-consts"),
+             [dependencies]\nport-consts = {{ path = '{}' }}\n\n[workspace]\n",
+            workspace.join("port-consts").display(),
         );
         let scratch = Self { folder };
         scratch.write("Cargo.toml", &manifest);

@@ -167,13 +167,13 @@ mod selected {
         #[ports(conflicts = "first", select(category = ["mail", "Web"], transport = "tcp"))]
         pub enum ByCategory = "../port-data.csv";
     }
-    pub mod by_name {
+    pub(super) mod by_name {
         port_consts::ports! {
             #[ports(select(name = ["mqtts", "dns", "HTTPS"]), avoid())]
             pub enum ByName = "../port-data.csv";
         }
     }
-    pub mod by_port {
+    pub(super) mod by_port {
         port_consts::ports! {
             #[ports(select(port = [53, 6000..=6063, "8000-8100"]), within = 53..=8100, conflicts = "first")]
             pub enum ByPort = "../port-data.csv";
