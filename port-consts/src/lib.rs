@@ -40,11 +40,12 @@
 //!     port_consts::ports!("examples/plan.csv"); // relative to your Cargo.toml
 //! }
 //!
-//! assert_eq!(plan::TELEMETRY, 47001);
+//! assert_eq!(plan::TELEMETRY, 47111);
 //! assert_eq!(plan::Service::from_name("config-push"), Some(plan::Service::ConfigPush));
 //! ```
 //!
-//! [`ports!`] describes the file.
+//! [`ports!`] describes the file, and [the guide](guide::validate) shows what happens to a
+//! port plan with mistakes in it.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -56,6 +57,8 @@ extern crate self as port_consts;
 mod assignment;
 mod browser;
 mod curated;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod os;
 mod port;
 mod range;
@@ -139,10 +142,40 @@ pub mod __private;
 ///
 /// # Options
 ///
-/// | `#[ports(..)]` | means |
+/// `#[ports(..)]` on the enum takes any of these, each once:
+///
+/// | option | means |
 /// |---|---|
+/// | `within = User` | every port is in this range of RFC 6335 (`System`, `User`, `Dynamic`), or in one of your own: `within = 47000..=47999` |
+/// | `avoid = port_consts::Service` | no port is one that this other registry lists, under the same transport; several: `avoid(a::Service, b::Service)` |
 /// | `conflicts = "first"` | services may share a port; `from_port` answers with the one whose row comes first, `candidates` with all |
+/// | `select(category = "mail")` | only these services, and of them only these ports: by `name`, `category`, `transport` and `port`, each one value or several: `name = ["smtp", "imap"]`, `port = [25, 6000..=6063]`. What matches all keys is kept; the whole file is checked all the same |
+/// | `columns(port = "番号")` | the titles that the file has instead: `name`, `port`, `transport`, `constant`, `aliases`, `category`, `tls_of`, `status`, `reference`, `description`; and `ignore = ["Rack", "Owner"]` passes over further ones |
 /// | `constants = false` | no constants |
+/// | `iana` | the file is IANA's registry, as it is downloaded: see below |
+///
+/// ```
+/// port_consts::ports! {
+///     #[ports(within = User, avoid = port_consts::Service, select(transport = "udp"))]
+///     pub enum Datagrams = "examples/plan.csv";
+/// }
+/// assert_eq!(Datagrams::ALL, [Datagrams::Telemetry]);
+/// ```
+///
+/// # IANA's own file
+///
+/// `#[ports(iana)]` takes [`service-names-port-numbers.csv`][iana] unchanged, of this year
+/// or an older one:
+///
+/// - Rows without a name or without a port, and those marked reserved or unassigned, are
+///   passed over; a row without a transport is TCP's and UDP's. A row may stand twice.
+/// - On one port the first row wins, as with `conflicts = "first"`.
+/// - Names that are older than RFC 6335 pass: `whois++`, `Escale (Newton Dock)`. A name
+///   without a letter or digit is called by its port: `P1234`.
+/// - Names that make the same constant or variant are numbered in the order of the
+///   file: `SQL_NET`, `SQL_NET_2`.
+///
+/// [iana]: https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.csv
 ///
 /// # What is emitted
 ///
@@ -191,7 +224,7 @@ pub use port_macros::ports;
 /// mod device {
 ///     port_consts::ports!("examples/plan.csv");
 /// }
-/// assert_eq!(port!(device::Service, "telemetry"), 47001); // of another registry
+/// assert_eq!(port!(device::Service, "telemetry"), 47111); // of another registry
 /// ```
 ///
 /// It is a constant expression: the name is looked up at compile time, and nothing but

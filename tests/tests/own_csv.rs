@@ -120,7 +120,7 @@ fn several_registries_in_one_crate() {
     assert_eq!(short::Service::ALL.len(), Private::COUNT);
     assert_eq!(short::FIRMWARE_UPDATE, Private::FirmwareUpdate.port());
     assert_eq!(
-        Private::from_port(Port::new(47004), Transport::Tcp),
+        Private::from_port(Port::new(47114), Transport::Tcp),
         Some(Private::FirmwareUpdate)
     );
     assert_eq!(inner::Service::COUNT, Private::COUNT);
@@ -133,7 +133,7 @@ fn port_macro_in_all_its_forms() {
     assert_eq!(port!(0x1BB), port_consts::HTTPS);
     assert_eq!(port!("HTTPS" in System), 443);
     assert_eq!(port!(51_820u16 in Dynamic).range(), PortRange::Dynamic);
-    assert_eq!(port!(short::Service, "telemetry"), 47001);
+    assert_eq!(port!(short::Service, "telemetry"), 47111);
     assert_eq!(port!(Plan, "ctls" in User), 47002);
 }
 

@@ -160,8 +160,8 @@ pub(crate) struct Category {
 pub(crate) fn check(table: &Table, options: &Options, problems: &mut Problems) -> Registry {
     let rows = row::read(table, options.iana, problems);
     let mut drafts = merge::services(rows, options.iana, problems);
-    tls::check(&mut drafts, problems);
-    let drafts = select::keep(drafts, &options.select, problems);
+    tls::check(&mut drafts, table, problems);
+    let drafts = select::keep(drafts, table, &options.select, problems);
     if let Some(within) = &options.within {
         within::check(&drafts, within, problems);
     }

@@ -274,10 +274,23 @@ fn constant(text: &str) -> Result<String, String> {
 
 /// Aliases, with white space, `,`, `;` or `|` between.
 fn aliases(text: &str) -> Result<Vec<String>, String> {
-    text.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter))
-        .filter(|alias| !alias.is_empty())
+    split_aliases(text)
         .map(|alias| name(alias, "alias"))
         .collect()
+}
+
+fn split_aliases(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter))
+        .filter(|alias| !alias.is_empty())
+}
+
+/// All names and aliases that stand in the file, those of rows with mistakes too: what
+/// refers to such a row is no mistake of its own.
+pub(super) fn names(table: &Table) -> impl Iterator<Item = &str> {
+    let names = table.rows.iter().flat_map(|row| {
+        std::iter::once(row.get(Column::Name)).chain(split_aliases(row.get(Column::Aliases)))
+    });
+    names.filter(|name| !name.is_empty())
 }
 
 #[cfg(test)]

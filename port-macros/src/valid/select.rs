@@ -2,21 +2,29 @@
 
 use syn::LitStr;
 
-use super::merge::{Draft, key};
-use crate::{args::Selection, nearest::did_you_mean, problem::Problems};
+use super::{
+    merge::{Draft, key},
+    row,
+};
+use crate::{
+    args::Selection,
+    columns::{Column, Table},
+    nearest::did_you_mean,
+    problem::Problems,
+};
 
 /// Keeps the services that match, and of these the ports and transports that match.
 pub(super) fn keep(
     mut drafts: Vec<Draft>,
+    table: &Table,
     selection: &Selection,
     problems: &mut Problems,
 ) -> Vec<Draft> {
     let Some(span) = selection.span else {
         return drafts;
     };
-    let known_before = problems.count();
-    refuse_unknown_names(&drafts, &selection.names, problems);
-    refuse_unknown_categories(&drafts, &selection.categories, problems);
+    refuse_unknown_names(table, &selection.names, problems);
+    refuse_unknown_categories(table, &selection.categories, problems);
     let all = drafts.len();
     drafts.retain_mut(|draft| {
         narrow(draft, selection);
@@ -32,7 +40,7 @@ pub(super) fn keep(
                 .any(|it| key(&it.value()) == key(&draft.category.text));
         named && sorted && !draft.claims.is_empty()
     });
-    if drafts.is_empty() && all > 0 && problems.count() == known_before {
+    if drafts.is_empty() && all > 0 && problems.is_empty() {
         problems.on(
             span,
             format!("`select` keeps none of the file's {all} services; ask for less"),
@@ -62,15 +70,11 @@ fn narrow(draft: &mut Draft, selection: &Selection) {
     });
 }
 
-fn refuse_unknown_names(drafts: &[Draft], names: &[LitStr], problems: &mut Problems) {
+fn refuse_unknown_names(table: &Table, names: &[LitStr], problems: &mut Problems) {
     for name in names {
         let text = name.value();
-        if !drafts.iter().any(|draft| is_named(draft, &text)) {
-            let known = drafts.iter().flat_map(|draft| {
-                let aliases = draft.aliases.iter().map(|alias| alias.text.as_str());
-                aliases.chain([draft.name.as_str()])
-            });
-            let suggestion = did_you_mean(&text, known);
+        if !row::names(table).any(|known| key(known) == key(&text)) {
+            let suggestion = did_you_mean(&text, row::names(table));
             problems.on(
                 name.span(),
                 format!("the file has no service `{text}`{suggestion}"),
@@ -79,10 +83,10 @@ fn refuse_unknown_names(drafts: &[Draft], names: &[LitStr], problems: &mut Probl
     }
 }
 
-fn refuse_unknown_categories(drafts: &[Draft], categories: &[LitStr], problems: &mut Problems) {
+fn refuse_unknown_categories(table: &Table, categories: &[LitStr], problems: &mut Problems) {
     let mut known: Vec<&str> = Vec::new();
-    for draft in drafts {
-        let category = draft.category.text.as_str();
+    for row in &table.rows {
+        let category = row.get(Column::Category);
         if !category.is_empty() && !known.iter().any(|other| key(other) == key(category)) {
             known.push(category);
         }

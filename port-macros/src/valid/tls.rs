@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::merge::{Draft, key};
-use crate::{nearest::did_you_mean, problem::Problems};
+use super::{
+    merge::{Draft, key},
+    row,
+};
+use crate::{columns::Table, nearest::did_you_mean, problem::Problems};
 
 /// Checks which service wraps which, and writes the canonical name where an alias
 /// stands, or nothing where something is wrong.
-pub(super) fn check(drafts: &mut [Draft], problems: &mut Problems) {
-    let wraps = resolve(drafts, problems);
+pub(super) fn check(drafts: &mut [Draft], table: &Table, problems: &mut Problems) {
+    let wraps = resolve(drafts, table, problems);
     let names: Vec<String> = drafts.iter().map(|draft| draft.name.clone()).collect();
     for (draft, wraps) in drafts.iter_mut().zip(wraps) {
         draft.tls_of.text = wraps.map_or_else(String::new, |index| names[index].clone());
@@ -16,7 +19,7 @@ pub(super) fn check(drafts: &mut [Draft], problems: &mut Problems) {
 }
 
 /// For each service the index of the one it wraps.
-fn resolve(drafts: &[Draft], problems: &mut Problems) -> Vec<Option<usize>> {
+fn resolve(drafts: &[Draft], table: &Table, problems: &mut Problems) -> Vec<Option<usize>> {
     let mut by_name: HashMap<String, usize> = HashMap::new();
     for (index, draft) in drafts.iter().enumerate() {
         by_name.insert(key(&draft.name), index);
@@ -44,9 +47,10 @@ fn resolve(drafts: &[Draft], problems: &mut Problems) -> Vec<Option<usize>> {
                     None
                 }
                 Some(&other) => Some(other),
+                // That row has a mistake, which has been reported.
+                None if row::names(table).any(|name| key(name) == key(&wanted.text)) => None,
                 None => {
-                    let names = drafts.iter().map(|other| other.name.as_str());
-                    let suggestion = did_you_mean(&wanted.text, names);
+                    let suggestion = did_you_mean(&wanted.text, row::names(table));
                     problems.at(
                         wanted.line,
                         format!(
