@@ -76,7 +76,7 @@ pub use transports::{Transports, TransportsIter};
 pub use unknown::{UnknownCategoryError, UnknownServiceError};
 
 #[doc(hidden)]
-#[path = "macro_support.rs"]
+#[path = "macro_support/mod.rs"]
 pub mod __private;
 
 /// Makes a registry of a CSV file at compile time: an enum of its services, lookups,

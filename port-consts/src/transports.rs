@@ -29,6 +29,12 @@ impl Transports {
     /// The set of all four transports.
     pub const ALL: Self = Self(0b1111);
 
+    /// The set with bit 0 for tcp, 1 for udp, 2 for sctp, 3 for dccp.
+    #[inline]
+    pub(crate) const fn from_bits(bits: u8) -> Self {
+        Self(bits & Self::ALL.0)
+    }
+
     /// This set and `transport`.
     ///
     /// ```

@@ -19,6 +19,11 @@ mod args;
 mod columns;
 mod csv;
 mod expand;
+#[allow(
+    dead_code,
+    reason = "shared with `port-consts`, which compares names with it, too"
+)]
+mod hash;
 mod nearest;
 mod port;
 mod ports;

@@ -10,7 +10,7 @@ use syn::{
     parse_quote,
 };
 
-pub(crate) use options::{Options, Selection, Titles, Within};
+pub(crate) use options::{Lookup, Optimize, Options, Selection, Titles, Within};
 
 /// The call of `ports!`.
 pub(crate) struct Args {

@@ -32,6 +32,24 @@ pub(crate) struct Options {
     pub(crate) select: Selection,
     /// What the columns are called.
     pub(crate) titles: Titles,
+    /// How lookups are to be emitted, where not as the macro finds best.
+    pub(crate) lookup: Option<Lookup>,
+    /// What lookups are to be good at.
+    pub(crate) optimize: Optimize,
+}
+
+/// `lookup = ".."`
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Lookup {
+    Match,
+    Table,
+}
+
+/// `optimize = ".."`
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Optimize {
+    Speed,
+    Size,
 }
 
 impl Default for Options {
@@ -44,6 +62,8 @@ impl Default for Options {
             avoid: Vec::new(),
             select: Selection::default(),
             titles: Titles::default(),
+            lookup: None,
+            optimize: Optimize::Speed,
         }
     }
 }
@@ -79,7 +99,7 @@ pub(crate) struct Titles {
 /// An option, how it is written, and what reads it.
 type Reader = fn(ParseStream, &Ident, &mut Options) -> syn::Result<()>;
 
-const OPTIONS: [(&str, &str, Reader); 7] = [
+const OPTIONS: [(&str, &str, Reader); 9] = [
     ("within", "within = User", within),
     ("avoid", "avoid = port_consts::Service", avoid),
     ("conflicts", "conflicts = \"first\"", conflicts),
@@ -87,6 +107,8 @@ const OPTIONS: [(&str, &str, Reader); 7] = [
     ("columns", "columns(name = \"Title\")", columns),
     ("constants", "constants = false", constants),
     ("iana", "iana", iana),
+    ("lookup", "lookup = \"table\"", lookup),
+    ("optimize", "optimize = \"size\"", optimize),
 ];
 
 /// Reads all `#[ports(..)]`, and reports the mistakes of each.
@@ -176,22 +198,50 @@ fn value<T: Parse>(input: ParseStream, key: &Ident) -> syn::Result<T> {
         .map_err(|error: syn::Error| written(key, error.span()))
 }
 
-fn conflicts(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+/// Reads `= "WORD"` behind a key, where the word is one of those known.
+fn word<T: Copy, const N: usize>(
+    input: ParseStream,
+    key: &Ident,
+    known: [(&str, &str, T); N],
+) -> syn::Result<T> {
     let value: LitStr = value(input, key)?;
-    match value.value().as_str() {
-        "first" => options.first_wins = true,
-        "error" => options.first_wins = false,
-        other => {
-            let suggestion = did_you_mean(other, ["first", "error"]);
-            return Err(syn::Error::new(
-                value.span(),
-                format!(
-                    "option `conflicts` is \"first\" (the first row is canonical) \
-                     or \"error\", not {other:?}{suggestion}"
-                ),
-            ));
-        }
+    let text = value.value();
+    if let Some((_, _, meaning)) = known.iter().find(|(word, ..)| *word == text) {
+        return Ok(*meaning);
     }
+    let suggestion = did_you_mean(&text, known.map(|(word, ..)| word));
+    let known = known.map(|(word, means, _)| format!("\"{word}\" ({means})"));
+    let message = format!(
+        "option `{key}` is {}, not {text:?}{suggestion}",
+        known.join(" or ")
+    );
+    Err(syn::Error::new(value.span(), message))
+}
+
+fn conflicts(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    let known = [
+        ("first", "the first row is canonical", true),
+        ("error", "two services on one port are an error", false),
+    ];
+    options.first_wins = word(input, key, known)?;
+    Ok(())
+}
+
+fn lookup(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    let known = [
+        ("match", "on ports and names themselves", Lookup::Match),
+        ("table", "on the number that a table has", Lookup::Table),
+    ];
+    options.lookup = Some(word(input, key, known)?);
+    Ok(())
+}
+
+fn optimize(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    let known = [
+        ("speed", "the fastest lookups", Optimize::Speed),
+        ("size", "the least memory", Optimize::Size),
+    ];
+    options.optimize = word(input, key, known)?;
     Ok(())
 }
 

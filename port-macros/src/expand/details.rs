@@ -1,21 +1,25 @@
-//! What is known of a service: its names and ports, and a method for each optional
+//! What is known of a service: its ports, and a method for each optional
 //! column.
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{identifier, variant};
+use super::{
+    bytes::{pack, table, width},
+    exhaustive, identifier, matching, variant,
+};
 use crate::{
     args::Args,
     columns::Column,
     valid::{Assignment, Registry, Service},
 };
 
-pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
+/// Ports and transports are in tables if `tabled`, else matched.
+pub(super) fn emit(args: &Args, registry: &Registry, tabled: bool) -> TokenStream {
     let name = &args.name;
-    let mut methods = always(registry);
+    let (statics, mut methods) = always(registry, tabled);
     if registry.has(Column::Category) {
         methods.extend(category(registry));
     }
@@ -32,6 +36,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         methods.extend(description(registry));
     }
     quote! {
+        #statics
+
         #[automatically_derived]
         #[allow(dead_code, unreachable_code)]
         impl #name {
@@ -40,15 +46,15 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     }
 }
 
-fn always(registry: &Registry) -> TokenStream {
-    let names = exhaustive(registry, |service| {
-        let name = &service.name;
-        quote!(#name)
-    });
-    let aliases = matching(registry, |service| {
-        let aliases = &service.aliases;
-        (!aliases.is_empty()).then(|| quote!(&[#(#aliases),*]))
-    });
+fn always(registry: &Registry, tabled: bool) -> (TokenStream, TokenStream) {
+    if tabled {
+        by_tables(registry)
+    } else {
+        (TokenStream::new(), by_arms(registry))
+    }
+}
+
+fn by_arms(registry: &Registry) -> TokenStream {
     let ports = exhaustive(registry, |service| {
         let port = service.assignments[0].first;
         quote!(#port)
@@ -58,60 +64,87 @@ fn always(registry: &Registry) -> TokenStream {
         quote!(const { &[#(#assignments),*] })
     });
     let transports = exhaustive(registry, |service| {
-        let bits = service
-            .assignments
-            .iter()
-            .fold(0, |bits, it| bits | it.transports);
-        set(bits)
+        let bits = bits(service);
+        quote!(#bits)
     });
+    methods(
+        &quote!(match self { #ports }),
+        &quote!(match self { #assignments }),
+        &quote!(match self { #transports }),
+    )
+}
+
+/// Statics and methods.
+fn by_tables(registry: &Registry) -> (TokenStream, TokenStream) {
+    let services = registry.services.iter();
+    let ports = services
+        .clone()
+        .map(|service| service.assignments[0].first.into());
+    let transports = services.clone().map(|service| bits(service).into());
+    let mut ends = vec![0];
+    let mut assignments = Vec::new();
+    for service in services {
+        ends.push(ends[ends.len() - 1] + service.assignments.len());
+        for it in &service.assignments {
+            assignments.extend(pack([it.first.into(), it.last.into()], 2));
+            assignments.extend([it.transports, it.assigned.into()]);
+        }
+    }
+    let count = ends[ends.len() - 1];
+    let width = width(count).max(2);
+    let mut statics = table(&identifier("FIRST_PORTS"), &pack(ports, 2));
+    statics.extend(table(&identifier("TRANSPORTS"), &pack(transports, 1)));
+    statics.extend(table(&identifier("ASSIGNMENT_ENDS"), &pack(ends, width)));
+    let bytes = Literal::byte_string(&assignments);
+    statics.extend(quote! {
+        static ASSIGNMENTS: [::port_consts::Assignment; #count] =
+            ::port_consts::__private::assignments(#bytes);
+    });
+    let methods = methods(
+        &quote!(FIRST_PORTS.number::<2>(index(self)) as ::core::primitive::u16),
+        &quote!(::port_consts::__private::part::<_, #width, _>(
+            &ASSIGNMENTS, &ASSIGNMENT_ENDS, index(self),
+        )),
+        &quote!(TRANSPORTS.number::<1>(index(self)) as ::core::primitive::u8),
+    );
+    (statics, methods)
+}
+
+/// The transports of a service, in bits.
+fn bits(service: &Service) -> u8 {
+    let assignments = service.assignments.iter();
+    assignments.fold(0, |bits, it| bits | it.transports)
+}
+
+fn methods(port: &TokenStream, assignments: &TokenStream, transports: &TokenStream) -> TokenStream {
     quote! {
-        /// The service's name, as the file writes it.
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn name(self) -> &'static ::core::primitive::str {
-            match self { #names }
-        }
-
-        /// The service's other names.
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn aliases(self) -> &'static [&'static ::core::primitive::str] {
-            match self { #aliases _ => &[] }
-        }
-
         /// The service's port: the first one of its first row.
         #[must_use]
-        #[allow(clippy::too_many_lines)]
+        #[allow(clippy::too_many_lines, clippy::cast_possible_truncation)]
         pub const fn port(self) -> ::port_consts::Port {
-            ::port_consts::Port::new(match self { #ports })
+            ::port_consts::Port::new(#port)
         }
 
         /// All ports of the service, with their transports, in the order of the file.
         #[must_use]
         #[allow(clippy::too_many_lines)]
         pub const fn assignments(self) -> &'static [::port_consts::Assignment] {
-            match self { #assignments }
+            #assignments
         }
 
         /// The transports that the service has ports under.
         #[must_use]
-        #[allow(clippy::too_many_lines)]
+        #[allow(clippy::too_many_lines, clippy::cast_possible_truncation)]
         pub const fn transports(self) -> ::port_consts::Transports {
-            match self { #transports }
+            ::port_consts::__private::transports(#transports)
         }
     }
 }
 
 fn assignment(assignment: Assignment) -> TokenStream {
     let (first, last, assigned) = (assignment.first, assignment.last, assignment.assigned);
-    let transports = set(assignment.transports);
+    let transports = assignment.transports;
     quote!(::port_consts::__private::assignment(#first, #last, #transports, #assigned))
-}
-
-/// A set of transports, by its bits.
-fn set(bits: u8) -> TokenStream {
-    let transports = crate::valid::names_of(bits).map(super::by_port::transport);
-    quote!(::port_consts::Transports::EMPTY #(.with(#transports))*)
 }
 
 fn category(registry: &Registry) -> TokenStream {
@@ -214,28 +247,4 @@ fn description(registry: &Registry) -> TokenStream {
             match self { #arms _ => "" }
         }
     }
-}
-
-/// The arms of a `match` with every variant in it; those with the same answer share
-/// an arm.
-fn exhaustive(registry: &Registry, answer: impl Fn(&Service) -> TokenStream) -> TokenStream {
-    matching(registry, |service| Some(answer(service)))
-}
-
-/// The arms of the variants that have an answer. All others are for `_`, which is
-/// there in an enum without variants, too.
-fn matching(registry: &Registry, answer: impl Fn(&Service) -> Option<TokenStream>) -> TokenStream {
-    let mut arms: BTreeMap<String, (TokenStream, Vec<TokenStream>)> = BTreeMap::new();
-    for service in &registry.services {
-        if let Some(answer) = answer(service) {
-            let variant = identifier(&service.variant);
-            let (_, patterns) = arms
-                .entry(answer.to_string())
-                .or_insert_with(|| (answer, Vec::new()));
-            patterns.push(quote!(Self::#variant));
-        }
-    }
-    arms.into_values()
-        .map(|(answer, patterns)| quote!(#(#patterns)|* => #answer,))
-        .collect()
 }

@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, identifier};
-use crate::{args::Args, valid::Registry};
+use crate::{
+    args::Args,
+    valid::{Registry, variant_from},
+};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
@@ -26,7 +29,10 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             let summary = format!("The {count} services of `{}`.", args.path.value());
             quote!(#[doc = #summary])
         });
-    let traits = traits(args, registry);
+    // Numbers in tables are one above indices, and discriminants equal to them cost
+    // nothing. Only the first is written: the compiler counts on, and is quick about it.
+    let first = std::iter::once(quote!(= 1)).chain(std::iter::repeat(TokenStream::new()));
+    let first = first.take(count);
     quote! {
         #summary
         #[derive(
@@ -40,7 +46,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         )]
         #[allow(dead_code)]
         #args {
-            #(#docs #variants,)*
+            #(#docs #variants #first,)*
         }
 
         #[automatically_derived]
@@ -52,19 +58,14 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             /// How many services there are.
             pub const COUNT: ::core::primitive::usize = #count;
         }
-
-        #traits
     }
 }
 
-fn traits(args: &Args, registry: &Registry) -> TokenStream {
+/// What the enum is besides: printed, parsed, turned into a port. `pooled` is whether
+/// names are in a table, and `name` is no `match`.
+pub(super) fn traits(args: &Args, registry: &Registry, pooled: bool) -> TokenStream {
     let name = &args.name;
-    let variants: Vec<_> = registry
-        .services
-        .iter()
-        .map(|it| identifier(&it.variant))
-        .collect();
-    let texts = registry.services.iter().map(|it| &it.variant);
+    let debug = debug(registry, pooled);
     quote! {
         /// The service's name.
         #[automatically_derived]
@@ -81,7 +82,7 @@ fn traits(args: &Args, registry: &Registry) -> TokenStream {
         #[allow(unreachable_code)]
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(match *self { #(Self::#variants => #texts,)* })
+                #debug
             }
         }
 
@@ -134,4 +135,30 @@ fn traits(args: &Args, registry: &Registry) -> TokenStream {
             }
         }
     }
+}
+
+/// Writes the variant: by the name where it follows from that, so that thousands of
+/// variants need no second list of names.
+fn debug(registry: &Registry, pooled: bool) -> TokenStream {
+    let arms = registry.services.iter().filter_map(|service| {
+        let (variant, text) = (identifier(&service.variant), &service.variant);
+        let follows = pooled && variant_of(&service.name).as_ref() == Some(text);
+        (!follows).then(|| quote!(Self::#variant => #text,))
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    if arms.len() == registry.services.len() {
+        return quote!(f.write_str(match *self { #(#arms)* }));
+    }
+    quote! {
+        f.write_str(match *self {
+            #(#arms)*
+            _ => return ::port_consts::__private::debug_variant(self.name(), f),
+        })
+    }
+}
+
+/// The variant that `debug_variant` of port-consts writes for a name, if that follows
+/// the same rule: it knows of ASCII only.
+fn variant_of(name: &str) -> Option<String> {
+    name.is_ascii().then(|| variant_from(name)).flatten()
 }

@@ -149,6 +149,11 @@ pub(super) fn constant_from(name: &str) -> Option<String> {
     (!constant.is_empty()).then_some(constant)
 }
 
+/// The variant that a service name makes.
+pub(crate) fn variant_from(name: &str) -> Option<String> {
+    Some(camel_case(&constant_from(name)?))
+}
+
 /// The variant that a constant makes, or a category's name: `FTP_DATA` and
 /// `ftp data` make `FtpData`.
 pub(crate) fn camel_case(text: &str) -> String {

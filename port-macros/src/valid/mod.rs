@@ -10,7 +10,7 @@ mod select;
 mod tls;
 mod within;
 
-pub(crate) use identifier::camel_case;
+pub(crate) use identifier::{camel_case, variant_from};
 pub(crate) use owners::Segment;
 
 use std::collections::HashMap;

@@ -1,47 +1,7 @@
-//! What the expansions of `ports!` and `port!` call. Not public: it changes with
-//! the macros, in any version.
+//! Errors of `port!` and `avoid`: const evaluation that ends with a message.
 
-use crate::{
-    Assignment, Port, PortRange, Transport, Transports, UnknownCategoryError, UnknownServiceError,
-};
-
-/// One assignment; `transports` has bit 0 for tcp, 1 for udp, 2 for sctp, 3 for dccp.
-#[must_use]
-pub const fn assignment(
-    first: u16,
-    last: u16,
-    transports: Transports,
-    assigned: bool,
-) -> Assignment {
-    Assignment::new(first, last, transports, assigned)
-}
-
-/// What `FromStr` fails with.
-#[must_use]
-pub const fn unknown_service() -> UnknownServiceError {
-    UnknownServiceError::new()
-}
-
-/// What a category's `FromStr` fails with.
-#[must_use]
-pub const fn unknown_category() -> UnknownCategoryError {
-    UnknownCategoryError::new()
-}
-
-/// The first `N` bytes of `name`, in lower case, for a `match` on them.
-///
-/// Callers match on the length first, so that `N` is the length of `name`.
-#[inline]
-#[must_use]
-pub const fn lower<const N: usize>(name: &[u8]) -> [u8; N] {
-    let mut lower = [0; N];
-    let mut i = 0;
-    while i < N && i < name.len() {
-        lower[i] = name[i].to_ascii_lowercase();
-        i += 1;
-    }
-    lower
-}
+use super::text::Text;
+use crate::{Port, PortRange, Transport};
 
 /// The search for the name nearest to one that no service has, in const evaluation.
 #[derive(Debug)]
@@ -208,76 +168,6 @@ const fn distance(a: &[u8], b: &[u8], limit: usize) -> usize {
 
 const fn min(a: usize, b: usize) -> usize {
     if a < b { a } else { b }
-}
-
-/// A text put together in const evaluation, where `format!` cannot be had.
-struct Text {
-    bytes: [u8; 512],
-    length: usize,
-}
-
-impl Text {
-    const fn new() -> Self {
-        Self {
-            bytes: [0; 512],
-            length: 0,
-        }
-    }
-
-    /// Adds `part` whole, or not at all where there is no room for it.
-    const fn push(mut self, part: &str) -> Self {
-        let part = part.as_bytes();
-        if self.length + part.len() <= self.bytes.len() {
-            let mut i = 0;
-            while i < part.len() {
-                self.bytes[self.length + i] = part[i];
-                i += 1;
-            }
-            self.length += part.len();
-        }
-        self
-    }
-
-    const fn push_number(self, number: u16) -> Self {
-        let digits = [
-            b'0' + (number / 10_000 % 10) as u8,
-            b'0' + (number / 1000 % 10) as u8,
-            b'0' + (number / 100 % 10) as u8,
-            b'0' + (number / 10 % 10) as u8,
-            b'0' + (number % 10) as u8,
-        ];
-        let mut digits = digits.as_slice();
-        while let [b'0', rest @ ..] = digits {
-            if rest.is_empty() {
-                break;
-            }
-            digits = rest;
-        }
-        match core::str::from_utf8(digits) {
-            Ok(digits) => self.push(digits),
-            Err(_) => self,
-        }
-    }
-
-    /// `User (1024 to 49151)`
-    const fn push_range(self, range: PortRange) -> Self {
-        let name = match range {
-            PortRange::System => "System",
-            PortRange::User => "User",
-            PortRange::Dynamic => "Dynamic",
-        };
-        let bounds = range.bounds();
-        let text = self.push(name).push(" (").push_number(*bounds.start());
-        text.push(" to ").push_number(*bounds.end()).push(")")
-    }
-
-    const fn as_str(&self) -> &str {
-        let (text, _) = self.bytes.split_at(self.length);
-        match core::str::from_utf8(text) {
-            Ok(text) => text,
-            Err(_) => "no service has this name",
-        }
-    }
 }
 
 #[cfg(test)]

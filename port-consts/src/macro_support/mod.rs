@@ -1,0 +1,43 @@
+//! What the expansions of `ports!` and `port!` call. Not public: it changes with
+//! the macros, in any version.
+//!
+//! The macro works out tables from a CSV and emits them as bytes; what reads them is
+//! here, so that it is compiled, tested and documented once.
+
+mod camel;
+mod hash;
+mod names;
+mod nearest;
+mod ports;
+mod slices;
+mod table;
+mod text;
+
+pub use camel::debug_variant;
+pub use names::{Names, Slots, lower};
+pub use nearest::{Nearest, assert_in_range, refuse_avoided};
+pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles};
+pub use slices::{assignment, assignments, one, part, shared};
+pub use table::Table;
+
+use crate::{Transports, UnknownCategoryError, UnknownServiceError};
+
+/// What `FromStr` fails with.
+#[must_use]
+pub const fn unknown_service() -> UnknownServiceError {
+    UnknownServiceError::new()
+}
+
+/// What a category's `FromStr` fails with.
+#[must_use]
+pub const fn unknown_category() -> UnknownCategoryError {
+    UnknownCategoryError::new()
+}
+
+/// The set of transports with these bits: bit 0 for tcp, 1 for udp, 2 for sctp, 3 for
+/// dccp.
+#[inline]
+#[must_use]
+pub const fn transports(bits: u8) -> Transports {
+    Transports::from_bits(bits)
+}

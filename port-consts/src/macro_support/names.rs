@@ -1,0 +1,105 @@
+//! From a name to its number, and from the number to the name.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "the macro makes no table, and no name, of 4 GB"
+)]
+
+use super::{Table, hash};
+
+/// The first `N` bytes of `name`, in lower case, for a `match` on them.
+///
+/// Callers match on the length first, so that `N` is the length of `name`.
+#[inline]
+#[must_use]
+pub const fn lower<const N: usize>(name: &[u8]) -> [u8; N] {
+    let mut lower = [0; N];
+    let mut i = 0;
+    while i < N && i < name.len() {
+        lower[i] = name[i].to_ascii_lowercase();
+        i += 1;
+    }
+    lower
+}
+
+/// All names in one text, one behind the other; `ends` says where each begins, and where
+/// the last one ends, in numbers of `WIDTH` bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<const WIDTH: usize, const BYTES: usize, const ENDS: usize> {
+    /// The names.
+    pub text: &'static [u8; BYTES],
+    /// One number more than there are names.
+    pub ends: &'static Table<ENDS>,
+}
+
+impl<const WIDTH: usize, const BYTES: usize, const ENDS: usize> Names<WIDTH, BYTES, ENDS> {
+    /// The bytes of a name by its place; nothing for a place behind the last.
+    #[inline]
+    const fn bytes(self, place: usize) -> &'static [u8] {
+        let first = self.ends.number::<WIDTH>(place) as usize;
+        let end = self.ends.number::<WIDTH>(place.wrapping_add(1)) as usize;
+        let Some((head, _)) = self.text.split_at_checked(end) else {
+            return &[];
+        };
+        match head.split_at_checked(first) {
+            Some((_, name)) => name,
+            None => &[],
+        }
+    }
+
+    /// A name by its place; empty for a place behind the last.
+    #[inline]
+    #[must_use]
+    pub const fn get(self, place: usize) -> &'static str {
+        match core::str::from_utf8(self.bytes(place)) {
+            Ok(name) => name,
+            Err(_) => "",
+        }
+    }
+}
+
+/// Where names are, by their hash.
+#[derive(Clone, Copy, Debug)]
+pub struct Slots<const DISPLACEMENTS: usize, const SLOTS: usize> {
+    /// Chosen by the macro so that every name finds a slot of its own.
+    pub seed: u32,
+    /// The length of the longest name.
+    pub longest: usize,
+    /// One of two bytes for each bucket.
+    pub displacements: &'static Table<DISPLACEMENTS>,
+    /// The place of a name plus one, in two bytes, or 0.
+    pub slots: &'static Table<SLOTS>,
+}
+
+impl<const DISPLACEMENTS: usize, const SLOTS: usize> Slots<DISPLACEMENTS, SLOTS> {
+    /// The place of `name`, plus one; 0 if it is none of the names.
+    #[inline]
+    #[must_use]
+    pub const fn find<const WIDTH: usize, const BYTES: usize, const ENDS: usize>(
+        self,
+        names: Names<WIDTH, BYTES, ENDS>,
+        name: &str,
+    ) -> u32 {
+        let name = name.as_bytes();
+        if name.is_empty() || name.len() > self.longest {
+            return 0;
+        }
+        let words = hash::Words::of(name);
+        let key = hash::of_name(name, words, self.seed);
+        let bucket = hash::bucket(key, (DISPLACEMENTS / 2) as u32);
+        let displacement = self.displacements.number::<2>(bucket as usize);
+        let slot = hash::slot(key, displacement, (SLOTS / 2) as u32);
+        let found = self.slots.number::<2>(slot as usize);
+        // Of an empty slot, this is a place that no name has.
+        let candidate = names.bytes((found as usize).wrapping_sub(1));
+        if candidate.len() != name.len() {
+            return 0;
+        }
+        let same = if self.longest > 16 && name.len() > 16 {
+            hash::same(candidate, name)
+        } else {
+            hash::same_words(hash::Words::of(candidate), words)
+        };
+        if same { found } else { 0 }
+    }
+}

@@ -1,0 +1,175 @@
+//! Two levels of tables: the fastest.
+
+use std::collections::{BTreeMap, HashMap};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    Emitted, identifier,
+    sorted::{Runs, number},
+    transport,
+};
+use crate::{
+    expand::bytes::{pack, table, width},
+    valid::{Registry, TRANSPORTS},
+};
+
+/// Transports with fewer runs of ports than this have them sorted, but for tcp and udp.
+const FEW_RUNS: usize = 128;
+
+pub(super) struct Plan {
+    /// The ports in a page are `1 << bits`.
+    bits: u32,
+    width: usize,
+    /// Whether a leaf is at a multiple of its size, and its place is counted in leaves.
+    whole: bool,
+    /// The places of leaves: for each transport its pages, and the empty one at the end.
+    pages: Vec<usize>,
+    /// For each transport the first of its pages and how many there are, or its runs.
+    transports: Vec<Result<(usize, usize), Runs>>,
+    leaves: Vec<usize>,
+}
+
+/// The plan that takes the fewest bytes.
+pub(super) fn plan(registry: &Registry) -> Plan {
+    let plans = (3..=8).map(|bits| with_bits(registry, bits));
+    let least = plans.min_by_key(Plan::bytes);
+    least.unwrap_or_else(|| with_bits(registry, 4))
+}
+
+fn with_bits(registry: &Registry, bits: u32) -> Plan {
+    let mut numbers: Vec<Vec<usize>> = vec![vec![0; 1 << bits]];
+    let mut known: HashMap<Vec<usize>, usize> = HashMap::from([(numbers[0].clone(), 0)]);
+    let mut transports = Vec::new();
+    // Of each page, the leaf by its index.
+    let mut pages: Vec<usize> = Vec::new();
+    for bit in 0..TRANSPORTS.len() {
+        let runs = Runs::of(registry, bit);
+        if bit > 1 && registry.owners[bit].len() < FEW_RUNS {
+            transports.push(Err(runs));
+            continue;
+        }
+        let leaves = leaves_of(registry, bit, bits);
+        let first = pages.len();
+        let count = leaves.keys().next_back().map_or(0, |last| last + 1);
+        pages.resize(first + count, 0);
+        for (page, leaf) in leaves {
+            let next = numbers.len();
+            let index = *known.entry(leaf).or_insert_with_key(|leaf| {
+                numbers.push(leaf.clone());
+                next
+            });
+            pages[first + page] = index;
+        }
+        transports.push(Ok((first, count)));
+    }
+    pages.push(0);
+    let (places, leaves) = overlap(&numbers);
+    // Two bytes have to hold a place.
+    let whole = places.iter().any(|place| *place > 0xFFFF);
+    let (places, leaves) = if whole {
+        ((0..numbers.len()).collect(), numbers.concat())
+    } else {
+        (places, leaves)
+    };
+    Plan {
+        bits,
+        width: width(registry.services.len()),
+        whole,
+        pages: pages.into_iter().map(|index| places[index]).collect(),
+        transports,
+        leaves,
+    }
+}
+
+/// The pages of a transport that are not empty.
+fn leaves_of(registry: &Registry, bit: usize, bits: u32) -> BTreeMap<usize, Vec<usize>> {
+    let size = 1 << bits;
+    let mut leaves: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for segment in &registry.owners[bit] {
+        let (first, last) = (usize::from(segment.first), usize::from(segment.last));
+        for page in first >> bits..=last >> bits {
+            let leaf = leaves.entry(page).or_insert_with(|| vec![0; size]);
+            let from = first.max(page * size) - page * size;
+            let to = last.min(page * size + size - 1) - page * size;
+            leaf[from..=to].fill(number(segment));
+        }
+    }
+    leaves
+}
+
+/// Puts leaves one behind the other so that the empty ports at one's end are those at
+/// the next one's beginning. Gives their places, and all numbers.
+fn overlap(leaves: &[Vec<usize>]) -> (Vec<usize>, Vec<usize>) {
+    let size = leaves[0].len();
+    let mut places = vec![0; leaves.len()];
+    let mut numbers = leaves[0].clone();
+    let lead = |leaf: &[usize]| leaf.iter().take_while(|number| **number == 0).count();
+    let trail = |leaf: &[usize]| leaf.iter().rev().take_while(|number| **number == 0).count();
+    let mut by_lead: Vec<Vec<usize>> = vec![Vec::new(); size];
+    for (index, leaf) in leaves.iter().enumerate().skip(1).rev() {
+        by_lead[lead(leaf)].push(index);
+    }
+    let mut free = size;
+    for _ in 1..leaves.len() {
+        // The leaf that begins with as many as are free; else with as few more as can be.
+        let best = (0..size.min(free + 1)).rev().chain(free + 1..size);
+        let mut best = best.filter(|lead| !by_lead[*lead].is_empty());
+        let Some((lead, index)) = best.next().and_then(|it| Some((it, by_lead[it].pop()?))) else {
+            break;
+        };
+        let common = lead.min(free);
+        places[index] = numbers.len() - common;
+        numbers.extend_from_slice(&leaves[index][common..]);
+        free = trail(&leaves[index]);
+    }
+    (places, numbers)
+}
+
+impl Plan {
+    /// How many bytes the tables have.
+    pub(super) fn bytes(&self) -> usize {
+        let runs = self.transports.iter().filter_map(|it| it.as_ref().err());
+        let runs: usize = runs.map(Runs::bytes).sum();
+        self.pages.len() * 2 + self.leaves.len() * self.width + runs
+    }
+
+    pub(super) fn emit(&self) -> Emitted {
+        let (pages, leaves) = (identifier("PAGES"), identifier("LEAVES"));
+        let mut statics = table(&pages, &pack(self.pages.iter().copied(), 2));
+        statics.extend(table(
+            &leaves,
+            &pack(self.leaves.iter().copied(), self.width),
+        ));
+        let arms = self.transports.iter().enumerate().map(|(bit, pages)| {
+            let transport = transport(TRANSPORTS[bit]);
+            match pages {
+                Ok((first, count)) => {
+                    let (first, count) = (literal(*first), literal(*count));
+                    quote!(#transport => (#first, #count),)
+                }
+                Err(runs) => {
+                    let (table, search) = runs.emit();
+                    statics.extend(table);
+                    quote!(#transport => return nth(#search),)
+                }
+            }
+        });
+        let arms: TokenStream = arms.collect();
+        let (bits, width) = (self.bits, self.width);
+        let scale = if self.whole { bits } else { 0 };
+        let (page_bytes, leaf_bytes) = (self.pages.len() * 2, self.leaves.len() * width);
+        let number = quote! {
+            let (first, count) = match transport { #arms };
+            ::port_consts::__private::by_page::<#bits, #scale, #width, #page_bytes, #leaf_bytes>(
+                &#pages, &#leaves, first, count, number,
+            )
+        };
+        Emitted { statics, number }
+    }
+}
+
+fn literal(number: usize) -> proc_macro2::Literal {
+    proc_macro2::Literal::usize_unsuffixed(number)
+}

@@ -1,0 +1,43 @@
+//! The numbers of services: what tables have instead of variants.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{has_numbers, identifier};
+use crate::{args::Args, valid::Registry};
+
+/// Functions from a service to its index, and from one above the index to the service. They
+/// cost nothing: the discriminants are these very numbers.
+pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
+    if !has_numbers(registry) {
+        return TokenStream::new();
+    }
+    let name = &args.name;
+    let arms = registry
+        .services
+        .iter()
+        .enumerate()
+        .map(|(index, service)| {
+            let (number, variant) = (
+                Literal::usize_unsuffixed(index + 1),
+                identifier(&service.variant),
+            );
+            quote!(#number => #name::#variant,)
+        });
+    quote! {
+        #[inline]
+        #[allow(dead_code, clippy::too_many_lines)]
+        const fn nth(number: ::core::primitive::u32) -> ::core::option::Option<#name> {
+            ::core::option::Option::Some(match number {
+                #(#arms)*
+                _ => return ::core::option::Option::None,
+            })
+        }
+
+        #[inline]
+        #[allow(dead_code)]
+        const fn index(service: #name) -> ::core::primitive::usize {
+            (service as ::core::primitive::usize).wrapping_sub(1)
+        }
+    }
+}

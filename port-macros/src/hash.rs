@@ -1,0 +1,1 @@
+../../port-consts/src/macro_support/hash.rs
