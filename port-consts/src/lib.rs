@@ -59,6 +59,9 @@ mod browser;
 mod curated;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+#[cfg(feature = "iana")]
+#[cfg_attr(docsrs, doc(cfg(feature = "iana")))]
+pub mod iana;
 mod os;
 mod port;
 mod range;

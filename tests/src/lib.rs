@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 pub mod scratch;
+pub mod snapshot;
 
 use std::{collections::HashMap, path::Path};
 
