@@ -171,9 +171,7 @@ fn in_order(pairs: &BTreeMap<(u16, usize), Vec<String>>, ranges: &[Row]) -> Vec<
             }
         }
         let place = |name: &String| names.iter().position(|other| *other == name);
-        let ordered = lists
-            .iter()
-            .all(|list| list.is_sorted_by_key(place));
+        let ordered = lists.iter().all(|list| list.is_sorted_by_key(place));
         let row = |name: &str, bit: usize| Row {
             name: name.to_owned(),
             first: port,

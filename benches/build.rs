@@ -1,0 +1,97 @@
+//! Registries for the benchmarks: phf's maps of ours, and generated ones of every size.
+
+#![forbid(unsafe_code)]
+
+use std::{
+    collections::HashSet,
+    env,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+#[path = "src/rows.rs"]
+mod rows;
+
+/// How many services the generated registries have.
+const SIZES: [usize; 11] = [2, 4, 8, 12, 16, 24, 32, 64, 128, 300, 1000];
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    for (name, file) in [("CURATED", "port-data.csv"), ("IANA", "iana-data.csv")] {
+        println!("cargo::rerun-if-changed=../{file}");
+        let text = phf_maps(name, &rows::of_file(file));
+        fs::write(folder.join(format!("{name}.rs")), text).expect("written");
+    }
+    fs::write(folder.join("sizes.rs"), sizes(&folder)).expect("written");
+}
+
+/// phf's maps from ports and from names to the number of a service.
+fn phf_maps(name: &str, rows: &[rows::Row]) -> String {
+    let mut ports = phf_codegen::Map::new();
+    let mut seen = HashSet::new();
+    let mut names = phf_codegen::Map::new();
+    let mut named = HashSet::new();
+    for row in rows {
+        for port in row.first..=row.last {
+            let key = rows::key(port, row.transport);
+            if seen.insert(key) {
+                ports.entry(key, row.service.to_string());
+            }
+        }
+        for text in &row.names {
+            if named.insert(text.clone()) {
+                names.entry(text.clone(), row.service.to_string());
+            }
+        }
+    }
+    format!(
+        "/// From a port and a transport.\n\
+         pub static {name}_PORTS: phf::Map<u32, u16> = {};\n\
+         /// From a name in lower case.\n\
+         pub static {name}_NAMES: phf::Map<&str, u16> = {};\n",
+        ports.build(),
+        names.build()
+    )
+}
+
+/// Registries of services on scattered ports, each in all shapes of lookups.
+fn sizes(folder: &Path) -> String {
+    let mut text = String::new();
+    let mut list = String::new();
+    for size in SIZES {
+        let mut csv = "name,port,transport\n".to_owned();
+        let mut taken = HashSet::new();
+        let mut state = 1_u32;
+        while taken.len() < size {
+            // Numerical Recipes' generator: the same registry everywhere.
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let port = (state >> 16) % 49_151 + 1;
+            if taken.insert(port) {
+                writeln!(csv, "service-{state:x},{port},tcp").expect("written");
+            }
+        }
+        let path = folder.join(format!("scattered-{size}.csv"));
+        fs::write(&path, csv).expect("written");
+        for (shape, options) in [
+            ("match", "lookup = \"match\""),
+            ("table", "lookup = \"table\""),
+            ("size", "lookup = \"table\", optimize = \"size\""),
+        ] {
+            let module = format!("{shape}_{size}");
+            writeln!(
+                text,
+                "mod {module} {{\n    port_consts::ports! {{\n        \
+                 #[ports(constants = false, {options})]\n        \
+                 pub enum Service = {path:?};\n    }}\n}}"
+            )
+            .expect("written");
+            writeln!(list, "    shape!({module}, {shape:?}, {size});").expect("written");
+        }
+    }
+    format!(
+        "{text}\nmacro_rules! for_every_shape {{ ($shape:ident) => {{\n{}}} }}\n",
+        list.replace("shape!", "$shape!")
+    )
+}

@@ -1,0 +1,6 @@
+//! What the benchmarks and the report have in common: rows, workloads.
+
+#![forbid(unsafe_code)]
+
+pub mod rows;
+pub mod workload;

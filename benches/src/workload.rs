@@ -1,0 +1,126 @@
+//! What is looked up: always the same, by a generator of pseudo-random numbers.
+
+use port_consts::{Port, Transport};
+
+use crate::rows::Row;
+
+/// How many lookups one measurement has.
+pub const LENGTH: usize = 4096;
+
+/// A generator of pseudo-random numbers (SplitMix64).
+#[derive(Debug)]
+pub struct Random(u64);
+
+impl Random {
+    /// Always the same.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(2024)
+    }
+
+    /// A number below `limit`.
+    ///
+    /// # Panics
+    ///
+    /// Where the limit is 0.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        let z = z ^ (z >> 31);
+        usize::try_from(z % u64::try_from(limit).expect("small")).expect("below the limit")
+    }
+}
+
+impl Default for Random {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A port and a transport.
+pub type Query = (Port, Transport);
+
+fn any(random: &mut Random) -> Query {
+    let port = u16::try_from(random.below(65_536)).expect("a port");
+    (Port::new(port), Transport::ALL[random.below(2)])
+}
+
+fn known(rows: &[Row], random: &mut Random) -> Query {
+    let row = &rows[random.below(rows.len())];
+    (
+        Port::new(row.first),
+        Transport::ALL[usize::from(row.transport)],
+    )
+}
+
+/// The workloads on ports: `uniform` (any port under tcp or udp), `known` (rows of the
+/// registry), `mix` (half of it twenty well-known services, 30 % ephemeral ports, the rest
+/// known), `miss` (ports that the registry has not).
+#[must_use]
+pub fn ports(rows: &[Row]) -> [(&'static str, Vec<Query>); 4] {
+    let mut random = Random::new();
+    let popular = [
+        443, 80, 53, 22, 25, 123, 993, 3306, 5432, 6379, 8080, 8443, 445, 3389, 161, 1883, 5060,
+        587, 389, 67,
+    ];
+    let has = |(port, transport): Query| {
+        rows.iter().any(|row| {
+            (row.first..=row.last).contains(&port.get())
+                && Transport::ALL[usize::from(row.transport)] == transport
+        })
+    };
+    let mut list = |query: &mut dyn FnMut(&mut Random) -> Query| -> Vec<Query> {
+        (0..LENGTH).map(|_| query(&mut random)).collect()
+    };
+    [
+        ("uniform", list(&mut any)),
+        ("known", list(&mut |random| known(rows, random))),
+        (
+            "mix",
+            list(&mut |random| match random.below(10) {
+                0..5 => {
+                    let port = popular[random.below(popular.len())];
+                    (Port::new(port), Transport::ALL[random.below(2)])
+                }
+                5..8 => {
+                    let port = u16::try_from(32_768 + random.below(28_232)).expect("a port");
+                    (Port::new(port), Transport::ALL[random.below(2)])
+                }
+                _ => known(rows, random),
+            }),
+        ),
+        (
+            "miss",
+            list(&mut |random| {
+                loop {
+                    let query = any(random);
+                    if !has(query) {
+                        return query;
+                    }
+                }
+            }),
+        ),
+    ]
+}
+
+/// The workloads on names: `hit` (any name of the registry), `hot` (twenty of them), `miss`
+/// (names with another last letter).
+#[must_use]
+pub fn names(rows: &[Row]) -> [(&'static str, Vec<String>); 3] {
+    let mut random = Random::new();
+    let names: Vec<&String> = rows.iter().flat_map(|row| &row.names).collect();
+    let any = |random: &mut Random| names[random.below(names.len())].clone();
+    let hit: Vec<String> = (0..LENGTH).map(|_| any(&mut random)).collect();
+    let few: Vec<String> = (0..20).map(|_| any(&mut random)).collect();
+    let hot = (0..LENGTH).map(|_| few[random.below(few.len())].clone());
+    let hot: Vec<String> = hot.collect();
+    let miss = hit.iter().map(|name| {
+        let mut name = name.clone();
+        name.pop();
+        name.push('~');
+        name
+    });
+    [("hit", hit.clone()), ("hot", hot), ("miss", miss.collect())]
+}
