@@ -32,7 +32,7 @@ fn phf_maps(name: &str, rows: &[rows::Row]) -> String {
     let mut ports = phf_codegen::Map::new();
     let mut seen = HashSet::new();
     let mut names = phf_codegen::Map::new();
-    let mut named = HashSet::new();
+    let mut spelled = HashSet::new();
     for row in rows {
         for port in row.first..=row.last {
             let key = rows::key(port, row.transport);
@@ -41,7 +41,7 @@ fn phf_maps(name: &str, rows: &[rows::Row]) -> String {
             }
         }
         for text in &row.names {
-            if named.insert(text.clone()) {
+            if spelled.insert(text.clone()) {
                 names.entry(text.clone(), row.service.to_string());
             }
         }
@@ -84,7 +84,8 @@ fn sizes(folder: &Path) -> String {
                 text,
                 "mod {module} {{\n    port_consts::ports! {{\n        \
                  #[ports(constants = false, {options})]\n        \
-                 pub enum Service = {path:?};\n    }}\n}}"
+                 pub enum Service = \"{}\";\n    }}\n}}",
+                path.display()
             )
             .expect("written");
             writeln!(list, "    shape!({module}, {shape:?}, {size});").expect("written");

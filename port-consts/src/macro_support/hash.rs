@@ -33,29 +33,19 @@ impl Words {
     /// Overlapping words; for names longer than 16 bytes the first and the last ones.
     #[inline]
     pub(crate) const fn of(name: &[u8]) -> Self {
-        let (Some(first), Some(last)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) else {
+        let length = name.len();
+        if length < 4 {
             return Self::of_short(name);
-        };
-        // At 4 and at n - 8, where there is so much, else where the first two overlap.
-        let second = match name {
-            [_, _, _, _, rest @ ..] => match rest.first_chunk::<4>() {
-                Some(second) => second,
-                None => last,
-            },
-            _ => last,
-        };
-        let third = match name {
-            [rest @ .., _, _, _, _] => match rest.last_chunk::<4>() {
-                Some(third) => third,
-                None => first,
-            },
-            _ => first,
-        };
+        }
+        // Places instead of branches: lengths are mixed, and a branch on them would be
+        // guessed wrong.
+        let last = length - 4;
+        let second = if last < 4 { last } else { 4 };
         Self([
-            u32::from_le_bytes(*first),
-            u32::from_le_bytes(*second),
-            u32::from_le_bytes(*third),
-            u32::from_le_bytes(*last),
+            word(name, 0),
+            word(name, second),
+            word(name, last.saturating_sub(4)),
+            word(name, last),
         ])
     }
 
@@ -68,6 +58,18 @@ impl Words {
             _ => [0; 4],
         };
         Self([u32::from_le_bytes(word), 0, 0, 0])
+    }
+}
+
+/// The four bytes at a place.
+#[inline]
+const fn word(name: &[u8], at: usize) -> u32 {
+    match name.split_at_checked(at) {
+        Some((_, rest)) => match rest.first_chunk::<4>() {
+            Some(bytes) => u32::from_le_bytes(*bytes),
+            None => 0,
+        },
+        None => 0,
     }
 }
 
@@ -115,11 +117,11 @@ pub(crate) const fn bucket(hash: u32, buckets: u32) -> u32 {
     ((hash & 0xFFFF) * buckets) >> 16
 }
 
-/// The slot that a hash has under its bucket's displacement; `slots` is below 65,536.
+/// The slot that a hash has under its bucket's displacement; `slots` is below 65,536. Of the
+/// hash, this takes the bits that `bucket` does not.
 #[inline]
 pub(crate) const fn slot(hash: u32, displacement: u32, slots: u32) -> u32 {
-    let hash = mix(hash.wrapping_add(displacement.wrapping_mul(MIX[1])));
-    ((hash >> 16) * slots) >> 16
+    (((hash >> 16) ^ displacement) * slots) >> 16
 }
 
 /// Whether two names of one length have the same letters, in any case.
@@ -128,14 +130,16 @@ pub(crate) const fn same_words(a: Words, b: Words) -> bool {
     let (Words(a), Words(b)) = (a, b);
     let differences = [a[0] ^ b[0], a[1] ^ b[1], a[2] ^ b[2], a[3] ^ b[3]];
     let all = differences[0] | differences[1] | differences[2] | differences[3];
-    if all == 0 {
-        return true;
-    }
-    all & !CASE == 0
-        && case_alone(differences[0], a[0])
-        && case_alone(differences[1], a[1])
-        && case_alone(differences[2], a[2])
-        && case_alone(differences[3], a[3])
+    all == 0 || all & !CASE == 0 && case_alone_differs(differences, a)
+}
+
+#[cold]
+#[inline(never)]
+const fn case_alone_differs(differences: [u32; 4], words: [u32; 4]) -> bool {
+    case_alone(differences[0], words[0])
+        && case_alone(differences[1], words[1])
+        && case_alone(differences[2], words[2])
+        && case_alone(differences[3], words[3])
 }
 
 /// Whether the bytes of `word` that a difference of case is at are letters.

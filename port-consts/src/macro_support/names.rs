@@ -36,8 +36,8 @@ impl<const WIDTH: usize, const BYTES: usize, const ENDS: usize> Names<WIDTH, BYT
     /// The bytes of a name by its place; nothing for a place behind the last.
     #[inline]
     const fn bytes(self, place: usize) -> &'static [u8] {
-        let first = self.ends.number::<WIDTH>(place) as usize;
-        let end = self.ends.number::<WIDTH>(place.wrapping_add(1)) as usize;
+        let (first, end) = self.ends.pair::<WIDTH>(place);
+        let (first, end) = (first as usize, end as usize);
         let Some((head, _)) = self.text.split_at_checked(end) else {
             return &[];
         };

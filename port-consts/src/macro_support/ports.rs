@@ -8,8 +8,9 @@
 use super::{Table, hash};
 
 /// Two levels: pages of `1 << BITS` ports, and for each the place of its leaf, which has
-/// a number for each port. Leaves overlap where they are equal. The pages of a transport
-/// are `count` from `first` on; the last of all pages is empty.
+/// a number for each port. Leaves overlap where they are equal. Each transport has `COUNT`
+/// pages, one transport's behind the other's; the last of all pages is empty. `transport`
+/// counts from 0 on.
 ///
 /// `SCALE` is 0 if places are counted in numbers, `BITS` if in leaves.
 #[inline]
@@ -18,19 +19,19 @@ pub const fn by_page<
     const BITS: u32,
     const SCALE: u32,
     const WIDTH: usize,
+    const COUNT: u32,
     const PAGES: usize,
     const LEAVES: usize,
 >(
     pages: &Table<PAGES>,
     leaves: &Table<LEAVES>,
-    first: u32,
-    count: u32,
+    transport: u32,
     port: u16,
 ) -> u32 {
     let page = (port >> BITS) as u32;
-    // Not a branch, which some workloads would make the processor guess wrong.
-    let page = if page < count {
-        first.wrapping_add(page)
+    // No branch, which some workloads would make the processor guess wrong.
+    let page = if page < COUNT {
+        transport.wrapping_mul(COUNT).wrapping_add(page)
     } else {
         (PAGES / 2 - 1) as u32
     };
@@ -98,6 +99,8 @@ pub const fn by_rank<const WIDTH: usize, const PAGES: usize, const ROWS: usize>(
 }
 
 /// Entries as those of [`by_hash`], sorted by port. At the most two have one port.
+#[cold]
+#[inline(never)]
 #[must_use]
 pub const fn in_singles<const BYTES: usize>(entries: &Table<BYTES>, flag: u32, port: u16) -> u32 {
     let (mut low, mut high) = (0, BYTES / 4);
@@ -118,6 +121,8 @@ pub const fn in_singles<const BYTES: usize>(entries: &Table<BYTES>, flag: u32, p
 }
 
 /// Runs of ports, sorted: the first port, the last, and the number.
+#[cold]
+#[inline(never)]
 #[must_use]
 pub const fn in_runs<const BYTES: usize>(runs: &Table<BYTES>, port: u16) -> u32 {
     let run = run_of::<3, BYTES>(runs, port);

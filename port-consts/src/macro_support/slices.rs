@@ -12,11 +12,8 @@ pub const fn part<T, const WIDTH: usize, const BYTES: usize>(
     ends: &Table<BYTES>,
     place: usize,
 ) -> &'static [T] {
-    between(
-        list,
-        ends.number::<WIDTH>(place) as usize,
-        ends.number::<WIDTH>(place.wrapping_add(1)) as usize,
-    )
+    let (first, end) = ends.pair::<WIDTH>(place);
+    between(list, first as usize, end as usize)
 }
 
 #[inline]

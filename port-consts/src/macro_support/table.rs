@@ -8,36 +8,39 @@ pub struct Table<const BYTES: usize>(pub [u8; BYTES]);
 
 impl<const BYTES: usize> Table<BYTES> {
     /// The number at `index`, of `WIDTH` bytes, little-endian; 0 behind the end, so that
-    /// nothing here can panic.
+    /// nothing here can panic. (An index so large that its place in bytes wraps around has
+    /// the number there: none of those that call this has one.)
     #[inline]
     #[must_use]
     pub const fn number<const WIDTH: usize>(&self, index: usize) -> u32 {
         let Self(bytes) = self;
-        match WIDTH {
-            1 => {
-                if index < BYTES {
-                    bytes[index] as u32
-                } else {
-                    0
-                }
-            }
-            2 => {
-                let at = index.wrapping_mul(2);
-                if index < BYTES / 2 {
-                    u16::from_le_bytes([bytes[at], bytes[at + 1]]) as u32
-                } else {
-                    0
-                }
-            }
-            _ => {
-                let at = index.wrapping_mul(4);
-                if index < BYTES / 4 {
-                    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
-                } else {
-                    0
-                }
-            }
+        let at = index.wrapping_mul(WIDTH);
+        // In a form that the compiler sees through: no index is checked again below.
+        if at >= BYTES.saturating_sub(WIDTH - 1) {
+            return 0;
         }
+        match WIDTH {
+            1 => bytes[at] as u32,
+            2 => u16::from_le_bytes([bytes[at], bytes[at + 1]]) as u32,
+            _ => u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]),
+        }
+    }
+
+    /// The number at `index` and the one behind it; 0 for both where they are not in the
+    /// table.
+    #[inline]
+    pub(super) const fn pair<const WIDTH: usize>(&self, index: usize) -> (u32, u32) {
+        if WIDTH != 2 {
+            let next = index.wrapping_add(1);
+            return (self.number::<WIDTH>(index), self.number::<WIDTH>(next));
+        }
+        let Self(bytes) = self;
+        let at = index.wrapping_mul(2);
+        if at >= BYTES.saturating_sub(3) {
+            return (0, 0);
+        }
+        let both = u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+        (both & 0xFFFF, both >> 16)
     }
 }
 
@@ -58,6 +61,10 @@ mod tests {
             [0x302_0001, 0x8000_0000, 0]
         );
         assert_eq!(table.number::<2>(usize::MAX), 0);
-        assert_eq!(table.number::<4>(usize::MAX / 4 + 1), 0);
+        assert_eq!(
+            [2, 3, 9].map(|i| table.pair::<2>(i)),
+            [(0, 0x8000), (0, 0), (0, 0)]
+        );
+        assert_eq!(table.pair::<1>(2), (2, 3));
     }
 }

@@ -1,6 +1,9 @@
 //! Two levels of tables: the fastest.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,8 +29,12 @@ pub(super) struct Plan {
     whole: bool,
     /// The places of leaves: for each transport its pages, and the empty one at the end.
     pages: Vec<usize>,
-    /// For each transport the first of its pages and how many there are, or its runs.
-    transports: Vec<Result<(usize, usize), Runs>>,
+    /// The transports that have pages, by their bits.
+    paged: Range<usize>,
+    /// How many pages each of them has.
+    count: usize,
+    /// The other transports' ports.
+    runs: Vec<Runs>,
     leaves: Vec<usize>,
 }
 
@@ -41,30 +48,23 @@ pub(super) fn plan(registry: &Registry) -> Plan {
 fn with_bits(registry: &Registry, bits: u32) -> Plan {
     let mut numbers: Vec<Vec<usize>> = vec![vec![0; 1 << bits]];
     let mut known: HashMap<Vec<usize>, usize> = HashMap::from([(numbers[0].clone(), 0)]);
-    let mut transports = Vec::new();
+    let covered = paged(registry);
+    let leaves = covered.clone().map(|bit| leaves_of(registry, bit, bits));
+    let leaves: Vec<BTreeMap<usize, Vec<usize>>> = leaves.collect();
+    let last = leaves.iter().filter_map(|it| it.keys().next_back()).max();
+    let count = last.map_or(0, |last| last + 1);
     // Of each page, the leaf by its index.
-    let mut pages: Vec<usize> = Vec::new();
-    for bit in 0..TRANSPORTS.len() {
-        let runs = Runs::of(registry, bit);
-        if bit > 1 && registry.owners[bit].len() < FEW_RUNS {
-            transports.push(Err(runs));
-            continue;
-        }
-        let leaves = leaves_of(registry, bit, bits);
-        let first = pages.len();
-        let count = leaves.keys().next_back().map_or(0, |last| last + 1);
-        pages.resize(first + count, 0);
+    let mut pages: Vec<usize> = vec![0; covered.len() * count + 1];
+    for (place, leaves) in leaves.into_iter().enumerate() {
         for (page, leaf) in leaves {
             let next = numbers.len();
             let index = *known.entry(leaf).or_insert_with_key(|leaf| {
                 numbers.push(leaf.clone());
                 next
             });
-            pages[first + page] = index;
+            pages[place * count + page] = index;
         }
-        transports.push(Ok((first, count)));
     }
-    pages.push(0);
     let (places, leaves) = overlap(&numbers);
     // Two bytes have to hold a place.
     let whole = places.iter().any(|place| *place > 0xFFFF);
@@ -73,14 +73,30 @@ fn with_bits(registry: &Registry, bits: u32) -> Plan {
     } else {
         (places, leaves)
     };
+    let others = (0..TRANSPORTS.len()).filter(|bit| !covered.contains(bit));
+    let runs = others.map(|bit| Runs::of(registry, bit)).collect();
     Plan {
         bits,
         width: width(registry.services.len()),
         whole,
         pages: pages.into_iter().map(|index| places[index]).collect(),
-        transports,
+        paged: covered,
+        count,
+        runs,
         leaves,
     }
+}
+
+/// The transports that have pages: tcp and udp where they have ports, others where they
+/// have many. No transport between them is left out.
+fn paged(registry: &Registry) -> Range<usize> {
+    let many = |bit: &usize| {
+        let runs = registry.owners[*bit].len();
+        runs >= if *bit < 2 { 1 } else { FEW_RUNS }
+    };
+    let mut bits = (0..TRANSPORTS.len()).filter(many);
+    let first = bits.next().unwrap_or(0);
+    first..bits.next_back().unwrap_or(first) + 1
 }
 
 /// The pages of a transport that are not empty.
@@ -130,8 +146,7 @@ fn overlap(leaves: &[Vec<usize>]) -> (Vec<usize>, Vec<usize>) {
 impl Plan {
     /// How many bytes the tables have.
     pub(super) fn bytes(&self) -> usize {
-        let runs = self.transports.iter().filter_map(|it| it.as_ref().err());
-        let runs: usize = runs.map(Runs::bytes).sum();
+        let runs: usize = self.runs.iter().map(Runs::bytes).sum();
         self.pages.len() * 2 + self.leaves.len() * self.width + runs
     }
 
@@ -142,29 +157,33 @@ impl Plan {
             &leaves,
             &pack(self.leaves.iter().copied(), self.width),
         ));
-        let arms = self.transports.iter().enumerate().map(|(bit, pages)| {
-            let transport = transport(TRANSPORTS[bit]);
-            match pages {
-                Ok((first, count)) => {
-                    let (first, count) = (literal(*first), literal(*count));
-                    quote!(#transport => (#first, #count),)
-                }
-                Err(runs) => {
-                    let (table, search) = runs.emit();
-                    statics.extend(table);
-                    quote!(#transport => return nth(#search),)
-                }
-            }
-        });
+        let arms = self
+            .runs
+            .iter()
+            .filter(|runs| runs.bytes() > 0)
+            .map(|runs| {
+                let transport = transport(TRANSPORTS[runs.bit]);
+                let (table, search) = runs.emit();
+                statics.extend(table);
+                quote!(#transport => #search,)
+            });
         let arms: TokenStream = arms.collect();
-        let (bits, width) = (self.bits, self.width);
+        let (bits, width, count) = (self.bits, self.width, literal(self.count));
+        let (first, transports) = (literal(self.paged.start), literal(self.paged.len()));
         let scale = if self.whole { bits } else { 0 };
         let (page_bytes, leaf_bytes) = (self.pages.len() * 2, self.leaves.len() * width);
         let number = quote! {
-            let (first, count) = match transport { #arms };
-            ::port_consts::__private::by_page::<#bits, #scale, #width, #page_bytes, #leaf_bytes>(
-                &#pages, &#leaves, first, count, number,
-            )
+            let paged = (transport as ::core::primitive::u32).wrapping_sub(#first);
+            if paged < #transports {
+                ::port_consts::__private::by_page::<
+                    #bits, #scale, #width, #count, #page_bytes, #leaf_bytes,
+                >(&#pages, &#leaves, paged, number)
+            } else {
+                match transport {
+                    #arms
+                    _ => 0,
+                }
+            }
         };
         Emitted { statics, number }
     }

@@ -31,7 +31,7 @@ pub(super) fn number(segment: &Segment) -> usize {
 
 /// Runs of one transport.
 pub(super) struct Runs {
-    bit: usize,
+    pub(super) bit: usize,
     runs: Vec<(u16, u16, usize)>,
 }
 
