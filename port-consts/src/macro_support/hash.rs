@@ -117,11 +117,12 @@ pub(crate) const fn bucket(hash: u32, buckets: u32) -> u32 {
     ((hash & 0xFFFF) * buckets) >> 16
 }
 
-/// The slot that a hash has under its bucket's displacement; `slots` is below 65,536. Of the
-/// hash, this takes the bits that `bucket` does not.
+/// The slot that a hash has under its bucket's displacement; both numbers are below
+/// 65,536. The product carries what the displacement changes in the low bits to the high
+/// ones, differently for each key.
 #[inline]
 pub(crate) const fn slot(hash: u32, displacement: u32, slots: u32) -> u32 {
-    (((hash >> 16) ^ displacement) * slots) >> 16
+    (((hash ^ displacement).wrapping_mul(MIX[1]) >> 16) * slots) >> 16
 }
 
 /// Whether two names of one length have the same letters, in any case.
