@@ -23,39 +23,51 @@ const MIX: [u32; 8] = [
 ];
 
 /// Makes letters lower case, in each byte of a word; changes other bytes, too.
-const CASE: u32 = 0x2020_2020;
+pub(crate) const CASE: u32 = 0x2020_2020;
 
-/// Four words of a name that hold all of its bytes, if it has 16 at the most.
+/// Where the four words of a name of some length are that hold all of its bytes, if these
+/// are 4 to 16: they overlap. Of a longer name, they are the first and the last ones.
+#[derive(Clone, Copy)]
+pub(crate) struct Places {
+    second: usize,
+    third: usize,
+    last: usize,
+}
+
+impl Places {
+    /// Arithmetic instead of branches: lengths are mixed, and a branch on them would be
+    /// guessed wrong.
+    #[inline]
+    pub(crate) const fn of(length: usize) -> Self {
+        let last = length.saturating_sub(4);
+        Self {
+            second: if last < 4 { last } else { 4 },
+            third: last.saturating_sub(4),
+            last,
+        }
+    }
+}
+
+/// Four words of a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Words(pub(crate) [u32; 4]);
 
 impl Words {
-    /// Overlapping words; for names longer than 16 bytes the first and the last ones.
+    /// A name of less than four bytes is one word.
     #[inline]
-    pub(crate) const fn of(name: &[u8]) -> Self {
-        let length = name.len();
-        if length < 4 {
-            return Self::of_short(name);
-        }
-        // Places instead of branches: lengths are mixed, and a branch on them would be
-        // guessed wrong.
-        let last = length - 4;
-        let second = if last < 4 { last } else { 4 };
-        Self([
-            word(name, 0),
-            word(name, second),
-            word(name, last.saturating_sub(4)),
-            word(name, last),
-        ])
-    }
-
-    #[inline]
-    const fn of_short(name: &[u8]) -> Self {
+    pub(crate) const fn of(name: &[u8], places: Places) -> Self {
         let word = match *name {
             [a] => [a, 0, 0, 0],
             [a, b] => [a, b, 0, 0],
             [a, b, c] => [a, b, c, 0],
-            _ => [0; 4],
+            _ => {
+                return Self([
+                    word(name, 0),
+                    word(name, places.second),
+                    word(name, places.third),
+                    word(name, places.last),
+                ]);
+            }
         };
         Self([u32::from_le_bytes(word), 0, 0, 0])
     }
@@ -73,21 +85,28 @@ const fn word(name: &[u8], at: usize) -> u32 {
     }
 }
 
-/// The hash of a name, the same for every case of its letters.
+/// The hash of a name, the same for every case of its letters. Of `WORDS` words, 3 or 4:
+/// three hold all bytes of names up to 12, and tell most longer ones apart, too.
 #[inline]
-pub(crate) const fn of_name(name: &[u8], words: Words, seed: u32) -> u32 {
-    let Words(words) = words;
-    let mut hash = (name.len() as u32).wrapping_mul(MIX[4]);
-    let mut i = 0;
-    while i < 4 {
-        let factor = MIX[i].wrapping_add(seed.wrapping_mul(MIX[i + 4] | 1));
-        hash = hash.wrapping_add((words[i] | CASE).wrapping_mul(factor | 1));
-        i += 1;
+pub(crate) const fn of_name<const WORDS: usize>(name: &[u8], words: Words, seed: u32) -> u32 {
+    let Words([first, second, third, last]) = words;
+    let mut hash = name.len() as u32;
+    hash = hash.wrapping_add(times(first, 0, seed));
+    if WORDS > 3 {
+        hash = hash.wrapping_add(times(second, 1, seed));
     }
+    hash = hash.wrapping_add(times(third, 2, seed));
+    hash = hash.wrapping_add(times(last, 3, seed));
     if name.len() > 16 {
         hash = of_middle(name, hash);
     }
-    mix(hash)
+    hash ^ (hash >> 15)
+}
+
+#[inline]
+const fn times(word: u32, factor: usize, seed: u32) -> u32 {
+    let factor = MIX[factor].wrapping_add(seed.wrapping_mul(MIX[factor + 4] | 1));
+    (word | CASE).wrapping_mul(factor | 1)
 }
 
 /// What the four words leave out of a long name.
@@ -103,10 +122,10 @@ const fn of_middle(name: &[u8], mut hash: u32) -> u32 {
 /// The hash of a port.
 #[inline]
 pub(crate) const fn of_port(port: u16, seed: u32) -> u32 {
-    mix((port as u32).wrapping_add(seed).wrapping_mul(MIX[0]))
+    let hash = (port as u32).wrapping_mul(MIX[0].wrapping_add(seed.wrapping_mul(MIX[4] & !1)));
+    hash ^ (hash >> 15)
 }
 
-#[inline]
 const fn mix(hash: u32) -> u32 {
     (hash ^ (hash >> 15)).wrapping_mul(MIX[5])
 }
@@ -125,36 +144,18 @@ pub(crate) const fn slot(hash: u32, displacement: u32, slots: u32) -> u32 {
     (((hash ^ displacement).wrapping_mul(MIX[1]) >> 16) * slots) >> 16
 }
 
-/// Whether two names of one length have the same letters, in any case.
+/// Whether two names of one length, up to 16 bytes, are the same, in any case.
 #[inline]
-pub(crate) const fn same_words(a: Words, b: Words) -> bool {
-    let (Words(a), Words(b)) = (a, b);
-    let differences = [a[0] ^ b[0], a[1] ^ b[1], a[2] ^ b[2], a[3] ^ b[3]];
-    let all = differences[0] | differences[1] | differences[2] | differences[3];
-    all == 0 || all & !CASE == 0 && case_alone_differs(differences, a)
-}
-
-#[cold]
-#[inline(never)]
-const fn case_alone_differs(differences: [u32; 4], words: [u32; 4]) -> bool {
-    case_alone(differences[0], words[0])
-        && case_alone(differences[1], words[1])
-        && case_alone(differences[2], words[2])
-        && case_alone(differences[3], words[3])
-}
-
-/// Whether the bytes of `word` that a difference of case is at are letters.
-#[inline]
-const fn case_alone(difference: u32, word: u32) -> bool {
-    // 0x80 in each byte that is a letter: from `a` on, and not behind `z`.
-    let low = (word | CASE) & 0x7F7F_7F7F;
-    let from_a = low + 0x1F1F_1F1F;
-    let behind_z = low + 0x0505_0505;
-    let letters = from_a & !behind_z & !word & 0x8080_8080;
-    (difference << 2) & !letters == 0
+pub(crate) const fn same_words(a: &[u8], b: &[u8], in_a: Words, in_b: Words) -> bool {
+    let (Words(x), Words(y)) = (in_a, in_b);
+    let different = (x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) | (x[3] ^ y[3]);
+    // Case is rarely another one, and what looks like it may be no letter.
+    different == 0 || different & !CASE == 0 && same(a, b)
 }
 
 /// Whether two names are the same, in any case.
+#[cold]
+#[inline(never)]
 pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
     let (mut a, mut b) = (a, b);
     while let ([x, behind_x @ ..], [y, behind_y @ ..]) = (a, b) {

@@ -58,48 +58,63 @@ impl<const WIDTH: usize, const BYTES: usize, const ENDS: usize> Names<WIDTH, BYT
     }
 }
 
-/// Where names are, by their hash.
+/// Where names are, by their hash of `WORDS` words. A slot has the place of a name plus one,
+/// in two bytes, or 0; where `WIDTH` is 4, the number of its service follows, which is the
+/// same but for aliases.
 #[derive(Clone, Copy, Debug)]
-pub struct Slots<const DISPLACEMENTS: usize, const SLOTS: usize> {
+pub struct Slots<
+    const WORDS: usize,
+    const WIDTH: usize,
+    const DISPLACEMENTS: usize,
+    const SLOTS: usize,
+> {
     /// Chosen by the macro so that every name finds a slot of its own.
     pub seed: u32,
     /// The length of the longest name.
     pub longest: usize,
     /// One of two bytes for each bucket.
     pub displacements: &'static Table<DISPLACEMENTS>,
-    /// The place of a name plus one, in two bytes, or 0.
+    /// One for each name, and some to spare.
     pub slots: &'static Table<SLOTS>,
 }
 
-impl<const DISPLACEMENTS: usize, const SLOTS: usize> Slots<DISPLACEMENTS, SLOTS> {
-    /// The place of `name`, plus one; 0 if it is none of the names.
+impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const SLOTS: usize>
+    Slots<WORDS, WIDTH, DISPLACEMENTS, SLOTS>
+{
+    /// The number of the service that `name` is a name of; 0 if it is none of the names.
     #[inline]
     #[must_use]
-    pub const fn find<const WIDTH: usize, const BYTES: usize, const ENDS: usize>(
+    pub const fn find<const END: usize, const BYTES: usize, const ENDS: usize>(
         self,
-        names: Names<WIDTH, BYTES, ENDS>,
+        names: Names<END, BYTES, ENDS>,
         name: &str,
     ) -> u32 {
         let name = name.as_bytes();
         if name.is_empty() || name.len() > self.longest {
             return 0;
         }
-        let words = hash::Words::of(name);
-        let key = hash::of_name(name, words, self.seed);
+        let places = hash::Places::of(name.len());
+        let words = hash::Words::of(name, places);
+        let key = hash::of_name::<WORDS>(name, words, self.seed);
         let bucket = hash::bucket(key, (DISPLACEMENTS / 2) as u32);
         let displacement = self.displacements.number::<2>(bucket as usize);
-        let slot = hash::slot(key, displacement, (SLOTS / 2) as u32);
-        let found = self.slots.number::<2>(slot as usize);
+        let slot = hash::slot(key, displacement, (SLOTS / WIDTH) as u32);
+        let found = self.slots.number::<WIDTH>(slot as usize);
+        let (place, number) = match WIDTH {
+            4 => (found & 0xFFFF, found >> 16),
+            _ => (found, found),
+        };
         // Of an empty slot, this is a place that no name has.
-        let candidate = names.bytes((found as usize).wrapping_sub(1));
+        let candidate = names.bytes((place as usize).wrapping_sub(1));
         if candidate.len() != name.len() {
             return 0;
         }
         let same = if self.longest > 16 && name.len() > 16 {
             hash::same(candidate, name)
         } else {
-            hash::same_words(hash::Words::of(candidate), words)
+            let others = hash::Words::of(candidate, places);
+            hash::same_words(candidate, name, others, words)
         };
-        if same { found } else { 0 }
+        if same { number } else { 0 }
     }
 }

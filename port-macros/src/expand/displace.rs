@@ -85,7 +85,8 @@ mod tests {
     #[test]
     fn every_key_has_a_slot_of_its_own() {
         for keys in [0, 1, 2, 3, 17, 300, 6_000, 20_000] {
-            let hash_of = |key: usize, seed| hash::of_port(u16::try_from(key * 3 % 65_536).unwrap(), seed);
+            let hash_of =
+                |key: usize, seed| hash::of_port(u16::try_from(key * 3 % 65_536).unwrap(), seed);
             let placement = place(keys, hash_of).unwrap();
             let (buckets, slots) = (placement.displacements.len(), placement.slots.len());
             for key in 0..keys {

@@ -30,6 +30,7 @@ pub(super) fn emit(args: &Args, registry: &Registry, pool: Option<&Pool>) -> Tok
         #[allow(dead_code, unreachable_code)]
         impl #name {
             /// The service of this name or alias, without regard to ASCII case.
+            #[inline]
             #[must_use]
             #[allow(clippy::too_many_lines)]
             pub const fn from_name(

@@ -12,7 +12,7 @@ use crate::{
         displace::{self, Placement},
         identifier,
     },
-    hash::{self, Words},
+    hash::{self, Places, Words},
     valid::Registry,
 };
 
@@ -22,36 +22,41 @@ pub(in crate::expand) struct Pool<'a> {
     /// How many services there are.
     services: usize,
     placement: Placement,
-    /// Names that the hash does not tell from others, because case is all that it
-    /// overlooks, and it overlooks it in what is no letter, too: `a@` and ``a` ``.
+    /// How many words of a name its hash is of.
+    words: usize,
+    /// Names that the hash does not tell from others: it overlooks case, also in what is
+    /// no letter, and does not see the middle of some names.
     twins: Vec<(&'a str, usize)>,
 }
+
+/// More names than this are not told from others one by one.
+const FEW_TWINS: usize = 16;
 
 impl<'a> Pool<'a> {
     /// Nothing where there are more names than a table has room for.
     pub(super) fn new(registry: &'a Registry) -> Option<Self> {
         let names: Vec<(&str, usize)> = names(registry).collect();
-        let mut folded: BTreeSet<Vec<u8>> = BTreeSet::new();
-        let mut keys: Vec<usize> = Vec::new();
-        let mut twins: Vec<(&str, usize)> = Vec::new();
-        for (place, (name, service)) in names.iter().enumerate() {
-            if folded.insert(name.bytes().map(|byte| byte | 0x20).collect()) {
-                keys.push(place);
-            } else {
-                twins.push((name, *service));
-            }
-        }
+        let (words, (keys, twins)) = match alone::<3>(&names) {
+            (keys, twins) if twins.len() <= FEW_TWINS => (3, (keys, twins)),
+            _ => (4, alone::<4>(&names)),
+        };
         let mut placement = displace::place(keys.len(), |key, seed| {
             let name = names[keys[key]].0.as_bytes();
-            hash::of_name(name, Words::of(name), seed)
+            let in_name = Words::of(name, Places::of(name.len()));
+            match words {
+                3 => hash::of_name::<3>(name, in_name, seed),
+                _ => hash::of_name::<4>(name, in_name, seed),
+            }
         })?;
         for slot in placement.slots.iter_mut().flatten() {
             *slot = keys[*slot];
         }
+        let twins = twins.into_iter().map(|place| names[place]).collect();
         Some(Self {
-            names,
             services: registry.services.len(),
+            names,
             placement,
+            words,
             twins,
         })
     }
@@ -74,21 +79,28 @@ impl<'a> Pool<'a> {
             displacements,
             slots,
         } = &self.placement;
-        let slots = slots.iter().map(|place| place.map_or(0, |place| place + 1));
+        // A slot has the service, too, where places do not tell it.
+        let slot_width = if self.aliases().is_empty() { 2 } else { 4 };
+        let slots = slots.iter().map(|place| {
+            place.map_or(0, |place| match slot_width {
+                2 => place + 1,
+                _ => (place + 1) | ((self.names[place].1 + 1) << 16),
+            })
+        });
         let displacements = pack(displacements.iter().copied(), 2);
-        let slots = pack(slots, 2);
+        let slots = pack(slots, slot_width);
         let mut statics = table(&identifier("NAME_ENDS"), &ends);
         statics.extend(table(&identifier("NAME_DISPLACEMENTS"), &displacements));
         statics.extend(table(&identifier("NAME_SLOTS"), &slots));
         let longest = self.names.iter().map(|(name, _)| name.len()).max();
-        let longest = longest.unwrap_or_default();
+        let (longest, words) = (longest.unwrap_or_default(), self.words);
         let (length, literal) = (text.len(), Literal::byte_string(&text));
         let (ends, displacements, slots) = (ends.len(), displacements.len(), slots.len());
         statics.extend(quote! {
             static NAME_TEXT: [::core::primitive::u8; #length] = *#literal;
             const NAMES: ::port_consts::__private::Names<#width, #length, #ends> =
                 ::port_consts::__private::Names { text: &NAME_TEXT, ends: &NAME_ENDS };
-            const SLOTS: ::port_consts::__private::Slots<#displacements, #slots> =
+            const SLOTS: ::port_consts::__private::Slots<#words, #slot_width, #displacements, #slots> =
                 ::port_consts::__private::Slots {
                     seed: #seed,
                     longest: #longest,
@@ -109,47 +121,32 @@ impl<'a> Pool<'a> {
         if aliases.is_empty() {
             return TokenStream::new();
         }
-        let owners = aliases.iter().map(|(_, service)| service + 1);
-        let owners = table(&identifier("ALIAS_OWNERS"), &pack(owners, 2));
         let ends = (0..=self.services)
             .map(|service| aliases.partition_point(|(_, owner)| *owner < service));
         let ends = table(&identifier("ALIAS_ENDS"), &pack(ends, 2));
         let (count, texts) = (aliases.len(), aliases.iter().map(|(alias, _)| alias));
         quote! {
-            #owners
             #ends
             static ALIASES: [&::core::primitive::str; #count] = [#(#texts),*];
         }
     }
 
     pub(super) fn search(&self, registry: &Registry) -> TokenStream {
-        let services = Literal::usize_unsuffixed(self.services);
-        let number = if self.aliases().is_empty() {
-            quote!(found)
-        } else {
-            quote! {
-                if found > #services {
-                    let alias = found.wrapping_sub(#services).wrapping_sub(1);
-                    ALIAS_OWNERS.number::<2>(alias as ::core::primitive::usize)
-                } else {
-                    found
-                }
-            }
-        };
-        let twins = (!self.twins.is_empty()).then(|| {
-            let arms = arms::arms(registry, self.twins.iter().copied());
-            quote! {
-                let bytes = name.as_bytes();
-                match bytes.len() {
-                    #arms
-                    _ => {}
-                }
-            }
-        });
+        if self.twins.is_empty() {
+            return quote!(nth(SLOTS.find(NAMES, name)));
+        }
+        let arms = arms::arms(registry, self.twins.iter().copied());
         quote! {
-            #twins
             let found = SLOTS.find(NAMES, name);
-            nth(#number)
+            if found != 0 {
+                return nth(found);
+            }
+            let bytes = name.as_bytes();
+            match bytes.len() {
+                #arms
+                _ => {}
+            }
+            ::core::option::Option::None
         }
     }
 
@@ -165,4 +162,23 @@ impl<'a> Pool<'a> {
         };
         methods(&quote!(NAMES.get(index(self))), &aliases)
     }
+}
+
+/// The names that a hash of so many words tells apart, and the others, by their places.
+fn alone<const WORDS: usize>(names: &[(&str, usize)]) -> (Vec<usize>, Vec<usize>) {
+    let mut seen: BTreeSet<(usize, Vec<u32>)> = BTreeSet::new();
+    (0..names.len()).partition(|place| {
+        let name = names[*place].0.as_bytes();
+        let Words([first, second, third, last]) = Words::of(name, Places::of(name.len()));
+        let mut words = vec![first, third, last];
+        if WORDS > 3 {
+            words.push(second);
+        }
+        if name.len() > 16 {
+            // All of it is hashed.
+            words = name.iter().map(|byte| u32::from(*byte)).collect();
+        }
+        let folded = words.into_iter().map(|word| word | hash::CASE);
+        seen.insert((name.len(), folded.collect()))
+    })
 }
