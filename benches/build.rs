@@ -11,6 +11,7 @@ use std::{
 };
 
 #[path = "src/rows.rs"]
+#[allow(unreachable_pub, reason = "a module of the library, too")]
 mod rows;
 
 /// How many services the generated registries have.

@@ -7,7 +7,7 @@ use crate::rows::Row;
 /// How many lookups one measurement has.
 pub const LENGTH: usize = 4096;
 
-/// A generator of pseudo-random numbers (SplitMix64).
+/// A generator of pseudo-random numbers (`SplitMix64`).
 #[derive(Debug)]
 pub struct Random(u64);
 

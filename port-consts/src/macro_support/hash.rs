@@ -25,49 +25,38 @@ const MIX: [u32; 8] = [
 /// Makes letters lower case, in each byte of a word; changes other bytes, too.
 pub(crate) const CASE: u32 = 0x2020_2020;
 
-/// Where the four words of a name of some length are that hold all of its bytes, if these
-/// are 4 to 16: they overlap. Of a longer name, they are the first and the last ones.
-#[derive(Clone, Copy)]
-pub(crate) struct Places {
-    second: usize,
-    third: usize,
-    last: usize,
-}
-
-impl Places {
-    /// Arithmetic instead of branches: lengths are mixed, and a branch on them would be
-    /// guessed wrong.
-    #[inline]
-    pub(crate) const fn of(length: usize) -> Self {
-        let last = length.saturating_sub(4);
-        Self {
-            second: if last < 4 { last } else { 4 },
-            third: last.saturating_sub(4),
-            last,
-        }
-    }
-}
-
-/// Four words of a name.
+/// Four words of a name that hold all of its bytes, if these are 4 to 16: they overlap. Of
+/// a longer name, they are the first and the last ones.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Words(pub(crate) [u32; 4]);
 
 impl Words {
     /// A name of less than four bytes is one word.
     #[inline]
-    pub(crate) const fn of(name: &[u8], places: Places) -> Self {
+    pub(crate) const fn of(name: &[u8]) -> Self {
+        let length = name.len();
+        if length < 4 {
+            return Self::of_short(name);
+        }
+        // Places instead of branches: lengths are mixed, and a branch on them would be
+        // guessed wrong. They are below the length, which the compiler sees.
+        let last = length - 4;
+        let second = if last < 4 { last } else { 4 };
+        Self([
+            word(name, 0),
+            word(name, second),
+            word(name, last.saturating_sub(4)),
+            word(name, last),
+        ])
+    }
+
+    #[inline]
+    const fn of_short(name: &[u8]) -> Self {
         let word = match *name {
             [a] => [a, 0, 0, 0],
             [a, b] => [a, b, 0, 0],
             [a, b, c] => [a, b, c, 0],
-            _ => {
-                return Self([
-                    word(name, 0),
-                    word(name, places.second),
-                    word(name, places.third),
-                    word(name, places.last),
-                ]);
-            }
+            _ => [0; 4],
         };
         Self([u32::from_le_bytes(word), 0, 0, 0])
     }
@@ -144,19 +133,22 @@ pub(crate) const fn slot(hash: u32, displacement: u32, slots: u32) -> u32 {
     (((hash ^ displacement).wrapping_mul(MIX[1]) >> 16) * slots) >> 16
 }
 
-/// Whether two names of one length, up to 16 bytes, are the same, in any case.
+/// Whether two names of one length are the same, in any case. `in_a` are the words of `a`.
 #[inline]
-pub(crate) const fn same_words(a: &[u8], b: &[u8], in_a: Words, in_b: Words) -> bool {
-    let (Words(x), Words(y)) = (in_a, in_b);
+pub(crate) const fn same(a: &[u8], b: &[u8], in_a: Words) -> bool {
+    if a.len() < 4 || a.len() > 16 {
+        return same_bytes(a, b);
+    }
+    let (Words(x), Words(y)) = (in_a, Words::of(b));
     let different = (x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) | (x[3] ^ y[3]);
     // Case is rarely another one, and what looks like it may be no letter.
-    different == 0 || different & !CASE == 0 && same(a, b)
+    different == 0 || different & !CASE == 0 && same_bytes(a, b)
 }
 
 /// Whether two names are the same, in any case.
 #[cold]
 #[inline(never)]
-pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
+const fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     let (mut a, mut b) = (a, b);
     while let ([x, behind_x @ ..], [y, behind_y @ ..]) = (a, b) {
         if !x.eq_ignore_ascii_case(y) {

@@ -93,8 +93,7 @@ impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const S
         if name.is_empty() || name.len() > self.longest {
             return 0;
         }
-        let places = hash::Places::of(name.len());
-        let words = hash::Words::of(name, places);
+        let words = hash::Words::of(name);
         let key = hash::of_name::<WORDS>(name, words, self.seed);
         let bucket = hash::bucket(key, (DISPLACEMENTS / 2) as u32);
         let displacement = self.displacements.number::<2>(bucket as usize);
@@ -105,16 +104,20 @@ impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const S
             _ => (found, found),
         };
         // Of an empty slot, this is a place that no name has.
-        let candidate = names.bytes((place as usize).wrapping_sub(1));
-        if candidate.len() != name.len() {
+        let (first, end) = names.ends.pair::<END>((place as usize).wrapping_sub(1));
+        if end.wrapping_sub(first) as usize != name.len() {
             return 0;
         }
-        let same = if self.longest > 16 && name.len() > 16 {
-            hash::same(candidate, name)
-        } else {
-            let others = hash::Words::of(candidate, places);
-            hash::same_words(candidate, name, others, words)
+        let Some((_, rest)) = names.text.split_at_checked(first as usize) else {
+            return 0;
         };
-        if same { number } else { 0 }
+        let Some((candidate, _)) = rest.split_at_checked(name.len()) else {
+            return 0;
+        };
+        if hash::same(name, candidate, words) {
+            number
+        } else {
+            0
+        }
     }
 }

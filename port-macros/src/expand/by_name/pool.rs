@@ -12,7 +12,7 @@ use crate::{
         displace::{self, Placement},
         identifier,
     },
-    hash::{self, Places, Words},
+    hash::{self, Words},
     valid::Registry,
 };
 
@@ -42,7 +42,7 @@ impl<'a> Pool<'a> {
         };
         let mut placement = displace::place(keys.len(), |key, seed| {
             let name = names[keys[key]].0.as_bytes();
-            let in_name = Words::of(name, Places::of(name.len()));
+            let in_name = Words::of(name);
             match words {
                 3 => hash::of_name::<3>(name, in_name, seed),
                 _ => hash::of_name::<4>(name, in_name, seed),
@@ -169,7 +169,7 @@ fn alone<const WORDS: usize>(names: &[(&str, usize)]) -> (Vec<usize>, Vec<usize>
     let mut seen: BTreeSet<(usize, Vec<u32>)> = BTreeSet::new();
     (0..names.len()).partition(|place| {
         let name = names[*place].0.as_bytes();
-        let Words([first, second, third, last]) = Words::of(name, Places::of(name.len()));
+        let Words([first, second, third, last]) = Words::of(name);
         let mut words = vec![first, third, last];
         if WORDS > 3 {
             words.push(second);
