@@ -49,8 +49,10 @@ fn phf_maps(name: &str, rows: &[rows::Row]) -> String {
     }
     format!(
         "/// From a port and a transport.\n\
+         #[allow(clippy::unreadable_literal, dead_code, unreachable_pub)]\n\
          pub static {name}_PORTS: phf::Map<u32, u16> = {};\n\
          /// From a name in lower case.\n\
+         #[allow(clippy::unreadable_literal, dead_code, unreachable_pub)]\n\
          pub static {name}_NAMES: phf::Map<&str, u16> = {};\n",
         ports.build(),
         names.build()

@@ -58,6 +58,10 @@ fn known(rows: &[Row], random: &mut Random) -> Query {
 /// The workloads on ports: `uniform` (any port under tcp or udp), `known` (rows of the
 /// registry), `mix` (half of it twenty well-known services, 30 % ephemeral ports, the rest
 /// known), `miss` (ports that the registry has not).
+///
+/// # Panics
+///
+/// Never: the numbers are below their limits.
 #[must_use]
 pub fn ports(rows: &[Row]) -> [(&'static str, Vec<Query>); 4] {
     let mut random = Random::new();

@@ -12,7 +12,8 @@ pub(super) struct Placement {
     pub(super) slots: Vec<Option<usize>>,
 }
 
-/// Keys in a bucket, on average: more make fewer displacements and a longer search.
+/// Keys in a bucket, on average, at the most: more make fewer displacements and a longer
+/// search.
 const KEYS_IN_A_BUCKET: usize = 4;
 
 /// Above this, there are too few displacements to choose from.
@@ -41,7 +42,7 @@ fn try_place(hashes: &[u32]) -> Option<(Vec<usize>, Vec<Option<usize>>)> {
     if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
         return None;
     }
-    let count = hashes.len().div_ceil(KEYS_IN_A_BUCKET).max(1);
+    let count = hashes.len().div_ceil(KEYS_IN_A_BUCKET).next_power_of_two();
     // A few slots to spare: the last keys would search long for the last slots.
     let size = hashes.len() + hashes.len() / 128 + 1;
     let (buckets, slots_u32) = (u32::try_from(count).ok()?, u32::try_from(size).ok()?);
