@@ -1,6 +1,10 @@
 //! From a name to its service, and back, beside other ways.
 
 #![forbid(unsafe_code)]
+#![allow(
+    missing_docs,
+    reason = "criterion's macro makes a function without docs"
+)]
 
 use std::{collections::HashMap, hint::black_box};
 

@@ -2,6 +2,10 @@
 //! after the other.
 
 #![forbid(unsafe_code)]
+#![allow(
+    missing_docs,
+    reason = "criterion's macro makes a function without docs"
+)]
 
 use std::{collections::HashMap, hint::black_box};
 

@@ -2,6 +2,10 @@
 //! scattered ports.
 
 #![forbid(unsafe_code)]
+#![allow(
+    missing_docs,
+    reason = "criterion's macro makes a function without docs"
+)]
 
 use std::hint::black_box;
 

@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Output},
 };
 
 /// A crate in a folder of its own that depends on port-consts.
@@ -101,6 +101,19 @@ impl Scratch {
         }
     }
 
+    /// Lets cargo build and run the crate, and gives what it prints.
+    ///
+    /// # Panics
+    ///
+    /// Where it fails.
+    #[must_use]
+    pub fn run(&self) -> String {
+        let output = self.output(&["run", "--quiet"]);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{errors}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// Lets cargo document the crate.
     ///
     /// # Panics
@@ -111,16 +124,21 @@ impl Scratch {
         self.cargo(&["doc", "--no-deps"])
     }
 
-    fn cargo(&self, arguments: &[&str]) -> Outcome {
+    fn output(&self, arguments: &[&str]) -> Output {
         let target = self.folder.parent().expect("a folder").join("target");
-        let output = Command::new(env!("CARGO"))
+        Command::new(env!("CARGO"))
             .args(arguments)
-            .args(["--offline", "--message-format=short", "--color=never"])
+            .arg("--offline")
+            .args(["--message-format=short", "--color=never"])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target)
             .env_remove("RUSTFLAGS")
             .output()
-            .expect("cargo");
+            .expect("cargo")
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Outcome {
+        let output = self.output(arguments);
         let text = String::from_utf8_lossy(&output.stderr);
         let lines = |kind: &str| -> Vec<String> {
             let of_source = text.lines().filter(|line| line.contains(kind));

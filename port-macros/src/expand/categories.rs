@@ -40,7 +40,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             ::core::cmp::Ord,
             ::core::hash::Hash,
         )]
-        #[allow(dead_code)]
+        #[allow(dead_code, clippy::enum_variant_names)]
         #[non_exhaustive]
         #visibility enum Category {
             #(#docs #variants,)*

@@ -44,7 +44,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             ::core::cmp::Ord,
             ::core::hash::Hash,
         )]
-        #[allow(dead_code)]
+        // Names are the file's.
+        #[allow(dead_code, clippy::enum_variant_names)]
         #args {
             #(#docs #variants #first,)*
         }
