@@ -1,0 +1,93 @@
+//! Writes docs/PERFORMANCE.md: what lookups, builds and bytes cost, beside peers.
+//!
+//! `cargo bench -p port-consts-benches` comes first: its times are read from criterion's
+//! files. Then `cargo run --release -p port-consts-benches --bin report`, which compiles
+//! crates for several minutes.
+
+#![forbid(unsafe_code)]
+
+mod build;
+mod bytes;
+mod plot;
+mod scratch;
+mod times;
+
+use std::{fmt::Write as _, fs, path::Path, process::Command};
+
+fn main() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+    let times = times::read();
+    assert!(
+        !times.is_empty(),
+        "there are no times; run `cargo bench -p port-consts-benches` first"
+    );
+    let pictures = docs.join("performance");
+    fs::create_dir_all(&pictures).expect("a folder");
+    let mut text = HEAD.replace("MACHINE", &machine());
+    text += &times::report(&times);
+    plot::sizes(&times, "port", &pictures.join("ports.svg"));
+    plot::sizes(&times, "name", &pictures.join("names.svg"));
+    text += CROSSING;
+    let bytes = bytes::measure();
+    text += &bytes::report(&bytes);
+    plot::bytes(&bytes, &pictures.join("bytes.svg"));
+    let builds = build::measure();
+    text += &build::report(&builds);
+    plot::builds(&builds, &pictures.join("builds.svg"));
+    fs::write(docs.join("PERFORMANCE.md"), text).expect("written");
+    println!("written: docs/PERFORMANCE.md");
+}
+
+const HEAD: &str = "\
+# What it costs
+
+Measured on MACHINE. Times are for comparison within one run: machines differ, and are
+noisy. Bytes are exact. Both are made anew by
+
+```sh
+cargo bench -p port-consts-benches
+cargo run --release -p port-consts-benches --bin report
+```
+
+";
+
+const CROSSING: &str = "
+## Where `match` and tables cross
+
+Registries of 2 to 1000 services on scattered ports; half of the questions are for ports that
+a service has. A `match` on ports is as fast as a table up to about sixteen, which is
+where the macro changes over (`FEW` in `port-macros/src/expand/mod.rs`).
+
+![Time of a lookup by port against the size of the registry](performance/ports.svg)
+
+![Time of a lookup by name against the size of the registry](performance/names.svg)
+";
+
+/// The processor and the compiler.
+fn machine() -> String {
+    let processor = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = processor
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .map_or("an unknown processor", |it| {
+            it.trim_start_matches([' ', '\t', ':'])
+        });
+    let rustc = Command::new("rustc").arg("--version").output();
+    let rustc = rustc.map_or_else(
+        |_| "rustc".to_owned(),
+        |it| String::from_utf8_lossy(&it.stdout).trim().to_owned(),
+    );
+    format!("{model}, {}, {rustc}", std::env::consts::ARCH)
+}
+
+/// A table in Markdown; the first row has the titles.
+fn table(rows: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    for (i, row) in rows.iter().enumerate() {
+        writeln!(text, "| {} |", row.join(" | ")).expect("written");
+        if i == 0 {
+            writeln!(text, "|---|{}", "---:|".repeat(row.len() - 1)).expect("written");
+        }
+    }
+    text
+}
