@@ -119,10 +119,14 @@ const fn mix(hash: u32) -> u32 {
     (hash ^ (hash >> 15)).wrapping_mul(MIX[5])
 }
 
-/// The bucket that a hash falls into; `buckets` is a power of two.
+/// The bucket that a hash falls into; `buckets` is below 65,536, and best a power of two.
 #[inline]
 pub(crate) const fn bucket(hash: u32, buckets: u32) -> u32 {
-    hash & buckets.wrapping_sub(1)
+    if buckets.is_power_of_two() {
+        hash & (buckets - 1)
+    } else {
+        ((hash & 0xFFFF) * buckets) >> 16
+    }
 }
 
 /// The slot that a hash has under its bucket's displacement; both numbers are below

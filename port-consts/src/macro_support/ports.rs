@@ -8,9 +8,9 @@
 use super::{Table, hash};
 
 /// Two levels: pages of `1 << BITS` ports, and for each the place of its leaf, which has
-/// a number for each port. Leaves overlap where they are equal. Each transport has `COUNT`
-/// pages, one transport's behind the other's; the last of all pages is empty. `transport`
-/// counts from 0 on.
+/// a number for each port. Leaves overlap where they are equal. The pages of `TRANSPORTS`
+/// transports alternate; the last ones are empty, for all ports behind. `transport` counts
+/// from 0 on.
 ///
 /// `SCALE` is 0 if places are counted in numbers, `BITS` if in leaves.
 #[inline]
@@ -19,7 +19,7 @@ pub const fn by_page<
     const BITS: u32,
     const SCALE: u32,
     const WIDTH: usize,
-    const COUNT: u32,
+    const TRANSPORTS: usize,
     const PAGES: usize,
     const LEAVES: usize,
 >(
@@ -28,14 +28,11 @@ pub const fn by_page<
     transport: u32,
     port: u16,
 ) -> u32 {
-    let page = (port >> BITS) as u32;
+    let page = (port >> BITS) as usize;
     // No branch, which some workloads would make the processor guess wrong.
-    let page = if page < COUNT {
-        transport.wrapping_mul(COUNT).wrapping_add(page)
-    } else {
-        (PAGES / 2 - 1) as u32
-    };
-    let place = pages.number::<2>(page as usize) << SCALE;
+    let last = PAGES / 2 / TRANSPORTS - 1;
+    let page = if page < last { page } else { last };
+    let place = pages.number::<2>(page * TRANSPORTS + transport as usize) << SCALE;
     let low = (port as u32) & ((1 << BITS) - 1);
     leaves.number::<WIDTH>(place.wrapping_add(low) as usize)
 }

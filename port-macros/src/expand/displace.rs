@@ -1,7 +1,7 @@
 //! The search for a table without collisions: each bucket of keys gets a displacement
 //! that sends its keys to free slots.
 
-use crate::hash;
+use crate::{args::Optimize, hash};
 
 /// Which key is in which slot.
 pub(super) struct Placement {
@@ -12,22 +12,32 @@ pub(super) struct Placement {
     pub(super) slots: Vec<Option<usize>>,
 }
 
-/// Keys in a bucket, on average, at the most: more make fewer displacements and a longer
+/// How many buckets there are. More keys in each make fewer displacements and a longer
 /// search.
-const KEYS_IN_A_BUCKET: usize = 4;
+fn buckets(keys: usize, optimize: Optimize) -> usize {
+    match optimize {
+        // A power of two is found by a mask.
+        Optimize::Speed => keys.div_ceil(4).next_power_of_two(),
+        Optimize::Size => keys.div_ceil(5).max(1),
+    }
+}
 
 /// Above this, there are too few displacements to choose from.
 const MAX_KEYS: usize = 60_000;
 
 /// Finds a place for each key by its hash, which depends on a seed. Nothing is found
 /// where keys are equal, or where there are too many.
-pub(super) fn place(keys: usize, hash_of: impl Fn(usize, u32) -> u32) -> Option<Placement> {
+pub(super) fn place(
+    keys: usize,
+    optimize: Optimize,
+    hash_of: impl Fn(usize, u32) -> u32,
+) -> Option<Placement> {
     if keys > MAX_KEYS {
         return None;
     }
     (0..32).find_map(|seed| {
         let hashes: Vec<u32> = (0..keys).map(|key| hash_of(key, seed)).collect();
-        let (displacements, slots) = try_place(&hashes)?;
+        let (displacements, slots) = try_place(&hashes, buckets(keys, optimize))?;
         Some(Placement {
             seed,
             displacements,
@@ -36,13 +46,12 @@ pub(super) fn place(keys: usize, hash_of: impl Fn(usize, u32) -> u32) -> Option<
     })
 }
 
-fn try_place(hashes: &[u32]) -> Option<(Vec<usize>, Vec<Option<usize>>)> {
+fn try_place(hashes: &[u32], count: usize) -> Option<(Vec<usize>, Vec<Option<usize>>)> {
     let mut sorted = hashes.to_vec();
     sorted.sort_unstable();
     if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
         return None;
     }
-    let count = hashes.len().div_ceil(KEYS_IN_A_BUCKET).next_power_of_two();
     // A few slots to spare: the last keys would search long for the last slots.
     let size = hashes.len() + hashes.len() / 128 + 1;
     let (buckets, slots_u32) = (u32::try_from(count).ok()?, u32::try_from(size).ok()?);
@@ -81,14 +90,16 @@ fn try_place(hashes: &[u32]) -> Option<(Vec<usize>, Vec<Option<usize>>)> {
 #[cfg(test)]
 mod tests {
     use super::place;
-    use crate::hash;
+    use crate::{args::Optimize, hash};
 
     #[test]
     fn every_key_has_a_slot_of_its_own() {
-        for keys in [0, 1, 2, 3, 17, 300, 6_000, 20_000] {
+        let sizes = [0, 1, 2, 3, 17, 300, 6_000, 20_000];
+        let both = |keys| [(keys, Optimize::Speed), (keys, Optimize::Size)];
+        for (keys, optimize) in sizes.into_iter().flat_map(both) {
             let hash_of =
                 |key: usize, seed| hash::of_port(u16::try_from(key * 3 % 65_536).unwrap(), seed);
-            let placement = place(keys, hash_of).unwrap();
+            let placement = place(keys, optimize, hash_of).unwrap();
             let (buckets, slots) = (placement.displacements.len(), placement.slots.len());
             for key in 0..keys {
                 let hash = hash_of(key, placement.seed);
@@ -107,7 +118,7 @@ mod tests {
 
     #[test]
     fn equal_keys_have_none() {
-        assert!(place(2, |_, seed| seed).is_none());
-        assert!(place(1_000_000, |_, seed| seed).is_none());
+        assert!(place(2, Optimize::Speed, |_, seed| seed).is_none());
+        assert!(place(1_000_000, Optimize::Speed, |_, seed| seed).is_none());
     }
 }

@@ -15,6 +15,8 @@ mod displace;
 mod docs;
 mod numbers;
 mod service;
+#[cfg(test)]
+mod sizes;
 
 use std::collections::BTreeMap;
 
@@ -65,10 +67,6 @@ fn track(args: &Args, file: &File) -> TokenStream {
         const _: &[::core::primitive::u8] = ::core::include_bytes!(#path);
     }
 }
-
-/// Up to so many ports or names are matched themselves: that is as fast as a table, and
-/// takes less. `cargo bench -p port-consts-benches` measures where they cross.
-const FEW: usize = 16;
 
 /// Whether services have numbers for tables, and these are not too large.
 fn has_numbers(registry: &Registry) -> bool {

@@ -24,11 +24,17 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             );
             quote!(#number => #name::#variant,)
         });
+    // Matched in the enum's own width: with another, LLVM takes most of a second to see
+    // through thousands of arms.
+    let width = identifier(match registry.services.len() {
+        ..=0xFF => "u8",
+        _ => "u16",
+    });
     quote! {
         #[inline]
-        #[allow(dead_code, clippy::too_many_lines)]
+        #[allow(dead_code, clippy::too_many_lines, clippy::cast_possible_truncation)]
         const fn nth(number: ::core::primitive::u32) -> ::core::option::Option<#name> {
-            ::core::option::Option::Some(match number {
+            ::core::option::Option::Some(match number as ::core::primitive::#width {
                 #(#arms)*
                 _ => return ::core::option::Option::None,
             })

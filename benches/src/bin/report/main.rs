@@ -55,8 +55,8 @@ const CROSSING: &str = "
 ## Where `match` and tables cross
 
 Registries of 2 to 1000 services on scattered ports; half of the questions are for ports that
-a service has. A `match` on ports is as fast as a table up to about sixteen, which is
-where the macro changes over (`FEW` in `port-macros/src/expand/mod.rs`).
+a service has. A `match` is as fast as a table up to about sixteen ports or six names, which
+is where the macro changes over.
 
 ![Time of a lookup by port against the size of the registry](performance/ports.svg)
 

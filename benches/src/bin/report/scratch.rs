@@ -38,6 +38,8 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) {
         .arg("--quiet")
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", top().join("target/report/target"))
+        // What was compiled before is not to help.
+        .env("CARGO_INCREMENTAL", "0")
         .status()
         .expect("cargo");
     assert!(status.success(), "{}: {arguments:?}", folder.display());

@@ -6,12 +6,19 @@ mod pool;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{FEW, has_numbers};
+use super::has_numbers;
 use crate::{
-    args::{Args, Lookup},
+    args::{Args, Lookup, Optimize},
     valid::Registry,
 };
 use pool::Pool;
+
+/// Up to so many names are matched themselves: that is as fast as a table.
+/// `cargo bench -p port-consts-benches --bench sizes` measures where they cross.
+const FEW: usize = 6;
+
+/// And up to so many, that is smaller than the code that reads a table.
+const FEW_IN_SIZE: usize = 16;
 
 pub(super) fn emit(args: &Args, registry: &Registry, pool: Option<&Pool>) -> TokenStream {
     let name = &args.name;
@@ -48,11 +55,15 @@ pub(super) fn emit(args: &Args, registry: &Registry, pool: Option<&Pool>) -> Tok
 pub(super) fn pool<'a>(args: &Args, registry: &'a Registry) -> Option<Pool<'a>> {
     let names = names(registry).count();
     let forced = args.options.lookup;
-    if !has_numbers(registry) || forced == Some(Lookup::Match) || (forced.is_none() && names <= FEW)
+    let few = match args.options.optimize {
+        Optimize::Speed => FEW,
+        Optimize::Size => FEW_IN_SIZE,
+    };
+    if !has_numbers(registry) || forced == Some(Lookup::Match) || (forced.is_none() && names <= few)
     {
         return None;
     }
-    Pool::new(registry)
+    Pool::new(registry, args.options.optimize)
 }
 
 /// All names and then all aliases, with the indices of their services.

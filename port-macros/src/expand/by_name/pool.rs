@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::{arms, methods, names};
 use crate::{
+    args::Optimize,
     expand::{
         bytes::{pack, table, width},
         displace::{self, Placement},
@@ -34,13 +35,13 @@ const FEW_TWINS: usize = 16;
 
 impl<'a> Pool<'a> {
     /// Nothing where there are more names than a table has room for.
-    pub(super) fn new(registry: &'a Registry) -> Option<Self> {
+    pub(super) fn new(registry: &'a Registry, optimize: Optimize) -> Option<Self> {
         let names: Vec<(&str, usize)> = names(registry).collect();
         let (words, (keys, twins)) = match alone::<3>(&names) {
             (keys, twins) if twins.len() <= FEW_TWINS => (3, (keys, twins)),
             _ => (4, alone::<4>(&names)),
         };
-        let mut placement = displace::place(keys.len(), |key, seed| {
+        let mut placement = displace::place(keys.len(), optimize, |key, seed| {
             let name = names[keys[key]].0.as_bytes();
             let in_name = Words::of(name);
             match words {

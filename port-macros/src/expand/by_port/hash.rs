@@ -9,6 +9,7 @@ use super::{
     transport,
 };
 use crate::{
+    args::Optimize,
     expand::{
         bytes::{pack, table},
         displace::{self, Placement},
@@ -104,7 +105,9 @@ pub(super) fn plan(registry: &Registry) -> Option<Plan> {
         entries.push(sorted::entry(*port, *first));
         singles.extend(others.iter().map(|number| sorted::entry(*port, *number)));
     }
-    let placement = displace::place(keys.len(), |key, seed| hash::of_port(keys[key], seed))?;
+    let placement = displace::place(keys.len(), Optimize::Speed, |key, seed| {
+        hash::of_port(keys[key], seed)
+    })?;
     Some(Plan {
         placement,
         entries,

@@ -13,7 +13,7 @@ mod sorted;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{FEW, has_numbers, identifier};
+use super::{has_numbers, identifier};
 use crate::{
     args::{Args, Lookup, Optimize},
     valid::{Registry, TRANSPORTS},
@@ -80,6 +80,10 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
     }
 }
+
+/// Up to so many runs of ports are matched themselves: that is as fast as a table, and
+/// takes less. `cargo bench -p port-consts-benches --bench sizes` measures where they cross.
+const FEW: usize = 16;
 
 /// Tables of up to so many bytes are small wherever the compiler is `std`'s.
 const SMALL_TABLE: usize = 4 << 10;

@@ -27,12 +27,11 @@ pub(super) struct Plan {
     width: usize,
     /// Whether a leaf is at a multiple of its size, and its place is counted in leaves.
     whole: bool,
-    /// The places of leaves: for each transport its pages, and the empty one at the end.
+    /// The places of leaves: the pages of all transports that have some, in turn, and at the
+    /// end empty ones.
     pages: Vec<usize>,
     /// The transports that have pages, by their bits.
     paged: Range<usize>,
-    /// How many pages each of them has.
-    count: usize,
     /// The other transports' ports.
     runs: Vec<Runs>,
     leaves: Vec<usize>,
@@ -54,7 +53,7 @@ fn with_bits(registry: &Registry, bits: u32) -> Plan {
     let last = leaves.iter().filter_map(|it| it.keys().next_back()).max();
     let count = last.map_or(0, |last| last + 1);
     // Of each page, the leaf by its index.
-    let mut pages: Vec<usize> = vec![0; covered.len() * count + 1];
+    let mut pages: Vec<usize> = vec![0; covered.len() * (count + 1)];
     for (place, leaves) in leaves.into_iter().enumerate() {
         for (page, leaf) in leaves {
             let next = numbers.len();
@@ -62,7 +61,7 @@ fn with_bits(registry: &Registry, bits: u32) -> Plan {
                 numbers.push(leaf.clone());
                 next
             });
-            pages[place * count + page] = index;
+            pages[page * covered.len() + place] = index;
         }
     }
     let (places, leaves) = overlap(&numbers);
@@ -81,7 +80,6 @@ fn with_bits(registry: &Registry, bits: u32) -> Plan {
         whole,
         pages: pages.into_iter().map(|index| places[index]).collect(),
         paged: covered,
-        count,
         runs,
         leaves,
     }
@@ -168,7 +166,7 @@ impl Plan {
                 quote!(#transport => #search,)
             });
         let arms: TokenStream = arms.collect();
-        let (bits, width, count) = (self.bits, self.width, literal(self.count));
+        let (bits, width) = (self.bits, self.width);
         let (first, transports) = (literal(self.paged.start), literal(self.paged.len()));
         let scale = if self.whole { bits } else { 0 };
         let (page_bytes, leaf_bytes) = (self.pages.len() * 2, self.leaves.len() * width);
@@ -176,7 +174,7 @@ impl Plan {
             let paged = (transport as ::core::primitive::u32).wrapping_sub(#first);
             if paged < #transports {
                 ::port_consts::__private::by_page::<
-                    #bits, #scale, #width, #count, #page_bytes, #leaf_bytes,
+                    #bits, #scale, #width, #transports, #page_bytes, #leaf_bytes,
                 >(&#pages, &#leaves, paged, number)
             } else {
                 match transport {

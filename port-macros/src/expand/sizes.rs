@@ -1,0 +1,68 @@
+//! How many bytes the tables of the bundled registries have: more than this is a change
+//! for the worse, which is to be seen.
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::ports;
+
+/// The bytes of all statics in an expansion, but for texts of aliases.
+fn bytes_of_tables(call: &str) -> usize {
+    let tokens = ports::expand(call.parse().unwrap());
+    assert!(!tokens.to_string().contains("compile_error"));
+    literals(tokens)
+}
+
+/// The bytes in byte strings, in groups too.
+fn literals(tokens: TokenStream) -> usize {
+    let bytes = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => literals(group.stream()),
+        TokenTree::Literal(literal) => {
+            let text = literal.to_string();
+            let bytes = text
+                .starts_with("b\"")
+                .then(|| syn::parse_str::<syn::LitByteStr>(&text));
+            bytes.map_or(0, |bytes| bytes.unwrap().value().len())
+        }
+        _ => 0,
+    });
+    bytes.sum()
+}
+
+/// Assignments, first ports and transports, for methods that lookups don't need.
+fn bytes_of_details(services: usize, assignments: usize) -> usize {
+    assignments * 6 + services * 2 + services + (services + 1) * 2
+}
+
+#[test]
+fn tables_of_the_bundled_registries() {
+    for (call, most) in [
+        (r#"#[ports(iana)] enum E = "../iana-data.csv";"#, 131_000),
+        (
+            r#"#[ports(iana, optimize = "size")] enum E = "../iana-data.csv";"#,
+            99_500,
+        ),
+        (
+            r#"#[ports(conflicts = "first")] enum E = "../port-data.csv";"#,
+            46_000,
+        ),
+        (
+            r#"#[ports(conflicts = "first", optimize = "size")] enum E = "../port-data.csv";"#,
+            24_500,
+        ),
+    ] {
+        let (services, assignments) = counts(call);
+        let bytes = bytes_of_tables(call) - bytes_of_details(services, assignments);
+        assert!(bytes <= most, "{call} {bytes}");
+        // What is much less asks for another pin.
+        assert!(bytes * 100 >= most * 94, "{call} {bytes}");
+    }
+}
+
+fn counts(call: &str) -> (usize, usize) {
+    let args: crate::args::Args = syn::parse_str(call).unwrap();
+    let mut problems = crate::problem::Problems::new(&args.path);
+    let file = crate::source::read(&args.path, &mut problems);
+    let registry = ports::check(&file.text, &args.options, &mut problems);
+    let assignments = registry.services.iter().map(|it| it.assignments.len());
+    (registry.services.len(), assignments.sum())
+}
