@@ -14,6 +14,8 @@ mod columns;
 mod csv;
 #[path = "../../port-macros/src/expand/mod.rs"]
 mod expand;
+#[path = "../../port-macros/src/hash.rs"]
+mod hash;
 #[path = "../../port-macros/src/nearest.rs"]
 mod nearest;
 #[path = "../../port-macros/src/port.rs"]
