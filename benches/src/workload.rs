@@ -4,8 +4,9 @@ use port_consts::{Port, Transport};
 
 use crate::rows::Row;
 
-/// How many lookups one measurement has.
-pub const LENGTH: usize = 4096;
+/// How many lookups one measurement has: more than a processor learns by heart, whose guesses
+/// at branches would be better than they ever are.
+pub const LENGTH: usize = 1 << 16;
 
 /// A generator of pseudo-random numbers (`SplitMix64`).
 #[derive(Debug)]
@@ -112,19 +113,28 @@ pub fn ports(rows: &[Row]) -> [(&'static str, Vec<Query>); 4] {
 /// The workloads on names: `hit` (any name of the registry), `hot` (twenty of them), `miss`
 /// (names with another last letter).
 #[must_use]
-pub fn names(rows: &[Row]) -> [(&'static str, Vec<String>); 3] {
+pub fn names(rows: &[Row]) -> [(&'static str, Vec<&'static str>); 3] {
     let mut random = Random::new();
+    // They live as long as the program does.
+    let forever = |name: String| -> &'static str { name.leak() };
     let names: Vec<&String> = rows.iter().flat_map(|row| &row.names).collect();
-    let any = |random: &mut Random| names[random.below(names.len())].clone();
-    let hit: Vec<String> = (0..LENGTH).map(|_| any(&mut random)).collect();
-    let few: Vec<String> = (0..20).map(|_| any(&mut random)).collect();
-    let hot = (0..LENGTH).map(|_| few[random.below(few.len())].clone());
-    let hot: Vec<String> = hot.collect();
-    let miss = hit.iter().map(|name| {
-        let mut name = name.clone();
+    let misses = names.iter().map(|name| {
+        let mut name = (*name).clone();
         name.pop();
         name.push('~');
-        name
+        forever(name)
     });
-    [("hit", hit.clone()), ("hot", hot), ("miss", miss.collect())]
+    let misses: Vec<&str> = misses.collect();
+    let names: Vec<&str> = names.into_iter().cloned().map(forever).collect();
+    let mut list = |pool: &[&'static str]| -> Vec<&'static str> {
+        (0..LENGTH)
+            .map(|_| pool[random.below(pool.len())])
+            .collect()
+    };
+    let few = &list(&names)[..20];
+    [
+        ("hit", list(&names)),
+        ("hot", list(few)),
+        ("miss", list(&misses)),
+    ]
 }

@@ -41,8 +41,9 @@ fn main() {
 const HEAD: &str = "\
 # What it costs
 
-Measured on MACHINE. Times are for comparison within one run: machines differ, and are
-noisy. Bytes are exact. Both are made anew by
+Measured on MACHINE.
+Times are for comparison within one run: machines differ, and are noisy. Bytes are exact.
+Both are made anew by
 
 ```sh
 cargo bench -p port-consts-benches

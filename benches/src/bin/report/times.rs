@@ -52,7 +52,7 @@ const WAYS: [&str; 6] = [
 
 pub(crate) fn report(times: &Times) -> String {
     let mut text = "## Time of a lookup, in nanoseconds\n\n".to_owned();
-    text += "4096 questions in a row, and (latency) each one waiting for the answer before. \
+    text += "65,536 questions in a row, and (latency) each one waiting for the answer before. \
         `direct` is a table with an entry for every port, 512 KB; `phf` is phf 0.14, `std` \
         std's HashMap, `hashbrown-fx` hashbrown with rustc-hash's hasher. Peers are given \
         names in lower case; port-consts takes any case. Below each line the ratio to \
