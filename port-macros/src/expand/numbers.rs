@@ -30,10 +30,15 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         ..=0xFF => "u8",
         _ => "u16",
     });
+    let last = Literal::usize_unsuffixed(registry.services.len());
     quote! {
         #[inline]
         #[allow(dead_code, clippy::too_many_lines, clippy::cast_possible_truncation)]
         const fn nth(number: ::core::primitive::u32) -> ::core::option::Option<#name> {
+            // No table has a larger number, so nobody comes here by this branch. But it tells the
+            // compiler that 0 is the only one without a service, and `None` is 0, too: nothing
+            // is left of the match.
+            let number = if number < #last { number } else { #last };
             ::core::option::Option::Some(match number as ::core::primitive::#width {
                 #(#arms)*
                 _ => return ::core::option::Option::None,
