@@ -27,6 +27,10 @@
 //! # assert_eq!((LISTEN.get(), UPSTREAM.get()), (8443, 443));
 //! ```
 //!
+//! # Features
+//!
+//! - `iana`: the module `iana`, with the whole IANA registry.
+//!
 //! # When not
 //!
 //! A registry says what a number is assigned to, or what commonly uses it. It does
@@ -155,6 +159,8 @@ pub mod __private;
 /// | `select(category = "mail")` | only these services, and of them only these ports: by `name`, `category`, `transport` and `port`, each one value or several: `name = ["smtp", "imap"]`, `port = [25, 6000..=6063]`. What matches all keys is kept; the whole file is checked all the same |
 /// | `columns(port = "番号")` | the titles that the file has instead: `name`, `port`, `transport`, `constant`, `aliases`, `category`, `tls_of`, `status`, `reference`, `description`; and `ignore = ["Rack", "Owner"]` passes over further ones |
 /// | `constants = false` | no constants |
+/// | `optimize = "size"` | lookups take the least memory; without it, they are the fastest (`"speed"`) |
+/// | `lookup = "match"` | lookups match on ports and names themselves; `"table"`: on the number that a table has. Without it, the macro decides: see below |
 /// | `iana` | the file is IANA's registry, as it is downloaded: see below |
 ///
 /// ```
@@ -164,6 +170,23 @@ pub mod __private;
 /// }
 /// assert_eq!(Datagrams::ALL, [Datagrams::Telemetry]);
 /// ```
+///
+/// # How lookups are emitted
+///
+/// All lookups are `const fn`s without `unsafe` and without a panic, and each is a `match`.
+/// Up to 16 runs of ports, and up to 6 names, are matched themselves. Of more, a table
+/// makes a small number, and that is matched, of which the compiler leaves nothing: the
+/// discriminants are these numbers.
+///
+/// | of | for | table |
+/// |---|---|---|
+/// | ports | speed | two levels, pages and leaves, that overlap where they are equal: a nanosecond |
+/// | ports, scattered | size | a perfect hash, four bytes a port |
+/// | ports, dense | size | rows of bits, in which the services are counted |
+/// | names | both | one text, and a perfect hash of three words of a name |
+///
+/// `docs/PERFORMANCE.md` in the repository shows what each costs, and where they cross. Tables that a program
+/// does not ask are not in it.
 ///
 /// # IANA's own file
 ///
