@@ -30,7 +30,7 @@ pub fn key(port: u16, transport: u8) -> u32 {
 /// Where the file can't be read.
 #[must_use]
 pub fn of_file(file: &str) -> Vec<Row> {
-    let path = format!("{}/../{file}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
     let mut reader = csv::Reader::from_path(path).expect("a CSV file");
     let titles = reader.headers().expect("titles").clone();
     let mut services: HashMap<String, u16> = HashMap::new();
