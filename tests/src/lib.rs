@@ -3,7 +3,9 @@
 
 #![forbid(unsafe_code)]
 
+pub mod example;
 pub mod scratch;
+pub mod services_file;
 pub mod snapshot;
 
 use std::{collections::HashMap, path::Path};
