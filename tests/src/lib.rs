@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod debian;
 pub mod example;
 pub mod scratch;
 pub mod services_file;
