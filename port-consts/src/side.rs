@@ -25,33 +25,38 @@ use core::fmt;
 ///
 /// 1. A port that has a service, under the flow's transport, beats one that has none. If
 ///    neither has one, the answer is `None`.
-/// 2. A port that IANA assigned to its service beats one that is only in use for it
-///    (the column `Status`; in a registry without it, all ports are assigned). What is
-///    assigned is written into programs as a default; products without an assignment
-///    often have ports where systems and people pick theirs from, too.
-/// 3. The lower number beats the higher one. So the System Ports beat the User Ports, and
-///    these the Dynamic Ports, which IANA never assigns: systems number clients from the
-///    top (see [`Os::ephemeral`](crate::Os::ephemeral)) and IANA services from the bottom.
-/// 4. Both ports are the same: it is the destination. NTP, RIP, IKE, multicast DNS and
+/// 2. A port below 32768 beats one from there on, which systems give to clients: Linux
+///    begins there, Windows and macOS with the Dynamic Ports, at 49152 (see
+///    [`Os::ephemeral`](crate::Os::ephemeral)). Clients have every such number sometime,
+///    those that are assigned to a service, too.
+/// 3. A port that IANA assigned to its service beats one that is only in use for it (the
+///    column `Status`; in a registry without it, all ports are assigned): that of the
+///    port under this transport, whatever else the service has.
+/// 4. The lower number beats the higher one. So, of equal status, System Ports beat User
+///    Ports, and these beat Dynamic Ports, which IANA never assigns.
+/// 5. Both ports are the same: it is the destination. NTP, RIP, IKE, multicast DNS and
 ///    other protocols among equals have one port at both ends, and the first packet of a
 ///    flow goes to the one that is asked.
 ///
 /// So both directions of a flow have the same answer but for the side, and only under rule
-/// 4 the side does not change.
+/// 5 the side does not change.
 ///
 /// ```
 /// use port_consts::{DNS, MDNS, NTP, Port, Service, Side, Transport::{Tcp, Udp}};
 ///
-/// // 1: MySQL's X protocol has 33060; a client may have it, too, and 443 is assigned.
-/// let flow = Service::from_flow(Port::new(33060), Port::new(443), Tcp);
-/// assert_eq!(flow, Some((Service::Https, Side::Destination)));
-/// // 2: an NFS client that binds a System Port; 783 is in use for spamd, 2049 assigned.
-/// let flow = Service::from_flow(Port::new(783), Port::new(2049), Tcp);
-/// assert_eq!(flow, Some((Service::Nfs, Side::Destination)));
-/// // 3: both are assigned.
-/// let flow = Service::from_flow(MDNS, DNS, Udp);
-/// assert_eq!(flow, Some((Service::Dns, Side::Destination)));
-/// // 4: the same port at both ends.
+/// let flow = |source, destination, transport| {
+///     Service::from_flow(Port::new(source), Port::new(destination), transport)
+/// };
+/// // 1: nothing is known of 51000.
+/// assert_eq!(flow(51000, 443, Tcp), Some((Service::Https, Side::Destination)));
+/// // 2: 33060 is assigned to mysqlx, and 9092 is only in use for kafka; yet clients that
+/// // have 33060 are met more often.
+/// assert_eq!(flow(33060, 9092, Tcp), Some((Service::Kafka, Side::Destination)));
+/// // 3: an NFS client that binds a System Port. 783 is in use for spamd, 2049 assigned.
+/// assert_eq!(flow(783, 2049, Tcp), Some((Service::Nfs, Side::Destination)));
+/// // 4: both are assigned.
+/// assert_eq!(Service::from_flow(MDNS, DNS, Udp), Some((Service::Dns, Side::Destination)));
+/// // 5: the same port at both ends.
 /// assert_eq!(Service::from_flow(NTP, NTP, Udp), Some((Service::Ntp, Side::Destination)));
 /// ```
 ///
@@ -60,7 +65,7 @@ use core::fmt;
 /// Whoever has seen the first packet knows better: with TCP's SYN at hand, look its
 /// destination up with `from_port`. The order is for flows whose beginning nobody saw. It
 /// takes the client for the server in fewer than one in 4,000, where clients pick their
-/// ports as Linux, Windows and macOS do, and in fewer than one in 400 where they do as
+/// ports as Linux, Windows and macOS do, and in fewer than one in 300 where they do as
 /// FreeBSD: each port that a client may have, against each that the curated registry has,
 /// is counted in a test.
 ///

@@ -28,10 +28,11 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             /// The service that a flow between these two ports is about, and the side
             /// that has it; none if neither port has a service under `transport`.
             ///
-            /// If both have one, the port that is assigned to its service beats one that
-            /// is only in use for it, then the lower number beats the higher; if both
-            /// are the same, it is the destination. [`Side`](::port_consts::Side) says
-            /// why, and what numbers cannot tell.
+            /// If both have one, a port below those of clients (32768) beats one from
+            /// there on; then a port that is assigned to its service beats one that is
+            /// only in use for it; then the lower number beats the higher. If both are
+            /// the same, it is the destination. [`Side`](::port_consts::Side) says why,
+            /// and what numbers cannot tell.
             #[must_use]
             pub const fn from_flow(
                 source: ::port_consts::Port,
