@@ -48,6 +48,12 @@ impl Example {
         Self { program }
     }
 
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.program
+    }
+
     /// The command that runs it.
     #[must_use]
     pub fn command(&self) -> Command {

@@ -138,9 +138,8 @@ fn a_log_of_many_reads() {
 
 #[test]
 fn what_is_no_log_is_refused() {
-    let long = vec![b'x'; (1 << 20) + 1];
     let mut log = b"51234 443 tcp\n".to_vec();
-    log.extend_from_slice(&long);
+    log.extend(vec![b'x'; (1 << 20) + 1]);
     let output = feed(&mut enrich().command(), &log);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(output.stdout, b"51234 443 tcp 443/tcp (https)\n");
@@ -254,8 +253,12 @@ fn help_says_what_there_is_to_know() {
 fn on_a_terminal(lines: usize, redirect: &str) -> String {
     let log = "10.0.0.1:51234 10.0.0.2:443 tcp\n".repeat(lines);
     let path = file(&format!("enrich-progress-{lines}.txt"), log.as_bytes());
-    let program = enrich().command().get_program().to_owned();
-    let command = format!("'{}' '{}' {redirect}", program.display(), path.display());
+    let enrich = enrich();
+    let command = format!(
+        "'{}' '{}' {redirect}",
+        enrich.path().display(),
+        path.display()
+    );
     let output = Command::new("script")
         .args(["--quiet", "--return", "--command", &command, "/dev/null"])
         .stdin(Stdio::null())

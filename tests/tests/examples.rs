@@ -198,15 +198,10 @@ fn the_server_says_why_it_cannot_listen() {
 #[test]
 fn the_server_says_that_a_port_needs_a_privilege() {
     let example = Example::build("server");
-    let server = example.command().get_program().to_owned();
-    let plain = || Command::new(&server);
     // In a user namespace of its own, root is root there only.
-    let without_privilege = || {
-        let mut command = Command::new("unshare");
-        command.arg("--user").arg(&server);
-        command
-    };
-    let mut ways = [plain(), without_privilege()];
+    let mut without_privilege = Command::new("unshare");
+    without_privilege.arg("--user").arg(example.path());
+    let mut ways = [example.command(), without_privilege];
     let refused = ways.iter_mut().find_map(|command| {
         let child = command
             .args(["--port", "81"])

@@ -264,12 +264,15 @@ fn registries_of_one_s_own() {
     let plan = |source, destination, transport| {
         Plan::from_flow(Port::new(source), Port::new(destination), transport)
     };
-    let plain = |source, destination, transport| {
+    let without_status = |source, destination, transport| {
         Plain::from_flow(Port::new(source), Port::new(destination), transport)
     };
     // 47001 is in use for telemetry, 47002 assigned to control.
     assert_eq!(plan(47001, 47002, Tcp), Some((Plan::Control, Destination)));
-    assert_eq!(plain(47001, 47002, Tcp), Some((Plain::Telemetry, Source)));
+    assert_eq!(
+        without_status(47001, 47002, Tcp),
+        Some((Plain::Telemetry, Source))
+    );
     // Under UDP both are assigned.
     assert_eq!(plan(47001, 47002, Udp), Some((Plan::Telemetry, Source)));
     // Of one service, some ports are assigned and some are not.
@@ -279,7 +282,7 @@ fn registries_of_one_s_own() {
     );
     assert_eq!(plan(60005, 47001, Tcp), Some((Plan::Camera, Source)));
     assert_eq!(plan(443, 22, Tcp), None);
-    assert_eq!(plain(47002, 1, Sctp), None);
+    assert_eq!(without_status(47002, 1, Sctp), None);
 
     let rows = port_consts_tests::rows("tests/fixtures/flow.csv");
     let owners = owners(&rows);

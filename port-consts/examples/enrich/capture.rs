@@ -35,8 +35,8 @@ pub(crate) fn enrich(input: impl Read + Send, output: &mut impl Write) -> Result
     let mut reader = create_reader(BUFFER, input).map_err(refuse)?;
     let mut tally = Tally::of_packets();
     let mut lines = Vec::with_capacity(BUFFER);
-    // One for each interface of the section.
-    let mut links: Vec<Linktype> = Vec::new();
+    // The link of each interface of the section.
+    let mut interfaces: Vec<Linktype> = Vec::new();
     loop {
         let mut packet = |link: Option<&Linktype>, data: &[u8]| {
             let ends = link.and_then(|link| Ends::of_packet(*link, data));
@@ -48,15 +48,17 @@ pub(crate) fn enrich(input: impl Read + Send, output: &mut impl Write) -> Result
         let broken = match reader.next() {
             Ok((length, block)) => {
                 match block {
-                    PcapBlockOwned::LegacyHeader(header) => links = vec![header.network],
-                    PcapBlockOwned::Legacy(it) => packet(links.first(), it.data),
-                    PcapBlockOwned::NG(Block::SectionHeader(_)) => links.clear(),
-                    PcapBlockOwned::NG(Block::InterfaceDescription(it)) => links.push(it.linktype),
+                    PcapBlockOwned::LegacyHeader(header) => interfaces = vec![header.network],
+                    PcapBlockOwned::Legacy(it) => packet(interfaces.first(), it.data),
+                    PcapBlockOwned::NG(Block::SectionHeader(_)) => interfaces.clear(),
+                    PcapBlockOwned::NG(Block::InterfaceDescription(it)) => {
+                        interfaces.push(it.linktype);
+                    }
                     PcapBlockOwned::NG(Block::EnhancedPacket(it)) => {
-                        packet(links.get(it.if_id as usize), it.packet_data());
+                        packet(interfaces.get(it.if_id as usize), it.packet_data());
                     }
                     PcapBlockOwned::NG(Block::SimplePacket(it)) => {
-                        packet(links.first(), it.packet_data());
+                        packet(interfaces.first(), it.packet_data());
                     }
                     PcapBlockOwned::NG(_) => {}
                 }

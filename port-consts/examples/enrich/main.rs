@@ -121,7 +121,7 @@ fn open(path: Option<&Path>) -> Result<(Box<dyn Read + Send>, Option<u64>), Mist
     if metadata.is_dir() {
         return Err(Mistake::Input(format!("{}: a folder", path.display())));
     }
-    let length = metadata.is_file().then(|| metadata.len());
+    let length = metadata.is_file().then_some(metadata.len());
     Ok((Box::new(file), length))
 }
 

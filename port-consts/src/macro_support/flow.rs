@@ -49,7 +49,7 @@ pub const fn is_assigned(mut rest: &[Assignment], port: Port, transport: Transpo
 #[cfg(test)]
 mod tests {
     use super::{is_assigned, server_side};
-    use crate::{Assignment, Os, Port, Side, Transport};
+    use crate::{Assignment, Port, Side, Transport};
 
     fn side(source: (u16, bool), destination: (u16, bool)) -> Side {
         let (source, destination) = ((Port::new(source.0), source.1), destination);
