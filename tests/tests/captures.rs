@@ -121,7 +121,7 @@ fn framed(header: &[u8], packet: &[u8]) -> Vec<u8> {
     [header, packet].concat()
 }
 
-/// Two addresses of six bytes, and an EtherType.
+/// Two addresses of six bytes, and an `EtherType`.
 fn ethernet(ether_type: EtherType, packet: &[u8]) -> Vec<u8> {
     framed(
         &[&[2; 12], &ether_type.0.to_be_bytes()[..]].concat(),

@@ -3,7 +3,12 @@
 
 #![forbid(unsafe_code)]
 
-use std::{collections::HashSet, fs, io::Write as _, path::PathBuf};
+use std::{
+    collections::HashSet,
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use port_consts::{Assignment, Port, Service, Transport, iana};
 use port_consts_tests::{
@@ -29,7 +34,7 @@ fn written(name: &str, arguments: &[&str]) -> PathBuf {
 
 /// The file in the place of `/etc/services`. Where that can't be, nothing is compared and
 /// everybody is told; with `REQUIRE_GLIBC=1` that is a failure.
-fn in_place(path: &PathBuf) -> Option<ServicesFile> {
+fn in_place(path: &Path) -> Option<ServicesFile> {
     match ServicesFile::in_place(path) {
         Ok(file) => Some(file),
         Err(reason) if std::env::var_os("REQUIRE_GLIBC").is_some() => panic!("{reason}"),
