@@ -27,7 +27,9 @@ Where several services share a port, the one that a person most likely meets com
 getservbyport answers with it. Of a range of ports, each has a line of its own, because
 services(5) knows no ranges.
 
-A name that services(5) has no way to write is left out, and a comment says so.")]
+A name that services(5) has no way to write is left out, and a comment says so.
+
+Built with `--features iana`, the option --iana writes IANA's registry.")]
 struct Arguments {
     /// Write to this file instead of to standard output
     #[arg(long, value_name = "FILE")]
