@@ -31,7 +31,8 @@ use core::fmt;
 ///    those that are assigned to a service, too.
 /// 3. A port that IANA assigned to its service beats one that is only in use for it (the
 ///    column `Status`; in a registry without it, all ports are assigned): that of the
-///    port under this transport, whatever else the service has.
+///    port under this transport, whatever else the service has. A number that is only in
+///    use for one thing is more often in use for another.
 /// 4. The lower number beats the higher one. So, of equal status, System Ports beat User
 ///    Ports, and these beat Dynamic Ports, which IANA never assigns.
 /// 5. Both ports are the same: it is the destination. NTP, RIP, IKE, multicast DNS and

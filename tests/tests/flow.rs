@@ -36,6 +36,10 @@ const HTTPS: Option<(Service, Side)> =
     Service::from_flow(Port::new(51234), Port::new(443), Transport::Tcp);
 const _: () = assert!(matches!(HTTPS, Some((Service::Https, Side::Destination))));
 
+const OWN: Option<(Plan, Side)> =
+    Plan::from_flow(Port::new(47001), Port::new(47002), Transport::Tcp);
+const _: () = assert!(matches!(OWN, Some((Plan::Control, Side::Destination))));
+
 fn flow(source: u16, destination: u16, transport: Transport) -> Option<(Service, Side)> {
     Service::from_flow(Port::new(source), Port::new(destination), transport)
 }
