@@ -1,4 +1,4 @@
-//! The examples `lookup`, `gateway` and `server`, as they are run from a shell.
+//! The examples `lookup`, `gateway`, `picture` and `server`, as they are run from a shell.
 
 #![forbid(unsafe_code)]
 
@@ -91,6 +91,17 @@ fn lookup_explains_itself() {
     let nothing = lookup.run::<&str>(&[]);
     assert_eq!(nothing.status, Some(2));
     assert!(nothing.errors.contains("required"), "{nothing:?}");
+}
+
+#[test]
+fn the_picture_is_of_the_registries_as_they_are() {
+    let run = Example::build("picture").run::<&str>(&[]);
+    assert_eq!((run.status, run.errors.as_str()), (Some(0), ""));
+    assert!(
+        run.output == include_str!("../../port-consts/docs/ports.svg"),
+        "draw it anew: cargo run -p port-consts --features iana --example picture \
+         > port-consts/docs/ports.svg"
+    );
 }
 
 #[test]
