@@ -71,12 +71,16 @@ pub mod guide;
 #[cfg(feature = "iana")]
 #[cfg_attr(docsrs, doc(cfg(feature = "iana")))]
 pub mod iana;
+mod integrations;
 mod os;
 mod port;
 mod range;
+mod text;
 mod transport;
+mod transport_port;
 mod transports;
 mod unknown;
+mod unknown_port;
 
 pub use assignment::Assignment;
 pub use curated::*;
@@ -84,8 +88,10 @@ pub use os::Os;
 pub use port::{ParsePortError, Port, PortOutOfRangeError};
 pub use range::{ParsePortRangeError, PortRange};
 pub use transport::{ParseTransportError, Transport};
+pub use transport_port::{ParseTransportPortError, TransportPort};
 pub use transports::{Transports, TransportsIter};
 pub use unknown::{UnknownCategoryError, UnknownServiceError};
+pub use unknown_port::UnknownPortError;
 
 #[doc(hidden)]
 #[path = "macro_support/mod.rs"]

@@ -8,6 +8,7 @@ mod camel;
 #[cfg(feature = "defmt")]
 pub mod defmt;
 mod hash;
+mod named;
 mod names;
 mod nearest;
 mod ports;
@@ -16,6 +17,7 @@ mod table;
 mod text;
 
 pub use camel::debug_variant;
+pub use named::{Named, unknown_category, unknown_service};
 pub use names::{Names, Slots, lower};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};
 pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles};
@@ -27,19 +29,7 @@ pub use ::defmt::Format;
 #[cfg(not(feature = "defmt"))]
 pub use port_macros::Nothing as Format;
 
-use crate::{Transports, UnknownCategoryError, UnknownServiceError};
-
-/// What `FromStr` fails with.
-#[must_use]
-pub const fn unknown_service() -> UnknownServiceError {
-    UnknownServiceError::new()
-}
-
-/// What a category's `FromStr` fails with.
-#[must_use]
-pub const fn unknown_category() -> UnknownCategoryError {
-    UnknownCategoryError::new()
-}
+use crate::Transports;
 
 /// The set of transports with these bits: bit 0 for tcp, 1 for udp, 2 for sctp, 3 for
 /// dccp.
