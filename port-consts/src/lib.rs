@@ -63,6 +63,8 @@
 // What the macros emit names this crate by its absolute path, here too.
 extern crate self as port_consts;
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 mod assignment;
 mod browser;
 mod curated;
@@ -75,6 +77,11 @@ mod integrations;
 mod os;
 mod port;
 mod range;
+#[cfg(feature = "schemars")]
+mod schemars;
+#[cfg(feature = "serde")]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+pub mod serde;
 mod text;
 mod transport;
 mod transport_port;

@@ -24,7 +24,7 @@ pub trait Named: Copy + 'static {
 
 /// The name nearest to one that no variant has.
 #[cold]
-fn nearest<E: Named>(name: &str) -> Option<&'static str> {
+pub(crate) fn nearest<E: Named>(name: &str) -> Option<&'static str> {
     E::ALL
         .iter()
         .fold(Nearest::to(name), |nearest, it| {
