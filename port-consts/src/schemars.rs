@@ -1,11 +1,11 @@
 //! The feature `schemars`: JSON schemas of what the feature `serde` reads and writes.
 //!
 //! A schema for reading lists names and aliases as the registry writes them, so that an
-//! editor can offer them; that other cases are read too is left out.
+//! editor can offer them; that they are read in upper case too is left out.
 
 extern crate alloc;
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -121,15 +121,24 @@ fn transport_port(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "pattern": concat!("^", digits!(), "/", names!(), "$") })
 }
 
-/// Which transports a service has is not said: a schema with two names for each service
-/// would be too large for an editor.
 fn read_transport_port(generator: &mut SchemaGenerator) -> Schema {
+    let with_transport: Vec<String> = Service::ALL
+        .iter()
+        .flat_map(|it| {
+            let names = core::iter::once(it.name()).chain(it.aliases().iter().copied());
+            names.flat_map(|name| {
+                it.transports()
+                    .iter()
+                    .map(move |under| format!("{name}/{under}"))
+            })
+        })
+        .collect();
     json_schema!({
         "anyOf": [
             number(generator),
             { "type": "string", "pattern": concat!("^0*", digits!(), "(/", names!(), ")?$") },
             generator.subschema_for::<Service>(),
-            { "type": "string", "pattern": concat!("^.*[A-Za-z].*/", names!(), "$") },
+            { "type": "string", "enum": with_transport },
         ],
     })
 }
