@@ -160,11 +160,12 @@ fn transports_sets_and_ranges_by_their_names() {
     }
 }
 
+fn message<T: DeserializeOwned + PartialEq + Debug>(json: &Value) -> String {
+    read::<T>(json).unwrap_err()
+}
+
 #[test]
-fn errors_name_the_value_and_what_is_accepted() {
-    fn message<T: DeserializeOwned + PartialEq + Debug>(json: &Value) -> String {
-        read::<T>(json).unwrap_err()
-    }
+fn errors_of_ports_name_the_value_and_what_is_accepted() {
     let port = "expected a port: a number from 0 to 65535, or a service's name";
     for (json, words) in [
         (
@@ -230,6 +231,10 @@ fn errors_name_the_value_and_what_is_accepted() {
     ] {
         assert_eq!(message::<TransportPort>(&json), words, "{json}");
     }
+}
+
+#[test]
+fn errors_of_names_suggest_or_list_what_is_accepted() {
     assert_eq!(
         message::<Service>(&json!("htps")),
         "unknown service `htps`; did you mean `https`?"

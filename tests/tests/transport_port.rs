@@ -168,6 +168,8 @@ fn suggestions_are_one_or_two_slips_away() {
             pub enum Plan = "fixtures/plan.csv";
         }
     }
+    const NEAREST: Option<own::Plan> = own::Plan::nearest("telemerty");
+
     for (text, service) in [
         ("htps", Some(Service::Https)),
         ("HTPTS", Some(Service::Https)),
@@ -183,7 +185,6 @@ fn suggestions_are_one_or_two_slips_away() {
             suggestion
         );
     }
-    const NEAREST: Option<own::Plan> = own::Plan::nearest("telemerty");
     assert_eq!(NEAREST.map(own::Plan::name), Some("telemetry"));
     // Every name is its own nearest one.
     for service in Service::ALL.iter().copied() {

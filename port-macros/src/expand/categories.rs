@@ -29,7 +29,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             &::port_consts::__private::lower::<#length>(bytes), #lower
         ))
     });
-    let named = service::named(&identifier("Category"), "category", &quote!(&[]));
+    let integrated = service::named(&identifier("Category"), "category", &quote!(&[]));
     quote! {
         #[doc = #summary]
         #[derive(
@@ -101,7 +101,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             }
         }
 
-        #named
+        #integrated
 
         /// The category's name, without regard to ASCII case. The error suggests the
         /// nearest name.
