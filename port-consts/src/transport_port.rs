@@ -148,7 +148,7 @@ impl FromStr for TransportPort {
         if let Some(service) = Service::from_name(text) {
             return Ok(Self::first_of(service));
         }
-        let Some((port, transport)) = text.rsplit_once('/') else {
+        let Some((port, transport)) = halves(text) else {
             let port = Port::from_name_or_number(text).map_err(NoPort)?;
             return Ok(Self::new(port, Transport::Tcp));
         };
@@ -167,6 +167,13 @@ impl FromStr for TransportPort {
             })),
         }
     }
+}
+
+/// What is in front of the last slash, and what is behind it. `rsplit_once` does it too, but
+/// with a panicking path, which firmware would have to carry.
+fn halves(text: &str) -> Option<(&str, &str)> {
+    let slash = text.bytes().rposition(|byte| byte == b'/')?;
+    Some((text.get(..slash)?, text.get(slash + 1..)?))
 }
 
 impl From<(Port, Transport)> for TransportPort {
