@@ -195,3 +195,52 @@ fn suggestions_are_one_or_two_slips_away() {
         "the registry has no category of this name; did you mean `Data`?"
     );
 }
+
+/// Slips in a name: a letter lost, doubled, swapped with the next, or another one.
+fn slips(name: &str) -> Vec<String> {
+    let letters: Vec<char> = name.chars().collect();
+    let mut slips = Vec::new();
+    for i in 0..letters.len() {
+        let with = |change: &dyn Fn(&mut Vec<char>)| {
+            let mut letters = letters.clone();
+            change(&mut letters);
+            letters.into_iter().collect::<String>()
+        };
+        slips.push(with(&|it| {
+            it.remove(i);
+        }));
+        slips.push(with(&|it| it.insert(i, letters[i])));
+        slips.push(with(&|it| it[i] = 'x'));
+        if i + 1 < letters.len() {
+            slips.push(with(&|it| it.swap(i, i + 1)));
+        }
+    }
+    slips
+}
+
+/// Against another implementation of the distance, over all names.
+#[test]
+fn suggestions_are_the_nearest_names_there_are() {
+    let names: Vec<&str> = Service::ALL
+        .iter()
+        .flat_map(|it| std::iter::once(it.name()).chain(it.aliases().iter().copied()))
+        .collect();
+    let mut compared = 0;
+    for name in names.iter().step_by(97) {
+        for slip in slips(name) {
+            let Err(error) = slip.parse::<Service>() else {
+                continue;
+            };
+            let distance = |name: &str| strsim::osa_distance(&slip, &name.to_ascii_lowercase());
+            let least = names.iter().map(|name| distance(name)).min().unwrap();
+            let limit = if slip.len() < 6 { 1 } else { 2 };
+            assert_eq!(
+                error.suggestion().map(distance),
+                (least <= limit).then_some(least),
+                "{slip}"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared > 200, "{compared}");
+}
