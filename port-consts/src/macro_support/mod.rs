@@ -24,27 +24,30 @@ pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles};
 pub use slices::{assignment, assignments, one, part, shared};
 pub use table::Table;
 
-#[cfg(feature = "serde")]
-pub(crate) use named::nearest;
-
+// What registries derive and what `__integrations!` calls, by the features that are on.
 #[cfg(feature = "defmt")]
 pub use ::defmt::Format;
-#[cfg(feature = "arbitrary")]
-pub use arbitrary;
 #[cfg(not(feature = "defmt"))]
 pub use port_macros::Nothing as Format;
 
-use crate::Transports;
 #[cfg(feature = "arbitrary")]
 pub use crate::arbitrary::variant as arbitrary_variant;
+#[cfg(feature = "arbitrary")]
+pub use arbitrary;
+
 #[cfg(feature = "schemars")]
 pub use crate::schemars::{Text as SchemaText, schema as name_schema};
-#[cfg(feature = "serde")]
-pub use crate::serde::named::{deserialize as deserialize_name, serialize as serialize_name};
 #[cfg(feature = "schemars")]
 pub use schemars;
+
+#[cfg(feature = "serde")]
+pub use crate::serde::named::{deserialize as deserialize_name, serialize as serialize_name};
+#[cfg(feature = "serde")]
+pub(crate) use named::nearest;
 #[cfg(feature = "serde")]
 pub use serde_core as serde;
+
+use crate::Transports;
 
 /// The set of transports with these bits: bit 0 for tcp, 1 for udp, 2 for sctp, 3 for
 /// dccp.
