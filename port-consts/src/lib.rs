@@ -9,7 +9,7 @@
 //!   All is `const fn`; what is not used takes no space.
 //!
 //! ```
-//! use port_consts::{HTTPS, Port, PortRange, Service, Transport, port};
+//! use port_consts::{HTTPS, Port, PortRange, Service, Side, Transport, port};
 //!
 //! // Constants: the first port of each service.
 //! assert_eq!(HTTPS, 443);
@@ -20,6 +20,10 @@
 //! assert_eq!(Service::from_port(port, Transport::Udp), Some(Service::Syslog));
 //! assert_eq!(Service::from_port(port, Transport::Tcp), Some(Service::Shell));
 //! assert_eq!(Service::from_name("postgres"), Some(Service::Postgresql));
+//!
+//! // Which end of a flow is the server? See `Side`.
+//! let (service, side) = Service::from_flow(Port::new(51000), HTTPS, Transport::Tcp).unwrap();
+//! assert_eq!((service.name(), side), ("https", Side::Destination));
 //!
 //! // Checked where it is written: neither of these could be a typo.
 //! const LISTEN: Port = port!(8443 in User);
@@ -110,6 +114,7 @@ mod schemars;
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 pub mod serde;
+mod side;
 mod text;
 mod transport;
 mod transport_port;
@@ -122,6 +127,7 @@ pub use curated::*;
 pub use os::Os;
 pub use port::{ParsePortError, Port, PortOutOfRangeError};
 pub use range::{ParsePortRangeError, PortRange};
+pub use side::Side;
 pub use transport::{ParseTransportError, Transport};
 pub use transport_port::{ParseTransportPortError, TransportPort};
 pub use transports::{Transports, TransportsIter};
@@ -260,7 +266,8 @@ pub mod __private;
 /// - `E::ALL`, `E::COUNT`
 /// - `const fn`s of a service: `name`, `aliases`, `port`, `assignments`, `transports`
 /// - `const fn` lookups: `from_port(port, transport)`, `candidates(port, transport)`,
-///   `from_name(name)`, and `nearest(name)` for messages
+///   `from_name(name)`, and `from_flow(source, destination, transport)`: see [`Side`];
+///   `nearest(name)`, for messages
 /// - for each optional column, one more `const fn`: `category`, `tls_of` with
 ///   `over_tls` and `is_tls`, `is_assigned`, `reference`, `description`
 /// - the enum `Category`, if the column is there

@@ -7,6 +7,7 @@
 mod camel;
 #[cfg(feature = "defmt")]
 pub mod defmt;
+mod flow;
 mod hash;
 mod named;
 mod names;
@@ -17,6 +18,7 @@ mod table;
 mod text;
 
 pub use camel::debug_variant;
+pub use flow::{is_assigned, server_side};
 pub use named::{Named, unknown_category, unknown_service};
 pub use names::{Names, Slots, lower};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};

@@ -11,6 +11,8 @@ pub struct Nearest<'a> {
     best: Option<&'static str>,
     /// Less than this many edits are nearer than the best.
     distance: usize,
+    /// Whether the best begins with the same letter.
+    alike: bool,
     /// How many services were looked at, and which of them has the best name.
     seen: usize,
     place: usize,
@@ -30,6 +32,7 @@ impl<'a> Nearest<'a> {
             wanted,
             best: None,
             distance: if wanted.len() < 6 { 2 } else { 3 },
+            alike: false,
             seen: 0,
             place: 0,
         }
@@ -49,10 +52,19 @@ impl<'a> Nearest<'a> {
     }
 
     const fn consider_name(mut self, name: &'static str) -> Self {
-        let distance = distance(self.wanted.as_bytes(), name.as_bytes(), self.distance);
-        if distance < self.distance {
+        let (wanted, bytes) = (self.wanted.as_bytes(), name.as_bytes());
+        let alike = match (wanted, bytes) {
+            ([a, ..], [b, ..]) => a.eq_ignore_ascii_case(b),
+            _ => false,
+        };
+        // Of equals, one that begins alike: a slip is seldom in the first letter.
+        let wins_ties = self.best.is_some() && alike && !self.alike;
+        let limit = self.distance + if wins_ties { 1 } else { 0 };
+        let distance = distance(wanted, bytes, limit);
+        if distance < limit {
             self.best = Some(name);
             self.distance = distance;
+            self.alike = alike;
             self.place = self.seen;
         }
         self
@@ -224,6 +236,8 @@ mod tests {
         assert_eq!(nearest("HTP"), (Some("http"), Some(80)));
         assert_eq!(nearest("postgerslq"), (Some("postgresql"), Some(80)));
         assert_eq!(nearest("foo"), (None, None));
+        let tie = Nearest::to("htps").consider("ftps", &["https", "ntps"]);
+        assert_eq!(tie.name(), Some("https"));
         assert_eq!(nearest("sxx"), (None, None));
         assert_eq!(nearest(""), (None, None));
     }
