@@ -185,8 +185,7 @@ impl Port {
     /// };
     /// assert_eq!(
     ///     listen("htps"),
-    ///     "--listen htps: no service has this name, and it is no port number; \
-    ///      did you mean `https`?",
+    ///     "--listen htps: no service has this name; did you mean `https`?",
     /// );
     /// ```
     ///

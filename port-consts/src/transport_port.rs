@@ -131,7 +131,7 @@ impl fmt::Debug for TransportPort {
 /// let message = |wrong: &str| text(wrong).unwrap_err().to_string();
 /// assert_eq!(
 ///     message("htps/udp"),
-///     "no service has this name, and it is no port number; did you mean `https`?",
+///     "no service has this name; did you mean `https`?",
 /// );
 /// assert_eq!(message("443/tpc"), "a transport is tcp, udp, sctp or dccp");
 /// assert_eq!(message("ssh/dccp"), "`ssh` has no port under dccp; it has tcp");

@@ -14,7 +14,7 @@ use crate::{ParsePortError, UnknownServiceError, unknown::did_you_mean};
 /// assert_eq!(error.suggestion(), Some("https"));
 /// assert_eq!(
 ///     error.to_string(),
-///     "no service has this name, and it is no port number; did you mean `https`?",
+///     "no service has this name; did you mean `https`?",
 /// );
 ///
 /// let error = Port::from_name_or_number("99999").unwrap_err();
@@ -47,8 +47,11 @@ impl fmt::Display for UnknownPortError {
         match self {
             Self::Number(error) => fmt::Display::fmt(error, f),
             Self::Name(error) => {
-                f.write_str("no service has this name, and it is no port number")?;
-                did_you_mean(error.suggestion(), f)
+                f.write_str("no service has this name")?;
+                match error.suggestion() {
+                    None => f.write_str(", and it is no port number"),
+                    suggestion => did_you_mean(suggestion, f),
+                }
             }
         }
     }

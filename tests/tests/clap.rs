@@ -62,12 +62,12 @@ fn errors_name_flag_value_and_suggestion() {
         (
             "--listen htps",
             "invalid value 'htps' for '--listen <LISTEN>': \
-             no service has this name, and it is no port number; did you mean `https`?",
+             no service has this name; did you mean `https`?",
         ),
         (
             "--open htps/udp",
             "invalid value 'htps/udp' for '--open <OPEN>': \
-             no service has this name, and it is no port number; did you mean `https`?",
+             no service has this name; did you mean `https`?",
         ),
         (
             "--service shh",

@@ -116,15 +116,15 @@ fn messages_say_what_is_wrong_and_what_was_meant() {
         ("ssh/udp", "`ssh` has no port under udp; it has tcp"),
         (
             "htps/udp",
-            "no service has this name, and it is no port number; did you mean `https`?",
+            "no service has this name; did you mean `https`?",
         ),
         (
             "htps/upd",
-            "no service has this name, and it is no port number; did you mean `https`?",
+            "no service has this name; did you mean `https`?",
         ),
         (
             "postgerslq",
-            "no service has this name, and it is no port number; did you mean `postgresql`?",
+            "no service has this name; did you mean `postgresql`?",
         ),
         (
             "no-such-thing",
