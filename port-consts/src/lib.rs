@@ -37,7 +37,7 @@
 //!
 //! - `iana`: the module `iana`, with the whole IANA registry.
 //! - `serde`: a port is read from a number or a name, a service from a name or an alias,
-//!   and what cannot be read suggests the nearest name. The module `serde` has the forms.
+//!   and what cannot be read suggests the nearest name. The module `serde_forms` has the forms.
 //! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` reads and writes.
 //!   For reading they list names and aliases, as the registry writes them.
 //! - `arbitrary`: values for fuzzers (`Arbitrary` of arbitrary 1). Of an enum, every variant
@@ -111,9 +111,11 @@ mod port;
 mod range;
 #[cfg(feature = "schemars")]
 mod schemars;
+// Not `serde`: with `use port_consts::*`, that would be another crate's.
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
-pub mod serde;
+#[doc(alias = "serde")]
+pub mod serde_forms;
 mod side;
 mod text;
 mod transport;

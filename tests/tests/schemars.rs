@@ -187,7 +187,7 @@ fn every_name_is_valid_and_aliases_are_read_only() {
 
 #[derive(Serialize, Deserialize, JsonSchema)]
 struct Config {
-    #[serde(with = "port_consts::serde::name_or_number")]
+    #[serde(with = "port_consts::serde_forms::name_or_number")]
     #[schemars(with = "Port")]
     listen: Port,
     upstream: Option<TransportPort>,

@@ -13,6 +13,20 @@ use serde::{
 };
 use serde_json::{Value, json};
 
+/// Features are additive: with them, a glob import takes no other crate's name.
+mod glob {
+    #[allow(clippy::wildcard_imports, reason = "this is the point")]
+    use port_consts::*;
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    pub(crate) struct Listener {
+        pub(crate) port: Port,
+    }
+
+    pub(crate) const HTTPS_LISTENER: Listener = Listener { port: HTTPS };
+}
+
 mod own {
     port_consts::ports! {
         #[ports(conflicts = "first")]
@@ -279,11 +293,11 @@ fn errors_of_names_suggest_or_list_what_is_accepted() {
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Forms {
-    #[serde(with = "port_consts::serde::name_or_number")]
+    #[serde(with = "port_consts::serde_forms::name_or_number")]
     port: Port,
-    #[serde(default, with = "port_consts::serde::name_or_number")]
+    #[serde(default, with = "port_consts::serde_forms::name_or_number")]
     maybe: Option<Port>,
-    #[serde(with = "port_consts::serde::with_transport")]
+    #[serde(with = "port_consts::serde_forms::with_transport")]
     pair: (Port, Transport),
 }
 
@@ -460,4 +474,11 @@ fn a_config_of_a_file_and_the_environment() {
         );
         Ok(())
     });
+}
+
+#[test]
+fn a_glob_import_goes_with_serde() {
+    let json = json!({ "port": 443 });
+    assert_eq!(read::<glob::Listener>(&json).unwrap(), glob::HTTPS_LISTENER);
+    assert_eq!(serde_json::to_value(glob::HTTPS_LISTENER).unwrap(), json);
 }

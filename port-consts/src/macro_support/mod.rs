@@ -43,7 +43,7 @@ pub use crate::schemars::{Text as SchemaText, schema as name_schema};
 pub use schemars;
 
 #[cfg(feature = "serde")]
-pub use crate::serde::named::{deserialize as deserialize_name, serialize as serialize_name};
+pub use crate::serde_forms::named::{deserialize as deserialize_name, serialize as serialize_name};
 #[cfg(feature = "serde")]
 pub(crate) use named::nearest;
 #[cfg(feature = "serde")]

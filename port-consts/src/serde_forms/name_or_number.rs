@@ -1,4 +1,4 @@
-//! `#[serde(with = "port_consts::serde::name_or_number")]`: a port by its name where it has
+//! `#[serde(with = "port_consts::serde_forms::name_or_number")]`: a port by its name where it has
 //! one, else by its number.
 //!
 //! ```
@@ -7,9 +7,9 @@
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Listener {
-//!     #[serde(with = "port_consts::serde::name_or_number")]
+//!     #[serde(with = "port_consts::serde_forms::name_or_number")]
 //!     port: Port,
-//!     #[serde(default, with = "port_consts::serde::name_or_number")]
+//!     #[serde(default, with = "port_consts::serde_forms::name_or_number")]
 //!     metrics: Option<Port>,
 //! }
 //!

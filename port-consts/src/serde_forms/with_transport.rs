@@ -1,4 +1,4 @@
-//! `#[serde(with = "port_consts::serde::with_transport")]`: a port with its transport,
+//! `#[serde(with = "port_consts::serde_forms::with_transport")]`: a port with its transport,
 //! `"443/tcp"`, in a field that is a pair `(Port, Transport)`.
 //!
 //! ```
@@ -7,7 +7,7 @@
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Rule {
-//!     #[serde(with = "port_consts::serde::with_transport")]
+//!     #[serde(with = "port_consts::serde_forms::with_transport")]
 //!     open: (Port, Transport),
 //! }
 //!

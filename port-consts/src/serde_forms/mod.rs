@@ -25,9 +25,6 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Import constants by name where you use serde: `use port_consts::*` brings this module along,
-//! and the compiler asks for `::serde` then.
-//!
 //! # Forms
 //!
 //! | type | is read from | is written as |
