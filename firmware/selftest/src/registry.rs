@@ -21,10 +21,10 @@ pub struct Registry<E: 'static> {
 /// The lookups of a registry that `ports!` has made.
 #[macro_export]
 macro_rules! registry {
-    ($registry:path) => {{
-        use $registry as Service;
+    ($($registry:ident)::+) => {{
+        use $($registry)::+::Service;
         $crate::registry::Registry {
-            title: stringify!($registry),
+            title: stringify!($($registry)::+),
             all: Service::ALL,
             from_port: Service::from_port,
             candidates: Service::candidates,
