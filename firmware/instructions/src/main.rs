@@ -14,31 +14,32 @@ mod questions;
 use board::println;
 use port_consts::{Port, Transport};
 
-use meter::{Cost, Meter};
+use meter::Costs;
 use questions::Name;
 
 board::start!(run);
 
+/// Where a service may be.
+type Place = (Port, Transport);
+
 /// Measures a registry that `ports!` has made.
 macro_rules! measure {
-    ($meter:expr, $registry:ident) => {{
+    ($registry:ident) => {{
         use registries::$registry::Service;
 
-        let meter: &Meter = $meter;
         let title = stringify!($registry);
         let print = |question, cost| println!("{title}\t{question}\t{cost}");
 
-        type Place = (Port, Transport);
         let nothing: fn(Place) -> Option<Service> = |_| None;
         let from_port: fn(Place) -> Option<Service> = |(port, it)| Service::from_port(port, it);
         let places = |known| questions::places(known, from_port);
         print(
             "by port, known",
-            meter.costs(places(true), nothing, from_port),
+            meter::costs(places(true), nothing, from_port),
         );
         print(
             "by port, unknown",
-            meter.costs(places(false), nothing, from_port),
+            meter::costs(places(false), nothing, from_port),
         );
 
         let nothing: fn(Place) -> &'static [Service] = |_| &[];
@@ -46,7 +47,7 @@ macro_rules! measure {
             |(port, it)| Service::candidates(port, it);
         print(
             "candidates, known",
-            meter.costs(places(true), nothing, candidates),
+            meter::costs(places(true), nothing, candidates),
         );
 
         let nothing: fn(&str) -> Option<Service> = |_| None;
@@ -57,14 +58,14 @@ macro_rules! measure {
                 aliases.chain([service.name()])
             })
         };
-        let mut costs = [Cost::NONE; 3];
+        let mut costs = [Costs::NONE; 3];
         for name in names() {
             let (capital, reversed) = (Name::capital(name), Name::reversed(name));
             let (capital, reversed) = (capital.as_str(), reversed.as_str());
-            costs[0].add(meter.cost(name, nothing, from_name));
-            costs[1].add(meter.cost(capital, nothing, from_name));
+            costs[0].add(meter::cost(name, nothing, from_name));
+            costs[1].add(meter::cost(capital, nothing, from_name));
             if from_name(reversed).is_none() {
-                costs[2].add(meter.cost(reversed, nothing, from_name));
+                costs[2].add(meter::cost(reversed, nothing, from_name));
             }
         }
         let [known, capitals, unknown] = costs;
@@ -76,19 +77,17 @@ macro_rules! measure {
         let name: fn(Service) -> &'static str = Service::name;
         print(
             "name",
-            meter.costs(Service::ALL.iter().copied(), nothing, name),
+            meter::costs(Service::ALL.iter().copied(), nothing, name),
         );
     }};
 }
 
 fn run() -> bool {
-    let Some(meter) = Meter::start() else {
-        return false;
-    };
-    measure!(&meter, curated);
-    measure!(&meter, curated_size);
-    measure!(&meter, ten);
-    measure!(&meter, iana);
-    measure!(&meter, iana_size);
-    true
+    let started = meter::start();
+    measure!(curated);
+    measure!(curated_size);
+    measure!(ten);
+    measure!(iana);
+    measure!(iana_size);
+    started
 }

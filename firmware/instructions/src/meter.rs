@@ -13,63 +13,60 @@ const TICKS: (u32, u32) = (256, 10);
 /// The clock has 24 bits, and counts down.
 const MOST: u32 = 0x00FF_FFFF;
 
-/// The processor's clock.
-pub struct Meter(());
+/// Starts the clock. Says whether it was not yet running.
+pub fn start() -> bool {
+    let Some(peripherals) = Peripherals::take() else {
+        return false;
+    };
+    let mut clock = peripherals.SYST;
+    clock.set_clock_source(SystClkSource::Core);
+    clock.set_reload(MOST);
+    clock.clear_current();
+    clock.enable_counter();
+    true
+}
 
-impl Meter {
-    /// Starts the clock; nothing if it was started before.
-    pub fn start() -> Option<Self> {
-        let mut clock = Peripherals::take()?.SYST;
-        clock.set_clock_source(SystClkSource::Core);
-        clock.set_reload(MOST);
-        clock.clear_current();
-        clock.enable_counter();
-        Some(Self(()))
-    }
+/// The instructions that a call takes more than one that does nothing.
+pub fn cost<Q: Copy, A>(question: Q, nothing: fn(Q) -> A, call: fn(Q) -> A) -> u32 {
+    let ticks = ticks(question, call).wrapping_sub(ticks(question, nothing));
+    (ticks * TICKS.1 + TICKS.0 / 2) / TICKS.0
+}
 
-    /// The instructions that a call takes more than one that does nothing.
-    pub fn cost<Q: Copy, A>(&self, question: Q, nothing: fn(Q) -> A, call: fn(Q) -> A) -> u32 {
-        let ticks = Self::ticks(question, call).wrapping_sub(Self::ticks(question, nothing));
-        (ticks * TICKS.1 + TICKS.0 / 2) / TICKS.0
+/// The costs of many calls.
+pub fn costs<Q: Copy, A>(
+    questions: impl Iterator<Item = Q>,
+    nothing: fn(Q) -> A,
+    call: fn(Q) -> A,
+) -> Costs {
+    let mut costs = Costs::NONE;
+    for question in questions {
+        costs.add(cost(question, nothing, call));
     }
+    costs
+}
 
-    /// The costs of many calls.
-    pub fn costs<Q: Copy, A>(
-        &self,
-        questions: impl Iterator<Item = Q>,
-        nothing: fn(Q) -> A,
-        call: fn(Q) -> A,
-    ) -> Cost {
-        let mut cost = Cost::NONE;
-        for question in questions {
-            cost.add(self.cost(question, nothing, call));
-        }
-        cost
-    }
-
-    /// The ticks of a call. In a function of its own, so that all calls are made alike.
-    #[inline(never)]
-    fn ticks<Q: Copy, A>(question: Q, call: fn(Q) -> A) -> u32 {
-        let call = black_box(call);
-        let question = black_box(question);
-        let before = SYST::get_current();
-        let answer = call(question);
-        let after = SYST::get_current();
-        black_box(answer);
-        before.wrapping_sub(after) & MOST
-    }
+/// The ticks of a call. In a function of its own, so that all calls are made alike.
+#[inline(never)]
+fn ticks<Q: Copy, A>(question: Q, call: fn(Q) -> A) -> u32 {
+    let call = black_box(call);
+    let question = black_box(question);
+    let before = SYST::get_current();
+    let answer = call(question);
+    let after = SYST::get_current();
+    black_box(answer);
+    before.wrapping_sub(after) & MOST
 }
 
 /// The instructions of several calls.
 #[derive(Clone, Copy)]
-pub struct Cost {
+pub struct Costs {
     least: u32,
     most: u32,
     sum: u32,
     calls: u32,
 }
 
-impl Cost {
+impl Costs {
     /// Of no call.
     pub const NONE: Self = Self {
         least: u32::MAX,
@@ -87,7 +84,7 @@ impl Cost {
     }
 }
 
-impl fmt::Display for Cost {
+impl fmt::Display for Costs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             least,

@@ -4,7 +4,9 @@ use std::fs;
 
 use object::{Object, ObjectSection};
 
-use crate::{scratch, table};
+use port_consts_benches::markdown::table;
+
+use crate::scratch;
 
 /// What a program has of each kind of section.
 #[derive(Clone, Copy, Debug, Default)]
