@@ -50,14 +50,15 @@ impl Words {
         ])
     }
 
+    /// The first byte, the middle one and the last: no branch on the length, and all of
+    /// the name is in the word.
     #[inline]
     const fn of_short(name: &[u8]) -> Self {
-        let word = match *name {
-            [a] => [a, 0, 0, 0],
-            [a, b] => [a, b, 0, 0],
-            [a, b, c] => [a, b, c, 0],
-            _ => [0; 4],
-        };
+        let length = name.len();
+        if length == 0 {
+            return Self([0; 4]);
+        }
+        let word = [name[0], name[length / 2], name[length - 1], 0];
         Self([u32::from_le_bytes(word), 0, 0, 0])
     }
 }
@@ -140,7 +141,7 @@ pub(crate) const fn slot(hash: u32, displacement: u32, slots: u32) -> u32 {
 /// Whether two names of one length are the same, in any case. `in_a` are the words of `a`.
 #[inline]
 pub(crate) const fn same(a: &[u8], b: &[u8], in_a: Words) -> bool {
-    if a.len() < 4 || a.len() > 16 {
+    if a.len() > 16 {
         return same_bytes(a, b);
     }
     let (Words(x), Words(y)) = (in_a, Words::of(b));

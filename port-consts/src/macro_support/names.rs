@@ -25,36 +25,51 @@ pub const fn lower<const N: usize>(name: &[u8]) -> [u8; N] {
 /// All names in one text, one behind the other; `ends` says where each begins, and where
 /// the last one ends, in numbers of `WIDTH` bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct Names<const WIDTH: usize, const BYTES: usize, const ENDS: usize> {
-    /// The names.
-    pub text: &'static [u8; BYTES],
+pub struct Names<const WIDTH: usize, const ENDS: usize> {
+    /// The names, behind a reference to a static: a crate that this is inlined into gets no
+    /// copy of them.
+    pub text: &'static &'static str,
     /// One number more than there are names.
     pub ends: &'static Table<ENDS>,
 }
 
-impl<const WIDTH: usize, const BYTES: usize, const ENDS: usize> Names<WIDTH, BYTES, ENDS> {
-    /// The bytes of a name by its place; nothing for a place behind the last.
-    #[inline]
-    const fn bytes(self, place: usize) -> &'static [u8] {
-        let (first, end) = self.ends.pair::<WIDTH>(place);
-        let (first, end) = (first as usize, end as usize);
-        let Some((head, _)) = self.text.split_at_checked(end) else {
-            return &[];
-        };
-        match head.split_at_checked(first) {
-            Some((_, name)) => name,
-            None => &[],
-        }
-    }
-
+impl<const WIDTH: usize, const ENDS: usize> Names<WIDTH, ENDS> {
     /// A name by its place; empty for a place behind the last.
     #[inline]
     #[must_use]
     pub const fn get(self, place: usize) -> &'static str {
-        match core::str::from_utf8(self.bytes(place)) {
-            Ok(name) => name,
-            Err(_) => "",
-        }
+        let (first, end) = self.ends.pair::<WIDTH>(place);
+        part(self.text, first as usize, end as usize)
+    }
+}
+
+/// The text between two places; empty where there is none.
+#[cfg(const_str_split)]
+#[inline]
+const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
+    let Some((head, _)) = text.split_at_checked(end) else {
+        return "";
+    };
+    match head.split_at_checked(first) {
+        Some((_, part)) => part,
+        None => "",
+    }
+}
+
+/// Up to Rust 1.85, a constant function can take a part of bytes only, and what makes text
+/// of it reads it all.
+#[cfg(not(const_str_split))]
+#[inline]
+const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
+    let Some((head, _)) = text.as_bytes().split_at_checked(end) else {
+        return "";
+    };
+    let Some((_, part)) = head.split_at_checked(first) else {
+        return "";
+    };
+    match core::str::from_utf8(part) {
+        Ok(part) => part,
+        Err(_) => "",
     }
 }
 
@@ -84,9 +99,9 @@ impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const S
     /// The number of the service that `name` is a name of; 0 if it is none of the names.
     #[inline]
     #[must_use]
-    pub const fn find<const END: usize, const BYTES: usize, const ENDS: usize>(
+    pub const fn find<const END: usize, const ENDS: usize>(
         self,
-        names: Names<END, BYTES, ENDS>,
+        names: Names<END, ENDS>,
         name: &str,
     ) -> u32 {
         let name = name.as_bytes();
@@ -108,10 +123,12 @@ impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const S
         if end.wrapping_sub(first) as usize != name.len() {
             return 0;
         }
-        let Some((_, rest)) = names.text.split_at_checked(first as usize) else {
+        // By its end and the length, which is less to check than by its beginning.
+        let end = end as usize;
+        let Some((head, _)) = names.text.as_bytes().split_at_checked(end) else {
             return 0;
         };
-        let Some((candidate, _)) = rest.split_at_checked(name.len()) else {
+        let Some((_, candidate)) = head.split_at_checked(end.wrapping_sub(name.len())) else {
             return 0;
         };
         if hash::same(name, candidate, words) {

@@ -8,9 +8,8 @@
 use super::{Table, hash};
 
 /// Two levels: pages of `1 << BITS` ports, and for each the place of its leaf, which has
-/// a number for each port. Leaves overlap where they are equal. The pages of `TRANSPORTS`
-/// transports alternate; the last ones are empty, for all ports behind. `transport` counts
-/// from 0 on.
+/// a number for each port. Leaves overlap where they are equal. All pages of one transport
+/// are there, and then those of the next: `transport` counts from 0 on.
 ///
 /// `SCALE` is 0 if places are counted in numbers, `BITS` if in leaves.
 #[inline]
@@ -19,7 +18,6 @@ pub const fn by_page<
     const BITS: u32,
     const SCALE: u32,
     const WIDTH: usize,
-    const TRANSPORTS: usize,
     const PAGES: usize,
     const LEAVES: usize,
 >(
@@ -28,12 +26,11 @@ pub const fn by_page<
     transport: u32,
     port: u16,
 ) -> u32 {
-    let page = (port >> BITS) as usize;
-    // No branch, which some workloads would make the processor guess wrong.
-    let last = PAGES / 2 / TRANSPORTS - 1;
-    let page = if page < last { page } else { last };
-    let place = pages.number::<2>(page * TRANSPORTS + transport as usize) << SCALE;
-    let low = (port as u32) & ((1 << BITS) - 1);
+    // Transport and port are one number, whose upper part is the page's: no branch is
+    // there that some workloads would make the processor guess wrong.
+    let key = (transport << 16) | port as u32;
+    let place = pages.number::<2>((key >> BITS) as usize) << SCALE;
+    let low = key & ((1 << BITS) - 1);
     leaves.number::<WIDTH>(place.wrapping_add(low) as usize)
 }
 
@@ -100,14 +97,13 @@ pub const fn by_rank<const WIDTH: usize, const PAGES: usize, const ROWS: usize>(
 #[inline(never)]
 #[must_use]
 pub const fn in_singles<const BYTES: usize>(entries: &Table<BYTES>, flag: u32, port: u16) -> u32 {
-    let (mut low, mut high) = (0, BYTES / 4);
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if (entries.number::<4>(middle) & 0xFFFF) < port as u32 {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    // The place of the first entry whose port is not lower, if there is one.
+    let (mut low, mut left) = (0, BYTES / 4);
+    while left > 0 {
+        let half = left.div_ceil(2);
+        let before = (entries.number::<4>(low + half - 1) & 0xFFFF) < port as u32;
+        low += if before { half } else { 0 };
+        left -= half;
     }
     let first = matching(entries.number::<4>(low), flag, port);
     if first != 0 {
@@ -132,16 +128,17 @@ pub(super) const fn run_of<const FIELDS: usize, const BYTES: usize>(
     runs: &Table<BYTES>,
     port: u16,
 ) -> usize {
-    let (mut low, mut high) = (0, BYTES / 2 / FIELDS);
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if runs.number::<2>(middle * FIELDS + 1) < port as u32 {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    let count = BYTES / 2 / FIELDS;
+    // The place of the first run that does not end before the port. The steps are the same
+    // for every port, and none is a branch that the processor could guess wrong.
+    let (mut low, mut left) = (0, count);
+    while left > 0 {
+        let half = left.div_ceil(2);
+        let before = runs.number::<2>((low + half - 1) * FIELDS + 1) < port as u32;
+        low += if before { half } else { 0 };
+        left -= half;
     }
-    if low < BYTES / 2 / FIELDS && runs.number::<2>(low * FIELDS) <= port as u32 {
+    if low < count && runs.number::<2>(low * FIELDS) <= port as u32 {
         low
     } else {
         usize::MAX / 4

@@ -119,6 +119,7 @@ fn bits(service: &Service) -> u8 {
 fn methods(port: &TokenStream, assignments: &TokenStream, transports: &TokenStream) -> TokenStream {
     quote! {
         /// The service's port: the first one of its first row.
+        #[inline]
         #[must_use]
         #[allow(clippy::too_many_lines, clippy::cast_possible_truncation)]
         pub const fn port(self) -> ::port_consts::Port {
@@ -126,6 +127,7 @@ fn methods(port: &TokenStream, assignments: &TokenStream, transports: &TokenStre
         }
 
         /// All ports of the service, with their transports, in the order of the file.
+        #[inline]
         #[must_use]
         #[allow(clippy::too_many_lines)]
         pub const fn assignments(self) -> &'static [::port_consts::Assignment] {
@@ -133,6 +135,7 @@ fn methods(port: &TokenStream, assignments: &TokenStream, transports: &TokenStre
         }
 
         /// The transports that the service has ports under.
+        #[inline]
         #[must_use]
         #[allow(clippy::too_many_lines, clippy::cast_possible_truncation)]
         pub const fn transports(self) -> ::port_consts::Transports {

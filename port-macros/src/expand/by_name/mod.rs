@@ -107,6 +107,7 @@ fn methods_by_arms(registry: &Registry) -> TokenStream {
 fn methods(name: &TokenStream, aliases: &TokenStream) -> TokenStream {
     quote! {
         /// The service's name, as the file writes it.
+        #[inline]
         #[must_use]
         #[allow(clippy::too_many_lines)]
         pub const fn name(self) -> &'static ::core::primitive::str {
@@ -114,6 +115,7 @@ fn methods(name: &TokenStream, aliases: &TokenStream) -> TokenStream {
         }
 
         /// The service's other names.
+        #[inline]
         #[must_use]
         #[allow(clippy::too_many_lines)]
         pub const fn aliases(self) -> &'static [&'static ::core::primitive::str] {

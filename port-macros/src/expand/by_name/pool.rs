@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{arms, methods, names};
@@ -63,14 +63,14 @@ impl<'a> Pool<'a> {
     }
 
     /// The text, the ends of names in it, and how many bytes such a number has.
-    fn text(&self) -> (Vec<u8>, Vec<u8>, usize) {
+    fn text(&self) -> (String, Vec<u8>, usize) {
         let text: String = self.names.iter().map(|(name, _)| *name).collect();
         let mut ends = vec![0];
         for (name, _) in &self.names {
             ends.push(ends[ends.len() - 1] + name.len());
         }
         let width = width(text.len()).max(2);
-        (text.into_bytes(), pack(ends, width), width)
+        (text, pack(ends, width), width)
     }
 
     pub(super) fn statics(&self) -> TokenStream {
@@ -95,11 +95,10 @@ impl<'a> Pool<'a> {
         statics.extend(table(&identifier("NAME_SLOTS"), &slots));
         let longest = self.names.iter().map(|(name, _)| name.len()).max();
         let (longest, words) = (longest.unwrap_or_default(), self.words);
-        let (length, literal) = (text.len(), Literal::byte_string(&text));
         let (ends, displacements, slots) = (ends.len(), displacements.len(), slots.len());
         statics.extend(quote! {
-            static NAME_TEXT: [::core::primitive::u8; #length] = *#literal;
-            const NAMES: ::port_consts::__private::Names<#width, #length, #ends> =
+            static NAME_TEXT: &::core::primitive::str = #text;
+            const NAMES: ::port_consts::__private::Names<#width, #ends> =
                 ::port_consts::__private::Names { text: &NAME_TEXT, ends: &NAME_ENDS };
             const SLOTS: ::port_consts::__private::Slots<#words, #slot_width, #displacements, #slots> =
                 ::port_consts::__private::Slots {

@@ -27,8 +27,7 @@ pub(super) struct Plan {
     width: usize,
     /// Whether a leaf is at a multiple of its size, and its place is counted in leaves.
     whole: bool,
-    /// The places of leaves: the pages of all transports that have some, in turn, and at the
-    /// end empty ones.
+    /// The places of leaves: all pages of a transport, and then those of the next.
     pages: Vec<usize>,
     /// The transports that have pages, by their bits.
     paged: Range<usize>,
@@ -50,10 +49,10 @@ fn with_bits(registry: &Registry, bits: u32) -> Plan {
     let covered = paged(registry);
     let leaves = covered.clone().map(|bit| leaves_of(registry, bit, bits));
     let leaves: Vec<BTreeMap<usize, Vec<usize>>> = leaves.collect();
-    let last = leaves.iter().filter_map(|it| it.keys().next_back()).max();
-    let count = last.map_or(0, |last| last + 1);
+    // All pages that there are: nothing has to be asked about a port then.
+    let count = 0x1_0000 >> bits;
     // Of each page, the leaf by its index.
-    let mut pages: Vec<usize> = vec![0; covered.len() * (count + 1)];
+    let mut pages: Vec<usize> = vec![0; covered.len() * count];
     for (place, leaves) in leaves.into_iter().enumerate() {
         for (page, leaf) in leaves {
             let next = numbers.len();
@@ -61,7 +60,7 @@ fn with_bits(registry: &Registry, bits: u32) -> Plan {
                 numbers.push(leaf.clone());
                 next
             });
-            pages[page * covered.len() + place] = index;
+            pages[place * count + page] = index;
         }
     }
     let (places, leaves) = overlap(&numbers);
@@ -174,7 +173,7 @@ impl Plan {
             let paged = (transport as ::core::primitive::u32).wrapping_sub(#first);
             if paged < #transports {
                 ::port_consts::__private::by_page::<
-                    #bits, #scale, #width, #transports, #page_bytes, #leaf_bytes,
+                    #bits, #scale, #width, #page_bytes, #leaf_bytes,
                 >(&#pages, &#leaves, paged, number)
             } else {
                 match transport {
