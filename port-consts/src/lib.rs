@@ -29,7 +29,12 @@
 //!
 //! # Features
 //!
+//! None is on by default, and none makes anything larger or slower that does not use it.
+//!
 //! - `iana`: the module `iana`, with the whole IANA registry.
+//! - `defmt`: `defmt::Format` for everything, with the enums that [`ports!`] makes. A
+//!   service is logged by its variant's name, which stays with the host: one or two bytes
+//!   go over the wire, and the names take no flash. Your crate need not name `defmt`.
 //!
 //! # When not
 //!

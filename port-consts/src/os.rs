@@ -10,6 +10,7 @@ use core::ops::RangeInclusive;
 /// assert_eq!(Os::Linux.ephemeral(), 32768..=60999);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Os {
     /// Linux, Android among them.

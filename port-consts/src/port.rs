@@ -29,6 +29,7 @@ use crate::{Os, PortRange, browser};
 /// [RFC 9293, section 3.1]: https://www.rfc-editor.org/rfc/rfc9293#section-3.1
 /// [RFC 768]: https://www.rfc-editor.org/rfc/rfc768
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[repr(transparent)]
 pub struct Port(u16);
 
@@ -228,6 +229,7 @@ impl FromStr for Port {
 
 /// Why a text is no port number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum ParsePortError {
     /// The text is empty.
@@ -257,6 +259,7 @@ impl core::error::Error for ParsePortError {}
 /// assert!(Port::try_from(70_000_u32).is_err());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct PortOutOfRangeError(());
 
 impl fmt::Display for PortOutOfRangeError {

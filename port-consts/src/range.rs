@@ -25,6 +25,7 @@ use crate::Port;
 ///
 /// [RFC 6335, section 6]: https://www.rfc-editor.org/rfc/rfc6335#section-6
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[allow(
     clippy::exhaustive_enums,
     reason = "three ranges cover the 16 bits for good"
@@ -140,6 +141,7 @@ impl FromStr for PortRange {
 
 /// A text that names none of the three ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParsePortRangeError(());
 
 impl fmt::Display for ParsePortRangeError {

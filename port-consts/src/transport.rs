@@ -17,6 +17,7 @@ use crate::Transports;
 /// assert_eq!(Service::from_port(port, Transport::Udp), Some(Service::Syslog));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Transport {
     /// Transmission Control Protocol, [RFC 9293](https://www.rfc-editor.org/rfc/rfc9293).
     Tcp,
@@ -100,6 +101,7 @@ impl FromStr for Transport {
 
 /// A text that names no transport protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParseTransportError(pub(crate) ());
 
 impl fmt::Display for ParseTransportError {

@@ -134,6 +134,19 @@ impl fmt::Display for Transports {
     }
 }
 
+/// `Transports(tcp: 1, udp: 1, sctp: 0, dccp: 0)`: one byte on the wire, and the words stay
+/// with the host.
+#[cfg(feature = "defmt")]
+impl defmt::Format for Transports {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(
+            f,
+            "Transports(tcp: {0=0..1}, udp: {0=1..2}, sctp: {0=2..3}, dccp: {0=3..4})",
+            self.0
+        );
+    }
+}
+
 /// `{Tcp, Udp}`.
 impl fmt::Debug for Transports {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

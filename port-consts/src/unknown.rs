@@ -10,6 +10,7 @@ use core::fmt;
 /// assert_eq!(error.to_string(), "no service of the registry has this name");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct UnknownServiceError(());
 
 impl UnknownServiceError {
@@ -35,6 +36,7 @@ impl core::error::Error for UnknownServiceError {}
 /// assert_eq!(error.to_string(), "the registry has no category of this name");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct UnknownCategoryError(());
 
 impl UnknownCategoryError {

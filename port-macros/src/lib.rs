@@ -55,3 +55,11 @@ pub fn ports(input: TokenStream) -> TokenStream {
 pub fn port(input: TokenStream) -> TokenStream {
     port::expand(input.into()).into()
 }
+
+/// What enums of registries derive in place of `defmt::Format` where port-consts has no
+/// `defmt`: nothing. `ports!` cannot know the features of port-consts, so it always emits
+/// the derive.
+#[proc_macro_derive(Nothing, attributes(defmt))]
+pub fn nothing(_: TokenStream) -> TokenStream {
+    TokenStream::new()
+}

@@ -43,12 +43,22 @@ impl Scratch {
     /// Where the files can't be written.
     #[must_use]
     pub fn new(temporary: &str, name: &str, edition: &str) -> Self {
+        Self::with_features(temporary, name, edition, &[])
+    }
+
+    /// As [`new`](Self::new), with these features of port-consts, and no crate but it.
+    ///
+    /// # Panics
+    ///
+    /// Where the files can't be written.
+    #[must_use]
+    pub fn with_features(temporary: &str, name: &str, edition: &str, features: &[&str]) -> Self {
         let folder = Path::new(temporary).join("scratch").join(name);
         let _ = fs::remove_dir_all(&folder);
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [dependencies]\nport-consts = {{ path = '{}' }}\n\n[workspace]\n",
+             [dependencies]\nport-consts = {{ path = '{}', features = {features:?} }}\n\n[workspace]\n",
             workspace.join("port-consts").display(),
         );
         let scratch = Self { folder };

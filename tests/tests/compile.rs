@@ -155,6 +155,26 @@ fn crates_that_shadow_everything_compile_clean_in_every_edition() {
     }
 }
 
+fn hostile_with(features: &[&str], program: &str) {
+    for edition in ["2018", "2024"] {
+        let name = format!("hostile-{}-{edition}", features.join("-"));
+        let scratch = Scratch::with_features(env!("CARGO_TARGET_TMPDIR"), &name, edition, features);
+        scratch
+            .write("ports.csv", TEXTS)
+            .write("src/main.rs", program);
+        let outcome = scratch.clippy();
+        assert!(outcome.is_clean(), "{edition} {outcome:#?}");
+    }
+}
+
+/// The derive of `defmt` itself takes `u8`, `u16` and `bool` for what they are.
+#[test]
+fn crates_that_shadow_everything_but_primitives_compile_clean_with_defmt() {
+    let primitives = HOSTILE.replace("u8 u16 u32 usize bool str", "");
+    let primitives = primitives.replace("struct u16;", "struct u8_;");
+    hostile_with(&["defmt", "iana"], &primitives);
+}
+
 #[test]
 fn docs_have_no_warnings_whatever_the_texts_say() {
     let scratch = scratch("documented", "2024");

@@ -5,6 +5,8 @@
 //! here, so that it is compiled, tested and documented once.
 
 mod camel;
+#[cfg(feature = "defmt")]
+pub mod defmt;
 mod hash;
 mod names;
 mod nearest;
@@ -19,6 +21,11 @@ pub use nearest::{Nearest, assert_in_range, refuse_avoided};
 pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles};
 pub use slices::{assignment, assignments, one, part, shared};
 pub use table::Table;
+
+#[cfg(feature = "defmt")]
+pub use ::defmt::Format;
+#[cfg(not(feature = "defmt"))]
+pub use port_macros::Nothing as Format;
 
 use crate::{Transports, UnknownCategoryError, UnknownServiceError};
 

@@ -39,7 +39,9 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             ::core::cmp::PartialOrd,
             ::core::cmp::Ord,
             ::core::hash::Hash,
+            ::port_consts::__private::Format,
         )]
+        #[defmt(crate = ::port_consts::__private::defmt)]
         #[allow(dead_code, clippy::enum_variant_names)]
         #[non_exhaustive]
         #visibility enum Category {

@@ -43,7 +43,9 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             ::core::cmp::PartialOrd,
             ::core::cmp::Ord,
             ::core::hash::Hash,
+            ::port_consts::__private::Format,
         )]
+        #[defmt(crate = ::port_consts::__private::defmt)]
         // Names are the file's.
         #[allow(dead_code, clippy::enum_variant_names)]
         #args {
