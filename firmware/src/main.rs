@@ -9,9 +9,9 @@
 #![forbid(unsafe_code)]
 
 mod filter;
+mod log;
 mod loopback;
 
-use board::println;
 use port_consts::{MQTT, Port, TELNET, port};
 use smoltcp::{
     iface::{Config, Interface, SocketHandle, SocketSet, SocketStorage},
@@ -20,6 +20,7 @@ use smoltcp::{
     wire::{HardwareAddress, IpAddress, IpCidr},
 };
 
+use log::log;
 use loopback::Loopback;
 
 board::start!(run);
@@ -63,9 +64,9 @@ fn run() -> bool {
     };
     let [first, second] = FROM;
     let mqtt = gateway.delivers(MQTT, first);
-    println!("a reading by MQTT ({MQTT}) arrived: {mqtt}");
+    log!("a reading by MQTT ({}) arrived: {}", MQTT, mqtt);
     let telnet = gateway.delivers(TELNET, second);
-    println!("a reading by Telnet ({TELNET}) arrived: {telnet}");
+    log!("a reading by Telnet ({}) arrived: {}", TELNET, telnet);
     mqtt && !telnet
 }
 
