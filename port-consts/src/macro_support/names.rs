@@ -46,6 +46,10 @@ impl<const WIDTH: usize, const ENDS: usize> Names<WIDTH, ENDS> {
 /// The text between two places; empty where there is none.
 #[cfg(const_str_split)]
 #[inline]
+#[allow(
+    clippy::incompatible_msrv,
+    reason = "the build script has seen a compiler that has it"
+)]
 const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
     let Some((head, _)) = text.split_at_checked(end) else {
         return "";

@@ -1,12 +1,12 @@
 //! What programs grow by, in bytes and in relocations.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use object::{Object, ObjectSection};
 
 use port_consts_benches::markdown::table;
 
-use crate::scratch;
+use crate::{peers, scratch};
 
 /// What a program has of each kind of section.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,6 +22,7 @@ pub(crate) struct Bytes {
 /// A registry, what is used of it, and what a program grows by.
 pub(crate) type Growth = (String, &'static str, Bytes);
 
+/// What a program may do with a registry.
 const USES: [(&str, &str); 6] = [
     ("constants", "black_box(HTTPS.get());"),
     ("range", "black_box(port.range());"),
@@ -38,72 +39,113 @@ const USES: [(&str, &str); 6] = [
     ),
 ];
 
-pub(crate) fn measure() -> Vec<Growth> {
-    let mut growths = Vec::new();
-    for (registry, uses) in [
-        ("curated", "use port_consts::Service;"),
-        ("IANA", "use port_consts::iana::Service;"),
+/// A registry in a program.
+struct Subject {
+    name: &'static str,
+    /// What the manifest has besides.
+    dependencies: String,
+    /// The statement that brings `Service` in.
+    brings: &'static str,
+    /// Files besides.
+    files: Vec<(&'static str, String)>,
+}
+
+fn subjects() -> Vec<Subject> {
+    let csv = |file| {
         (
+            file,
+            fs::read_to_string(scratch::top().join(file)).expect("read"),
+        )
+    };
+    let ours = |name, brings| Subject {
+        name,
+        dependencies: scratch::port_consts(),
+        brings,
+        files: vec![csv("iana-data.csv"), csv("port-data.csv")],
+    };
+    let (script, library) = peers::phf();
+    vec![
+        ours("curated", "use port_consts::Service;"),
+        ours("IANA", "use port_consts::iana::Service;"),
+        ours(
             "IANA, optimize = \"size\"",
             "port_consts::ports! { #[ports(iana, constants = false, optimize = \"size\")] \
              pub enum Service = \"iana-data.csv\"; }",
         ),
-        (
+        ours(
             "curated, optimize = \"size\"",
             "port_consts::ports! { #[ports(conflicts = \"first\", constants = false, \
              optimize = \"size\")] pub enum Service = \"port-data.csv\"; }",
         ),
-    ] {
-        let base = program(uses, "");
-        for (name, code) in USES {
-            if (name == "constants" || name == "range") && registry != "curated" {
-                continue;
-            }
-            // A constant is to cost as much as its number.
-            let base = match name {
-                "constants" => program(uses, "black_box(443_u16);"),
-                _ => base,
-            };
-            let with = program(uses, code);
-            growths.push((
-                registry.to_owned(),
-                name,
-                Bytes {
-                    code: with.code.saturating_sub(base.code),
-                    data: with.data.saturating_sub(base.data),
-                    relocations: with.relocations.saturating_sub(base.relocations),
-                },
-            ));
-            eprintln!("{registry}, {name}: {:?}", growths[growths.len() - 1].2);
-        }
-    }
-    growths
+        Subject {
+            name: "IANA, naive match",
+            dependencies: String::new(),
+            brings: "mod naive; use naive::Service;",
+            files: vec![("src/naive.rs", peers::naive())],
+        },
+        Subject {
+            name: "IANA, phf",
+            dependencies: peers::PHF_MANIFEST.to_owned(),
+            brings: "mod maps; use maps::Service;",
+            files: vec![("build.rs", script), ("src/maps.rs", library.to_owned())],
+        },
+    ]
 }
 
-/// A program that reads its arguments and does something with them.
-fn program(uses: &str, code: &str) -> Bytes {
-    let main = format!(
-        "#![allow(unused)]\nuse std::hint::black_box;\n\
-         use port_consts::{{HTTPS, Port, Transport}};\n{uses}\n\
-         #[inline(never)]\nfn unnamed() -> Option<Service> {{ black_box(None) }}\n\
-         fn main() {{\n    \
-         let name = std::env::args().next().unwrap_or_default();\n    \
-         let port = black_box(Port::new(name.len() as u16));\n    \
-         let transport = black_box(Transport::Tcp);\n    \
-         black_box((&name, core::str::from_utf8(name.as_bytes()).is_ok()));\n    {code}\n}}\n"
-    );
-    let csv = |file: &str| fs::read_to_string(scratch::top().join(file)).expect("read");
-    let folder = scratch::write(
-        "program",
-        &scratch::port_consts(),
-        &[
-            ("src/main.rs", main),
-            ("iana-data.csv", csv("iana-data.csv")),
-            ("port-data.csv", csv("port-data.csv")),
-        ],
-    );
-    scratch::cargo(&folder, &["build", "--release"]);
-    let path = scratch::top().join("target/report/target/release/program");
+impl Subject {
+    /// Whether it is ours: peers know of numbers only.
+    fn is_ours(&self) -> bool {
+        self.brings.contains("port_consts")
+    }
+
+    /// A program that reads its arguments and does something with them.
+    fn program(&self, code: &str) -> Bytes {
+        let values = if self.is_ours() {
+            "use port_consts::{HTTPS, Port, Transport};\n\
+             fn port(length: usize) -> Port { Port::new(length as u16) }\n\
+             const TCP: Transport = Transport::Tcp;\n"
+        } else {
+            "fn port(length: usize) -> u16 { length as u16 }\nconst TCP: u8 = 0;\n"
+        };
+        let brings = self.brings;
+        let main = format!(
+            "#![allow(unused)]\nuse std::hint::black_box;\n{brings}\n{values}\
+             #[inline(never)]\nfn unnamed() -> Option<Service> {{ black_box(None) }}\n\
+             fn main() {{\n    \
+             let name = std::env::args().next().unwrap_or_default();\n    \
+             let port = black_box(port(name.len()));\n    \
+             let transport = black_box(TCP);\n    \
+             black_box((&name, core::str::from_utf8(name.as_bytes()).is_ok()));\n    {code}\n}}\n"
+        );
+        let manifest = format!("{PROFILE}\n{}", self.dependencies);
+        let mut files = self.files.clone();
+        files.push(("src/main.rs", main));
+        // A folder each: what one has in it is not for the next.
+        let name: String = self
+            .name
+            .chars()
+            .filter(char::is_ascii_alphabetic)
+            .collect();
+        let name = format!("bytes-of-{}", name.to_lowercase());
+        let folder = scratch::write(&name, &manifest, &files);
+        scratch::cargo(&folder, &["build", "--release"]);
+        of_file(
+            &scratch::top()
+                .join("target/report/target/release")
+                .join(name),
+        )
+    }
+}
+
+/// The least bytes for the same opt-level.
+const PROFILE: &str = "\
+[profile.release]
+panic = \"abort\"
+codegen-units = 1
+lto = true
+";
+
+fn of_file(path: &Path) -> Bytes {
     let file = fs::read(path).expect("a program");
     let file = object::File::parse(file.as_slice()).expect("an object file");
     let mut bytes = Bytes::default();
@@ -117,6 +159,33 @@ fn program(uses: &str, code: &str) -> Bytes {
         }
     }
     bytes
+}
+
+pub(crate) fn measure() -> Vec<Growth> {
+    let mut growths = Vec::new();
+    for subject in subjects() {
+        let empty = subject.program("");
+        for (name, code) in USES {
+            let of_library = name == "constants" || name == "range";
+            if of_library && subject.name != "curated" {
+                continue;
+            }
+            // A constant is to cost as much as its number.
+            let base = match name {
+                "constants" => subject.program("black_box(443_u16);"),
+                _ => empty,
+            };
+            let with = subject.program(code);
+            let growth = Bytes {
+                code: with.code.saturating_sub(base.code),
+                data: with.data.saturating_sub(base.data),
+                relocations: with.relocations.saturating_sub(base.relocations),
+            };
+            eprintln!("{}, {name}: {growth:?}", subject.name);
+            growths.push((subject.name.to_owned(), name, growth));
+        }
+    }
+    growths
 }
 
 pub(crate) fn report(growths: &[Growth]) -> String {

@@ -8,6 +8,7 @@
 
 mod build;
 mod bytes;
+mod peers;
 mod plot;
 mod scratch;
 mod times;
