@@ -18,7 +18,7 @@ mod text;
 pub use camel::debug_variant;
 pub use names::{Names, Slots, lower};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};
-pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles};
+pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles, number_of};
 pub use slices::{assignment, assignments, one, part, shared};
 pub use table::Table;
 

@@ -1,6 +1,6 @@
 //! Ports by their hash: small where few ports are far apart.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
@@ -43,11 +43,9 @@ impl Rest {
         self.singles.len() * 4 + self.runs.iter().map(Runs::bytes).sum::<usize>()
     }
 
-    /// A lookup that asks `first`, which knows of tcp and udp, for `number` and `flag`,
-    /// and then what is left.
+    /// A lookup that does what `first` says, and then asks the runs. `first` returns if it
+    /// has found something for `number` and `flag`, the transport's, which is tcp or udp.
     pub(super) fn behind(&self, mut statics: TokenStream, first: &TokenStream) -> Emitted {
-        let (table, singles) = sorted::singles(&identifier("SINGLES"), &self.singles);
-        statics.extend(table);
         let searches: Vec<TokenStream> = self
             .runs
             .iter()
@@ -57,28 +55,19 @@ impl Rest {
                 search
             })
             .collect();
-        let [tcp, udp, sctp, dccp] = TRANSPORTS.map(transport);
-        let (tcp_flag, udp_flag) = (sorted::flag(0), sorted::flag(1));
-        let (tcp_flag, udp_flag) = (
-            proc_macro2::Literal::usize_unsuffixed(tcp_flag),
-            proc_macro2::Literal::usize_unsuffixed(udp_flag),
-        );
+        let [_, udp, sctp, dccp] = TRANSPORTS.map(transport);
+        let tcp_flag = Literal::usize_unsuffixed(sorted::flag(0));
         let [in_tcp, in_udp, in_sctp, in_dccp] = [0, 1, 2, 3].map(|bit| &searches[bit]);
         let number = quote! {
-            let flag = match transport {
-                #tcp => #tcp_flag,
-                #udp => #udp_flag,
+            match transport {
                 #sctp => return nth(#in_sctp),
                 #dccp => return nth(#in_dccp),
-            };
-            let found = #first;
-            if found != 0 {
-                return nth(found);
+                _ => {}
             }
-            let found = #singles;
-            if found != 0 {
-                return nth(found);
-            }
+            // The flag of udp is the next one.
+            let flag: ::core::primitive::u32 =
+                #tcp_flag << transport as ::core::primitive::u32;
+            #first
             match transport {
                 #udp => #in_udp,
                 _ => #in_tcp,
@@ -140,10 +129,22 @@ impl Plan {
             &pack(displacements.iter().copied(), 2),
         );
         statics.extend(table(&identifier("PORT_SLOTS"), &pack(slots, 4)));
+        let (table, second) = sorted::singles(&identifier("SINGLES"), &self.rest.singles);
+        statics.extend(table);
         let first = quote! {
-            ::port_consts::__private::by_hash(
-                &PORT_DISPLACEMENTS, &PORT_SLOTS, #seed, flag, number,
-            )
+            let entry = ::port_consts::__private::by_hash(
+                &PORT_DISPLACEMENTS, &PORT_SLOTS, #seed, number,
+            );
+            if entry & flag != 0 {
+                return nth(::port_consts::__private::number_of(entry));
+            }
+            // Only a port that is here may have a second number.
+            if entry != 0 {
+                let found = #second;
+                if found != 0 {
+                    return nth(found);
+                }
+            }
         };
         self.rest.behind(statics, &first)
     }

@@ -117,10 +117,19 @@ impl Plan {
             &identifier("ROWS"),
             &pack(self.rows.iter().flatten().copied(), 2),
         ));
+        let (table, singles) = sorted::singles(&identifier("SINGLES"), &self.rest.singles);
+        statics.extend(table);
         let first = quote! {
-            ::port_consts::__private::by_rank::<#width, #pages, #rows>(
+            let found = ::port_consts::__private::by_rank::<#width, #pages, #rows>(
                 &ROW_PAGES, &ROWS, flag, number,
-            )
+            );
+            if found != 0 {
+                return nth(found);
+            }
+            let found = #singles;
+            if found != 0 {
+                return nth(found);
+            }
         };
         self.rest.behind(statics, &first)
     }
