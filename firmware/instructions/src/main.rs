@@ -12,15 +12,11 @@ mod meter;
 mod questions;
 
 use board::println;
-use port_consts::{Port, Transport};
 
 use meter::Costs;
-use questions::Name;
+use questions::{Name, Place};
 
 board::start!(run);
-
-/// Where a service may be.
-type Place = (Port, Transport);
 
 /// Measures a registry that `ports!` has made.
 macro_rules! measure {
@@ -32,14 +28,12 @@ macro_rules! measure {
 
         let nothing: fn(Place) -> Option<Service> = |_| None;
         let from_port: fn(Place) -> Option<Service> = |(port, it)| Service::from_port(port, it);
-        let places = |known| questions::places(known, from_port);
-        print(
-            "by port, known",
-            meter::costs(places(true), nothing, from_port),
-        );
+        let known = || questions::known(Service::ALL.iter().map(|it| it.assignments()));
+        let unknown = questions::unknown(from_port);
+        print("by port, known", meter::costs(known(), nothing, from_port));
         print(
             "by port, unknown",
-            meter::costs(places(false), nothing, from_port),
+            meter::costs(unknown, nothing, from_port),
         );
 
         let nothing: fn(Place) -> &'static [Service] = |_| &[];
@@ -47,7 +41,7 @@ macro_rules! measure {
             |(port, it)| Service::candidates(port, it);
         print(
             "candidates, known",
-            meter::costs(places(true), nothing, candidates),
+            meter::costs(known(), nothing, candidates),
         );
 
         let nothing: fn(&str) -> Option<Service> = |_| None;
@@ -85,9 +79,9 @@ macro_rules! measure {
 fn run() -> bool {
     let started = meter::start();
     measure!(curated);
-    measure!(curated_size);
+    measure!(curated_speed);
     measure!(ten);
     measure!(iana);
-    measure!(iana_size);
+    measure!(iana_speed);
     started
 }

@@ -2,18 +2,26 @@
 
 use core::str;
 
-use port_consts::{Port, Transport};
+use port_consts::{Assignment, Port, Transport};
 
-/// Every port under every transport that has a service, or every port of tcp and udp that
-/// has none.
-pub fn places<E>(
-    known: bool,
-    from_port: fn((Port, Transport)) -> Option<E>,
-) -> impl Iterator<Item = (Port, Transport)> {
-    let transports = if known { 4 } else { 2 };
-    let transports = Transport::ALL.iter().take(transports);
-    let places = transports.flat_map(|it| (0..=u16::MAX).map(|port| (Port::new(port), *it)));
-    places.filter(move |place| from_port(*place).is_some() == known)
+/// Where a service may be.
+pub type Place = (Port, Transport);
+
+/// The first port of every assignment, under each of its transports.
+pub fn known(
+    assignments: impl Iterator<Item = &'static [Assignment]>,
+) -> impl Iterator<Item = Place> {
+    assignments.flatten().flat_map(|assignment| {
+        let transports = assignment.transports().iter();
+        transports.map(|transport| (assignment.first(), transport))
+    })
+}
+
+/// Every port of tcp and udp that has no service.
+pub fn unknown<E>(from_port: fn(Place) -> Option<E>) -> impl Iterator<Item = Place> {
+    let transports = [Transport::Tcp, Transport::Udp].into_iter();
+    let places = transports.flat_map(|it| (0..=u16::MAX).map(move |port| (Port::new(port), it)));
+    places.filter(move |place| from_port(*place).is_none())
 }
 
 /// A name that is made of another one.

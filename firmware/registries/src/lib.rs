@@ -4,15 +4,15 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
-/// The curated registry.
+/// The curated registry, with lookups that take the least memory on these targets.
 pub mod curated {
     pub use port_consts::Service;
 }
 
-/// The curated registry, with lookups that take the least memory.
-pub mod curated_size {
+/// The curated registry, with the lookups that it has elsewhere.
+pub mod curated_speed {
     port_consts::ports! {
-        #[ports(conflicts = "first", constants = false, optimize = "size")]
+        #[ports(conflicts = "first", constants = false, optimize = "speed")]
         pub enum Service = "../../port-data.csv";
     }
 }
@@ -33,15 +33,15 @@ pub mod ten_tables {
     }
 }
 
-/// IANA's registry.
+/// IANA's registry, with lookups that take the least memory on these targets.
 pub mod iana {
     pub use port_consts::iana::Service;
 }
 
-/// IANA's registry, with lookups that take the least memory.
-pub mod iana_size {
+/// IANA's registry, with the lookups that it has elsewhere.
+pub mod iana_speed {
     port_consts::ports! {
-        #[ports(iana, constants = false, optimize = "size")]
+        #[ports(iana, constants = false, optimize = "speed")]
         pub enum Service = "../../iana-data.csv";
     }
 }

@@ -19,11 +19,11 @@ fn run() -> bool {
         registry!(registries::ten).equals(&ten),
         registry!(registries::ten_tables).equals(&ten),
         registry!(registries::curated).equals(&curated),
-        registry!(registries::curated_size).equals(&curated),
+        registry!(registries::curated_speed).equals(&curated),
         #[cfg(feature = "iana")]
         registry!(registries::iana).equals(&expected!("iana-data")),
         #[cfg(feature = "iana")]
-        registry!(registries::iana_size).equals(&expected!("iana-data")),
+        registry!(registries::iana_speed).equals(&expected!("iana-data")),
     ];
     let right = outcomes.iter().filter(|right| **right).count();
     println!(

@@ -11,12 +11,12 @@ use core::hint::black_box;
 use port_consts::{HTTPS, Port, Transport};
 #[cfg(feature = "curated")]
 use registries::curated::Service;
-#[cfg(feature = "curated-size")]
-use registries::curated_size::Service;
+#[cfg(feature = "curated-speed")]
+use registries::curated_speed::Service;
 #[cfg(feature = "iana")]
 use registries::iana::Service;
-#[cfg(feature = "iana-size")]
-use registries::iana_size::Service;
+#[cfg(feature = "iana-speed")]
+use registries::iana_speed::Service;
 #[cfg(feature = "ten")]
 use registries::ten::Service;
 
@@ -56,9 +56,9 @@ fn run() -> bool {
 /// Asks for the optional columns that the file has.
 #[cfg(feature = "everything")]
 fn columns(service: Service) {
-    #[cfg(not(any(feature = "iana", feature = "iana-size")))]
+    #[cfg(not(any(feature = "iana", feature = "iana-speed")))]
     black_box((service.category(), service.description()));
-    #[cfg(any(feature = "curated", feature = "curated-size"))]
+    #[cfg(any(feature = "curated", feature = "curated-speed"))]
     {
         black_box((service.tls_of(), service.over_tls(), service.is_assigned()));
         black_box(service.reference());

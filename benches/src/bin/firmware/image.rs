@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The registries, by their features.
-pub(crate) const REGISTRIES: [&str; 5] = ["ten", "curated", "curated-size", "iana", "iana-size"];
+pub(crate) const REGISTRIES: [&str; 5] = ["ten", "curated", "curated-speed", "iana", "iana-speed"];
 
 /// What is used of a registry, by features.
 pub(crate) const USES: [&str; 7] = [

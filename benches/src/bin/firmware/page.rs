@@ -33,9 +33,10 @@ byte for byte, as one with numbers.
 const INSTRUCTIONS: &str = "
 ### Instructions of a lookup
 
-The fewest, the mean and the most over every port that has a service (*known*) or has none
-under tcp or udp (*unknown*), and over all names and aliases, as they are written, in
-capitals, and backwards (*unknown*). A call that does nothing is subtracted.
+The fewest, the **mean** and the most: over the first port of every assignment (*known*);
+over every port of tcp and udp that has no service (*unknown*); over all names and aliases, as
+they are written, in capitals, and backwards (*unknown*). What a call of a function that does
+nothing takes is subtracted.
 
 ";
 
@@ -45,8 +46,8 @@ fn title(registry: &str) -> String {
         "any" => String::new(),
         "ten" => "ten services".to_owned(),
         "iana" => "IANA".to_owned(),
-        "iana-size" => "IANA, `optimize = \"size\"`".to_owned(),
-        "curated-size" => "curated, `optimize = \"size\"`".to_owned(),
+        "iana-speed" => "IANA, `optimize = \"speed\"`".to_owned(),
+        "curated-speed" => "curated, `optimize = \"speed\"`".to_owned(),
         other => other.to_owned(),
     }
 }
