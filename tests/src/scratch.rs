@@ -72,6 +72,12 @@ impl Scratch {
         scratch
     }
 
+    /// Where the crate is.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Writes a file of the crate.
     ///
     /// # Panics
@@ -94,17 +100,19 @@ impl Scratch {
         self.cargo(&["check"])
     }
 
-    /// Lets clippy check the crate, or the compiler where there is no clippy.
+    /// Lets clippy check the crate, or the compiler where no clippy belongs to it.
     ///
     /// # Panics
     ///
     /// Where cargo can't be started.
     #[must_use]
     pub fn clippy(&self) -> Outcome {
-        let version = Command::new(env!("CARGO"))
-            .args(["clippy", "--version"])
-            .output();
-        if version.is_ok_and(|output| output.status.success()) {
+        // `clippy 0.1.95 (..)` belongs to `rustc 1.95.0 (..)`.
+        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        let compiler = minor_version(Command::new(rustc).arg("--version"), "rustc 1.");
+        let mut clippy = Command::new(env!("CARGO"));
+        let clippy = minor_version(clippy.args(["clippy", "--version"]), "clippy 0.1.");
+        if compiler.is_some() && compiler == clippy {
             self.cargo(&["clippy"])
         } else {
             self.check()
@@ -165,4 +173,13 @@ impl Scratch {
         assert_eq!(output.status.success(), outcome.errors.is_empty(), "{text}");
         outcome
     }
+}
+
+/// The number behind `start` in what a command prints.
+fn minor_version(command: &mut Command, start: &str) -> Option<u32> {
+    let output = command.output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let version = text.strip_prefix(start)?;
+    let end = version.find(|letter: char| !letter.is_ascii_digit());
+    version.get(..end?)?.parse().ok()
 }

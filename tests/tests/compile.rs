@@ -236,6 +236,34 @@ fn files_that_cannot_be_read_leave_no_other_errors() {
     }
 }
 
+/// Not among the UI tests: the path that was tried is another one on each machine.
+#[test]
+fn a_path_without_a_file_is_shown_in_full() {
+    let scratch = scratch("no-file", "2021");
+    scratch.write("ports/gateway.csv", "name,port,transport\nssh,22,tcp\n");
+    scratch.write(
+        "src/main.rs",
+        "mod a { port_consts::ports!(\"gateway.csv\"); }\n\
+         mod b { port_consts::ports!(\"ports\"); }\n\
+         fn main() { let _ = (a::Service::COUNT, b::Service::COUNT); }\n",
+    );
+    let outcome = scratch.check();
+    let folder = scratch.folder().display();
+    for words in [
+        format!(
+            "src/main.rs:1:29: error: gateway.csv: no file `{folder}/gateway.csv`; \
+             a path in `ports!` is relative to the crate's Cargo.toml"
+        ),
+        format!(
+            "src/main.rs:2:29: error: ports: `{folder}/ports` is a directory; \
+             name a CSV file in it"
+        ),
+    ] {
+        assert!(outcome.has_error(&words), "{words}\n{outcome:#?}");
+    }
+    assert_eq!(outcome.errors.len(), 2, "{outcome:#?}");
+}
+
 #[test]
 fn a_file_too_large_is_refused_unread() {
     let scratch = scratch("large", "2021");

@@ -94,7 +94,9 @@ fn by_tables(registry: &Registry) -> (TokenStream, TokenStream) {
     let width = width(count).max(2);
     let mut statics = table(&identifier("FIRST_PORTS"), &pack(ports, 2));
     statics.extend(table(&identifier("TRANSPORTS"), &pack(transports, 1)));
-    statics.extend(table(&identifier("ASSIGNMENT_ENDS"), &pack(ends, width)));
+    let ends = pack(ends, width);
+    statics.extend(table(&identifier("ASSIGNMENT_ENDS"), &ends));
+    let ends = ends.len();
     let bytes = Literal::byte_string(&assignments);
     statics.extend(quote! {
         static ASSIGNMENTS: [::port_consts::Assignment; #count] =
@@ -102,7 +104,7 @@ fn by_tables(registry: &Registry) -> (TokenStream, TokenStream) {
     });
     let methods = methods(
         &quote!(FIRST_PORTS.number::<2>(index(self)) as ::core::primitive::u16),
-        &quote!(::port_consts::__private::part::<_, #width, _>(
+        &quote!(::port_consts::__private::part::<_, #width, #ends>(
             &ASSIGNMENTS, &ASSIGNMENT_ENDS, index(self),
         )),
         &quote!(TRANSPORTS.number::<1>(index(self)) as ::core::primitive::u8),

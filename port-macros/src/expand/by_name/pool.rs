@@ -154,7 +154,8 @@ impl<'a> Pool<'a> {
         let aliases = if self.aliases().is_empty() {
             quote!(&[])
         } else {
-            quote!(::port_consts::__private::part::<_, 2, _>(
+            let ends = (self.services + 1) * 2;
+            quote!(::port_consts::__private::part::<_, 2, #ends>(
                 &ALIASES,
                 &ALIAS_ENDS,
                 index(self)

@@ -1,5 +1,0 @@
-port_consts::ports!("ui/no-such-file.csv");
-
-fn main() {
-    let _ = Service::COUNT;
-}
