@@ -1,13 +1,9 @@
 //! Ports by their hash: small where few ports are far apart.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::Ident;
 use quote::quote;
 
-use super::{
-    Emitted, identifier,
-    sorted::{self, Runs},
-    transport,
-};
+use super::{Emitted, identifier, rest::Rest, sorted};
 use crate::{
     args::Optimize,
     expand::{
@@ -15,7 +11,7 @@ use crate::{
         displace::{self, Placement},
     },
     hash,
-    valid::{Registry, TRANSPORTS},
+    valid::Registry,
 };
 
 pub(super) struct Plan {
@@ -23,58 +19,6 @@ pub(super) struct Plan {
     /// In the order of the keys that are placed.
     entries: Vec<usize>,
     rest: Rest,
-}
-
-/// What is not in the table: second numbers of ports, and runs.
-pub(super) struct Rest {
-    pub(super) singles: Vec<usize>,
-    pub(super) runs: [Runs; TRANSPORTS.len()],
-}
-
-impl Rest {
-    pub(super) fn of(registry: &Registry, singles: Vec<usize>) -> Self {
-        let runs = [0, 1].map(|bit| Runs::long(registry, bit));
-        let [tcp, udp] = runs;
-        let runs = [tcp, udp, Runs::of(registry, 2), Runs::of(registry, 3)];
-        Self { singles, runs }
-    }
-
-    pub(super) fn bytes(&self) -> usize {
-        self.singles.len() * 4 + self.runs.iter().map(Runs::bytes).sum::<usize>()
-    }
-
-    /// A lookup that does what `first` says, and then asks the runs. `first` returns if it
-    /// has found something for `number` and `flag`, the transport's, which is tcp or udp.
-    pub(super) fn behind(&self, mut statics: TokenStream, first: &TokenStream) -> Emitted {
-        let searches: Vec<TokenStream> = self
-            .runs
-            .iter()
-            .map(|runs| {
-                let (table, search) = runs.emit();
-                statics.extend(table);
-                search
-            })
-            .collect();
-        let [_, udp, sctp, dccp] = TRANSPORTS.map(transport);
-        let tcp_flag = Literal::usize_unsuffixed(sorted::flag(0));
-        let [in_tcp, in_udp, in_sctp, in_dccp] = [0, 1, 2, 3].map(|bit| &searches[bit]);
-        let number = quote! {
-            match transport {
-                #sctp => return nth(#in_sctp),
-                #dccp => return nth(#in_dccp),
-                _ => {}
-            }
-            // The flag of udp is the next one.
-            let flag: ::core::primitive::u32 =
-                #tcp_flag << transport as ::core::primitive::u32;
-            #first
-            match transport {
-                #udp => #in_udp,
-                _ => #in_tcp,
-            }
-        };
-        Emitted { statics, number }
-    }
 }
 
 /// Nothing where numbers need the bits that are for the transports.
@@ -115,7 +59,7 @@ impl Plan {
         displacements.len() * 2 + slots.len() * 4 + self.rest.bytes()
     }
 
-    pub(super) fn emit(&self) -> Emitted {
+    pub(super) fn emit(&self, name: &Ident) -> Emitted {
         let Placement {
             seed,
             displacements,
@@ -129,8 +73,6 @@ impl Plan {
             &pack(displacements.iter().copied(), 2),
         );
         statics.extend(table(&identifier("PORT_SLOTS"), &pack(slots, 4)));
-        let (table, second) = sorted::singles(&identifier("SINGLES"), &self.rest.singles);
-        statics.extend(table);
         let first = quote! {
             let entry = ::port_consts::__private::by_hash(
                 &PORT_DISPLACEMENTS, &PORT_SLOTS, #seed, number,
@@ -139,13 +81,8 @@ impl Plan {
                 return nth(::port_consts::__private::number_of(entry));
             }
             // Only a port that is here may have a second number.
-            if entry != 0 {
-                let found = #second;
-                if found != 0 {
-                    return nth(found);
-                }
-            }
+            others = entry != 0;
         };
-        self.rest.behind(statics, &first)
+        self.rest.behind(name, statics, &first)
     }
 }
