@@ -91,14 +91,22 @@ impl std::str::FromStr for Subject {
         }
         let service = Service::from_name(text).map(Self::Service);
         service.ok_or_else(|| {
+            let lower = text.to_ascii_lowercase();
             let names = Service::ALL.iter().flat_map(|service| {
                 let aliases = service.aliases().iter().copied();
                 std::iter::once(service.name()).chain(aliases)
             });
             let nearest = names
-                .map(|name| (strsim::osa_distance(&text.to_ascii_lowercase(), name), name))
+                .map(|name| (strsim::osa_distance(&lower, name), name))
                 .filter(|(distance, _)| *distance <= 1 + text.len() / 4)
-                .min();
+                // Of equals, one that begins alike: a slip is seldom in the first letter.
+                .min_by_key(|(distance, name)| {
+                    (
+                        *distance,
+                        name.bytes().next() != lower.bytes().next(),
+                        *name,
+                    )
+                });
             match nearest {
                 Some((_, name)) => format!("no service has this name; did you mean {name}?"),
                 None => "no service has this name, and it is no port".to_owned(),

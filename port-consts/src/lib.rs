@@ -10,7 +10,7 @@
 //!   [the guide](guide::firmware).
 //!
 //! ```
-//! use port_consts::{HTTPS, Port, PortRange, Service, Transport, port};
+//! use port_consts::{HTTPS, Port, PortRange, Service, Side, Transport, port};
 //!
 //! // Constants: the first port of each service.
 //! assert_eq!(HTTPS, 443);
@@ -21,6 +21,10 @@
 //! assert_eq!(Service::from_port(port, Transport::Udp), Some(Service::Syslog));
 //! assert_eq!(Service::from_port(port, Transport::Tcp), Some(Service::Shell));
 //! assert_eq!(Service::from_name("postgres"), Some(Service::Postgresql));
+//!
+//! // Which end of a flow is the server? See `Side`.
+//! let (service, side) = Service::from_flow(Port::new(51000), HTTPS, Transport::Tcp).unwrap();
+//! assert_eq!((service.name(), side), ("https", Side::Destination));
 //!
 //! // Checked where it is written: neither of these could be a typo.
 //! const LISTEN: Port = port!(8443 in User);
@@ -75,6 +79,7 @@ pub mod iana;
 mod os;
 mod port;
 mod range;
+mod side;
 mod transport;
 mod transports;
 mod unknown;
@@ -84,6 +89,7 @@ pub use curated::*;
 pub use os::Os;
 pub use port::{ParsePortError, Port, PortOutOfRangeError};
 pub use range::{ParsePortRangeError, PortRange};
+pub use side::Side;
 pub use transport::{ParseTransportError, Transport};
 pub use transports::{Transports, TransportsIter};
 pub use unknown::{UnknownCategoryError, UnknownServiceError};
@@ -222,7 +228,7 @@ pub mod __private;
 /// - `E::ALL`, `E::COUNT`
 /// - `const fn`s of a service: `name`, `aliases`, `port`, `assignments`, `transports`
 /// - `const fn` lookups: `from_port(port, transport)`, `candidates(port, transport)`,
-///   `from_name(name)`
+///   `from_name(name)`, and `from_flow(source, destination, transport)`: see [`Side`]
 /// - for each optional column, one more `const fn`: `category`, `tls_of` with
 ///   `over_tls` and `is_tls`, `is_assigned`, `reference`, `description`
 /// - the enum `Category`, if the column is there

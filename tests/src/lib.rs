@@ -3,7 +3,10 @@
 
 #![forbid(unsafe_code)]
 
+pub mod debian;
+pub mod example;
 pub mod scratch;
+pub mod services_file;
 pub mod snapshot;
 
 use std::{collections::HashMap, path::Path};

@@ -4,10 +4,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use port_consts::{Port, Service, Transport};
 use port_consts_tests::{Row, curated};
 
-fn first_port(row: &Row) -> u16 {
-    *row.ports().start()
+/// A range is behind the services that have one of its ports to themselves: Plex is to be
+/// found on 32400, and not the range of Kubernetes.
+fn place(row: &Row) -> u16 {
+    *row.ports().end()
 }
 
 /// The rows of each service, in the file's order.
@@ -23,18 +26,40 @@ fn by_service(rows: &[Row]) -> Vec<Vec<&Row>> {
 }
 
 #[test]
-fn services_are_sorted_by_their_first_port() {
+fn services_are_sorted_by_the_last_port_of_their_first_row() {
     let rows = curated();
     let services = by_service(&rows);
     for pair in services.windows(2) {
         let (before, after) = (pair[0][0], pair[1][0]);
         assert!(
-            first_port(before) <= first_port(after),
+            place(before) <= place(after),
             "{} is to stand behind {}",
             before.name(),
             after.name()
         );
     }
+}
+
+/// Ports of which a range and a service of its own are: the range does not hide it.
+#[test]
+fn a_range_hides_no_service_with_a_port_of_its_own() {
+    let rows = curated();
+    let mut hidden = 0;
+    for (i, range) in rows.iter().enumerate() {
+        let ports = range.ports();
+        for single in &rows[i + 1..] {
+            let own = single.ports();
+            let shared = single.transports();
+            let shared = shared.iter().any(|it| range.transports().contains(it));
+            let inside = ports.contains(own.start()) && own.end() != ports.end();
+            hidden += usize::from(shared && inside && own.start() == own.end());
+        }
+    }
+    assert_eq!(hidden, 0);
+    let on = |port, transport| Service::from_port(Port::new(port), transport);
+    assert_eq!(on(1723, Transport::Tcp), Some(Service::Pptp));
+    assert_eq!(on(1724, Transport::Tcp), Some(Service::KdeConnect));
+    assert_eq!(on(32400, Transport::Tcp), Some(Service::Plex));
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod camel;
 #[cfg(feature = "defmt")]
 pub mod defmt;
+mod flow;
 mod hash;
 mod names;
 mod nearest;
@@ -16,6 +17,7 @@ mod table;
 mod text;
 
 pub use camel::debug_variant;
+pub use flow::{is_assigned, server_side};
 pub use names::{Names, Slots, lower};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};
 pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles, number_of};

@@ -13,6 +13,7 @@ mod constants;
 mod details;
 mod displace;
 mod docs;
+mod flow;
 mod numbers;
 mod service;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
         numbers::emit(args, registry),
         by_port::emit(args, registry),
         by_name::emit(args, registry, pool),
+        flow::emit(args, registry),
         details::emit(args, registry, pool.is_some()),
         service::traits(args, registry, pool.is_some()),
     ];

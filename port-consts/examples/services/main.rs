@@ -1,0 +1,95 @@
+//! Writes an `/etc/services` of the registry, in the form of services(5):
+//! `cargo run -p port-consts --example services > services`.
+//!
+//! With it, `getservbyport` and `getservbyname`, and all that ask them (`ss`, `tcpdump`,
+//! `netstat`, `nft`), answer what `Service::from_port` and `Service::from_name` do.
+
+#![forbid(unsafe_code)]
+
+mod file;
+
+use std::{
+    fs,
+    io::{self, Write as _},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::Parser;
+use port_consts::{Assignment, Port, Service, Transport};
+
+use file::{Entry, Options};
+
+/// Writes an /etc/services file of the registry of port-consts.
+#[derive(Parser)]
+#[command(after_help = "\
+Where several services share a port, the one that a person most likely meets comes first:
+getservbyport answers with it. Of a range of ports, each has a line of its own, because
+services(5) knows no ranges.
+
+A name that services(5) has no way to write is left out, and a comment says so.
+
+Built with `--features iana`, the option --iana writes IANA's registry.")]
+struct Arguments {
+    /// Write to this file instead of to standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Of a range of ports, write the first one only, and the others as a comment
+    #[arg(long)]
+    short: bool,
+    /// Write IANA's registry instead of the curated one
+    #[cfg(feature = "iana")]
+    #[arg(long)]
+    iana: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let options = Options {
+        short: arguments.short,
+    };
+    let text = text(&arguments, options);
+    let (written, place) = match &arguments.output {
+        Some(path) => (fs::write(path, text), path.display().to_string()),
+        None => (
+            io::stdout().write_all(text.as_bytes()),
+            "standard output".to_owned(),
+        ),
+    };
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads has enough: `services | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{place}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn text(arguments: &Arguments, options: Options) -> String {
+    #[cfg(feature = "iana")]
+    if arguments.iana {
+        use port_consts::iana;
+
+        let source = format!("IANA's registry as of {}", iana::SNAPSHOT);
+        let entries = iana::Service::ALL.iter().map(|service| Entry {
+            name: service.name(),
+            aliases: service.aliases(),
+            assignments: service.assignments(),
+            description: "",
+        });
+        let first =
+            |port, transport| iana::Service::from_port(port, transport).map(iana::Service::name);
+        return file::write(&source, entries, first, options);
+    }
+    let _ = arguments;
+    let entries = Service::ALL.iter().map(|service| Entry {
+        name: service.name(),
+        aliases: service.aliases(),
+        assignments: service.assignments(),
+        description: service.description(),
+    });
+    let first = |port, transport| Service::from_port(port, transport).map(Service::name);
+    file::write("the curated registry", entries, first, options)
+}
