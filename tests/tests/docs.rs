@@ -113,13 +113,16 @@ fn the_figures_of_firmware_are_those_measured() {
     let figures = figures();
     let get =
         |registry: &str, of: &str, what: &str| figures[&[registry, of, what].map(str::to_owned)];
-    let bytes = |registry| get(registry, "all-three", "data") + get(registry, "all-three", "code");
+    let kilobytes = |registry| {
+        let bytes = get(registry, "all-three", "data") + get(registry, "all-three", "code");
+        format!("{:.1} kB", bytes / 1000.0)
+    };
     let mean = |registry, of| format!("{:.0}", get(registry, of, "mean"));
     let registries = ["ten", "curated", "curated-speed", "iana", "iana-speed"];
-    let rows = cells(FIRMWARE, "| registry | bytes");
+    let rows = cells(FIRMWARE, "| registry | flash");
     assert_eq!(rows.len(), registries.len());
     for (row, registry) in rows.iter().zip(registries) {
-        assert_eq!(row[1].replace(',', ""), bytes(registry).to_string());
+        assert_eq!(row[1], kilobytes(registry));
         let ports = ["by port, known", "by port, unknown"].map(|of| mean(registry, of));
         assert_eq!(row[2], ports.join(", "));
         assert_eq!(row[3], mean(registry, "by name, known"));
@@ -127,9 +130,7 @@ fn the_figures_of_firmware_are_those_measured() {
     let rows = cells(README, "| registry | flash");
     assert_eq!(rows.len(), 3);
     for (row, registry) in rows.iter().zip(registries) {
-        let kilobytes = bytes(registry) / 1000.0;
-        let digits = usize::from(kilobytes < 1.0);
-        assert_eq!(row[1], format!("{kilobytes:.digits$} kB"));
+        assert_eq!(row[1], kilobytes(registry));
         let both = ["by port, known", "by name, known"].map(|of| mean(registry, of));
         assert_eq!(row[2], both.join(", "));
     }

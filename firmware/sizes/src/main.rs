@@ -48,6 +48,7 @@ fn run() -> bool {
     if let Some(service) = black_box(None::<Service>) {
         black_box((service.port(), service.transports(), service.aliases()));
         black_box(service.assignments());
+        black_box(Service::from_flow(port, service.port(), transport));
         columns(service);
     }
     true

@@ -26,7 +26,7 @@ const SHORT_RUN: u16 = 4;
 
 /// Up to so many runs are matched themselves, which takes as little as a table and what
 /// reads it.
-const FEW_RUNS: usize = 8;
+const FEW_RUNS: usize = 16;
 
 /// The number of a service: one above its index.
 pub(super) fn number(segment: &Segment) -> usize {
