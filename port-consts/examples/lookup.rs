@@ -6,7 +6,9 @@
 use std::{collections::BTreeSet, fmt, process::ExitCode};
 
 use clap::Parser;
-use port_consts::{Assignment, Os, Port, Service, Transport, Transports};
+use port_consts::{
+    Assignment, Os, ParseTransportPortError, Port, Service, Transport, Transports, UnknownPortError,
+};
 
 /// Tells what the registry of port-consts knows of ports and services.
 #[derive(Parser)]
@@ -55,63 +57,38 @@ enum Subject {
 }
 
 impl std::str::FromStr for Query {
-    type Err = String;
+    type Err = ParseTransportPortError;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        // A name may have a slash in it, so the whole text is tried first.
-        if let Ok(subject) = text.parse() {
-            return Ok(Self {
-                subject,
+    fn from_str(text: &str) -> Result<Self, ParseTransportPortError> {
+        let subject = |text: &str| text.parse().map_err(ParseTransportPortError::Port);
+        match text.rsplit_once('/') {
+            // A name may have a slash in it, so the whole text is tried first.
+            Some((port, transport)) if Service::from_name(text).is_none() => {
+                let (subject, transport) = (subject(port)?, transport.parse::<Transport>());
+                Ok(Self {
+                    subject,
+                    transports: transport
+                        .map_err(ParseTransportPortError::Transport)?
+                        .only(),
+                })
+            }
+            _ => Ok(Self {
+                subject: subject(text)?,
                 transports: Transports::ALL,
-            });
+            }),
         }
-        let Some((subject, transport)) = text.rsplit_once('/') else {
-            return Err(text.parse::<Subject>().err().unwrap_or_default());
-        };
-        let subject = subject.parse()?;
-        let transport: Transport = transport.parse().map_err(|error| format!("{error}"))?;
-        Ok(Self {
-            subject,
-            transports: transport.only(),
-        })
     }
 }
 
 impl std::str::FromStr for Subject {
-    type Err = String;
+    type Err = UnknownPortError;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        if text.starts_with(|first: char| first.is_ascii_digit() || "+-".contains(first)) {
-            // Some names begin with a digit, too.
-            let port = text.parse().map(Self::Port);
-            return port.or_else(|error| {
-                let service = Service::from_name(text).map(Self::Service);
-                service.ok_or_else(|| error.to_string())
-            });
-        }
-        let service = Service::from_name(text).map(Self::Service);
-        service.ok_or_else(|| {
-            let lower = text.to_ascii_lowercase();
-            let names = Service::ALL.iter().flat_map(|service| {
-                let aliases = service.aliases().iter().copied();
-                std::iter::once(service.name()).chain(aliases)
-            });
-            let nearest = names
-                .map(|name| (strsim::osa_distance(&lower, name), name))
-                .filter(|(distance, _)| *distance <= 1 + text.len() / 4)
-                // Of equals, one that begins alike: a slip is seldom in the first letter.
-                .min_by_key(|(distance, name)| {
-                    (
-                        *distance,
-                        name.bytes().next() != lower.bytes().next(),
-                        *name,
-                    )
-                });
-            match nearest {
-                Some((_, name)) => format!("no service has this name; did you mean {name}?"),
-                None => "no service has this name, and it is no port".to_owned(),
-            }
-        })
+    fn from_str(text: &str) -> Result<Self, UnknownPortError> {
+        // A service is more than its first port, so names are asked for here.
+        Service::from_name(text).map_or_else(
+            || Port::from_name_or_number(text).map(Self::Port),
+            |service| Ok(Self::Service(service)),
+        )
     }
 }
 

@@ -1,5 +1,15 @@
 //! Pages on one subject each.
 
+/// Ten tasks, and the code for them
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod cookbook {}
+
+/// Where the data is from
+#[doc = include_str!("../docs/data.md")]
+///
+#[doc = include_str!("../docs/ports.svg")]
+pub mod data {}
+
 /// Ports in firmware
 #[doc = include_str!("../docs/firmware.md")]
 pub mod firmware {}

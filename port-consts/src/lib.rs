@@ -37,9 +37,37 @@
 //! None is on by default, and none makes anything larger or slower that does not use it.
 //!
 //! - `iana`: the module `iana`, with the whole IANA registry.
+//! - `serde`: a port is read from a number or a name, a service from a name or an alias,
+//!   and what cannot be read suggests the nearest name. The module `serde_forms` has the forms.
+//! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` reads and writes.
+//!   For reading they list names and aliases, as the registry writes them.
+//! - `arbitrary`: values for fuzzers (`Arbitrary` of arbitrary 1). Of an enum, every variant
+//!   is as likely as the others.
 //! - `defmt`: `defmt::Format` for everything, with the enums that [`ports!`] makes. A
 //!   service is logged by its variant's name, which stays with the host: one or two bytes
 //!   go over the wire, and the names take no flash. Your crate need not name `defmt`.
+//!
+//! All but `iana` are for the enums that [`ports!`] makes of your own files, too; your crate
+//! needs none of these crates for it. All but `schemars` and `arbitrary`, whose crates want an
+//! allocator and `std`, are `no_std` without an allocator.
+//!
+//! # What people write
+//!
+//! Flags, environment variables and config files have ports by number and by name.
+//! [`TransportPort`] reads `443/tcp`, `443`, `https` and `https/udp`;
+//! [`Port::from_name_or_number`] the two without a transport, and [`Port`]'s `FromStr` digits
+//! only. All are `FromStr` or a function, which is what clap takes as a `value_parser`:
+//!
+//! ```
+//! use port_consts::{Port, Service, TransportPort};
+//!
+//! assert_eq!(Port::from_name_or_number("https").unwrap(), 443);
+//! assert_eq!("dns/udp".parse::<TransportPort>().unwrap().to_string(), "53/udp");
+//! assert_eq!(
+//!     "postgers".parse::<Service>().unwrap_err().to_string(),
+//!     "no service of the registry has this name; did you mean `postgres`?",
+//! );
+//! ```
 //!
 //! # When not
 //!
@@ -68,6 +96,8 @@
 // What the macros emit names this crate by its absolute path, here too.
 extern crate self as port_consts;
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 mod assignment;
 mod browser;
 mod curated;
@@ -76,13 +106,24 @@ pub mod guide;
 #[cfg(feature = "iana")]
 #[cfg_attr(docsrs, doc(cfg(feature = "iana")))]
 pub mod iana;
+mod integrations;
 mod os;
 mod port;
 mod range;
+#[cfg(feature = "schemars")]
+mod schemars;
+// Not `serde`: with `use port_consts::*`, that would be another crate's.
+#[cfg(feature = "serde")]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+#[doc(alias = "serde")]
+pub mod serde_forms;
 mod side;
+mod text;
 mod transport;
+mod transport_port;
 mod transports;
 mod unknown;
+mod unknown_port;
 
 pub use assignment::Assignment;
 pub use curated::*;
@@ -91,8 +132,10 @@ pub use port::{ParsePortError, Port, PortOutOfRangeError};
 pub use range::{ParsePortRangeError, PortRange};
 pub use side::Side;
 pub use transport::{ParseTransportError, Transport};
+pub use transport_port::{ParseTransportPortError, TransportPort};
 pub use transports::{Transports, TransportsIter};
 pub use unknown::{UnknownCategoryError, UnknownServiceError};
+pub use unknown_port::UnknownPortError;
 
 #[doc(hidden)]
 #[path = "macro_support/mod.rs"]
@@ -224,11 +267,13 @@ pub mod __private;
 ///
 /// - `E` with a variant for each service, and `Clone`, `Copy`, `Eq`, `Ord`, `Hash`,
 ///   `Debug` (the variant), `Display` (the name), `FromStr` and `TryFrom<&str>` (name
-///   or alias), `AsRef<str>`; `From<E>` for [`Port`]
+///   or alias), `AsRef<str>`; `From<E>` for [`Port`]; what the [features](crate#features)
+///   of this crate add
 /// - `E::ALL`, `E::COUNT`
 /// - `const fn`s of a service: `name`, `aliases`, `port`, `assignments`, `transports`
 /// - `const fn` lookups: `from_port(port, transport)`, `candidates(port, transport)`,
-///   `from_name(name)`, and `from_flow(source, destination, transport)`: see [`Side`]
+///   `from_name(name)`, and `from_flow(source, destination, transport)`: see [`Side`];
+///   `nearest(name)`, for messages
 /// - for each optional column, one more `const fn`: `category`, `tls_of` with
 ///   `over_tls` and `is_tls`, `is_assigned`, `reference`, `description`
 /// - the enum `Category`, if the column is there

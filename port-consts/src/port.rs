@@ -2,7 +2,7 @@
 
 use core::{fmt, net::IpAddr, net::SocketAddr, str::FromStr};
 
-use crate::{Os, PortRange, browser};
+use crate::{Os, PortRange, Service, UnknownPortError, browser};
 
 /// A port number of a transport protocol: 16 bits, 0 to 65535.
 ///
@@ -163,6 +163,48 @@ impl Port {
         *range.start() <= self.0 && self.0 <= *range.end()
     }
 
+    /// The port of this number, or of the service with this name.
+    ///
+    /// It is for what people write: flags, environment variables, config files. A number is
+    /// digits and nothing else, as for [`FromStr`](#impl-FromStr-for-Port), which reads
+    /// numbers only. A name is one of the curated registry, [`Service`], or an alias, in any
+    /// ASCII case; a service has several ports sometimes, and this is its first one. No name
+    /// has digits only, so no text is both.
+    ///
+    /// [`TransportPort`](crate::TransportPort) reads `https/udp`, too.
+    ///
+    /// ```
+    /// use port_consts::{HTTPS, Port};
+    ///
+    /// assert_eq!(Port::from_name_or_number("443"), Ok(HTTPS));
+    /// assert_eq!(Port::from_name_or_number("HTTPS"), Ok(HTTPS));
+    ///
+    /// let listen = |text: &str| match Port::from_name_or_number(text) {
+    ///     Ok(port) => format!("listening on {port}"),
+    ///     Err(error) => format!("--listen {text}: {error}"),
+    /// };
+    /// assert_eq!(
+    ///     listen("htps"),
+    ///     "--listen htps: no service has this name; did you mean `https`?",
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If it is neither. The error suggests the nearest name, which takes a look at all of
+    /// them: see [`UnknownServiceError`](crate::UnknownServiceError).
+    #[doc(alias = "getservbyname")]
+    pub fn from_name_or_number(text: &str) -> Result<Self, UnknownPortError> {
+        match text.parse() {
+            Ok(port) => Ok(port),
+            Err(ParsePortError::NotDigits) => match text.parse::<Service>() {
+                Ok(service) => Ok(service.port()),
+                Err(error) => Err(UnknownPortError::Name(error)),
+            },
+            Err(error) => Err(UnknownPortError::Number(error)),
+        }
+    }
+
     /// The socket address of this port at `ip`.
     ///
     /// ```
@@ -196,7 +238,7 @@ impl fmt::Debug for Port {
 }
 
 /// Reads decimal digits and nothing else: no sign, no space, no name, no
-/// `/tcp`.
+/// `/tcp`. [`Port::from_name_or_number`] reads names, too.
 ///
 /// ```
 /// use port_consts::{ParsePortError, Port};

@@ -73,6 +73,7 @@ use core::fmt;
 /// Some protocols have a port for clients, too. The lower number is the server's in DHCP
 /// (67 and 68), but the client's in DHCP for IPv6 (546 and 547).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[allow(clippy::exhaustive_enums, reason = "a flow has two ends")]
 pub enum Side {
     /// The end that the packets come from.

@@ -167,12 +167,18 @@ fn hostile_with(features: &[&str], program: &str) {
     }
 }
 
+#[test]
+fn crates_that_shadow_everything_compile_clean_with_features() {
+    hostile_with(&["arbitrary", "iana", "schemars", "serde"], HOSTILE);
+}
+
 /// The derive of `defmt` itself takes `u8`, `u16` and `bool` for what they are.
 #[test]
 fn crates_that_shadow_everything_but_primitives_compile_clean_with_defmt() {
     let primitives = HOSTILE.replace("u8 u16 u32 usize bool str", "");
     let primitives = primitives.replace("struct u16;", "struct u8_;");
-    hostile_with(&["defmt", "iana"], &primitives);
+    let features = ["arbitrary", "defmt", "iana", "schemars", "serde"];
+    hostile_with(&features, &primitives);
 }
 
 #[test]

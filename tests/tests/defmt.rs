@@ -5,8 +5,8 @@
 use defmt::Format;
 use port_consts::{
     Assignment, Category, HTTPS, Os, ParsePortError, ParsePortRangeError, ParseTransportError,
-    Port, PortOutOfRangeError, PortRange, Service, Transport, Transports, UnknownCategoryError,
-    UnknownServiceError, iana,
+    Port, PortOutOfRangeError, PortRange, Service, Side, Transport, Transports,
+    UnknownCategoryError, UnknownServiceError, iana,
 };
 
 mod own {
@@ -41,6 +41,7 @@ fn a_service_is_the_number_of_its_variant() {
     check(PortRange::ALL);
     check(Transport::ALL);
     check(Os::ALL);
+    check(&[Side::Source, Side::Destination]);
 }
 
 #[test]

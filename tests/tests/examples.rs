@@ -44,7 +44,7 @@ fn lookup_says_what_it_does_not_know() {
     for (query, words) in [
         (
             "htps",
-            "htps: no service has this name; did you mean https?",
+            "htps: no service has this name; did you mean `https`?",
         ),
         ("99999", "99999: a port number is 65535 at the most"),
         (
@@ -53,7 +53,7 @@ fn lookup_says_what_it_does_not_know() {
         ),
         (
             "qqqqqqqq",
-            "qqqqqqqq: no service has this name, and it is no port",
+            "qqqqqqqq: no service has this name, and it is no port number",
         ),
     ] {
         let run = lookup.run(&[query]);

@@ -9,6 +9,7 @@ mod camel;
 pub mod defmt;
 mod flow;
 mod hash;
+mod named;
 mod names;
 mod nearest;
 mod ports;
@@ -18,30 +19,37 @@ mod text;
 
 pub use camel::debug_variant;
 pub use flow::{is_assigned, server_side};
+pub use named::{Named, unknown_category, unknown_service};
 pub use names::{Names, Slots, lower};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};
 pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles, number_of};
 pub use slices::{assignment, assignments, one, part, shared};
 pub use table::Table;
 
+// What registries derive and what `__integrations!` calls, by the features that are on.
 #[cfg(feature = "defmt")]
 pub use ::defmt::Format;
 #[cfg(not(feature = "defmt"))]
 pub use port_macros::Nothing as Format;
 
-use crate::{Transports, UnknownCategoryError, UnknownServiceError};
+#[cfg(feature = "arbitrary")]
+pub use crate::arbitrary::variant as arbitrary_variant;
+#[cfg(feature = "arbitrary")]
+pub use arbitrary;
 
-/// What `FromStr` fails with.
-#[must_use]
-pub const fn unknown_service() -> UnknownServiceError {
-    UnknownServiceError::new()
-}
+#[cfg(feature = "schemars")]
+pub use crate::schemars::{Text as SchemaText, schema as name_schema};
+#[cfg(feature = "schemars")]
+pub use schemars;
 
-/// What a category's `FromStr` fails with.
-#[must_use]
-pub const fn unknown_category() -> UnknownCategoryError {
-    UnknownCategoryError::new()
-}
+#[cfg(feature = "serde")]
+pub use crate::serde_forms::named::{deserialize as deserialize_name, serialize as serialize_name};
+#[cfg(feature = "serde")]
+pub(crate) use named::nearest;
+#[cfg(feature = "serde")]
+pub use serde_core as serde;
+
+use crate::Transports;
 
 /// The set of transports with these bits: bit 0 for tcp, 1 for udp, 2 for sctp, 3 for
 /// dccp.

@@ -1,30 +1,40 @@
-//! Errors of `port!` and `avoid`: const evaluation that ends with a message.
+//! The nearest name, and the errors of `port!` and `avoid`: const evaluation that ends with
+//! a message.
 
-use super::text::Text;
+use super::{slices::one, text::Text};
 use crate::{Port, PortRange, Transport};
 
-/// The search for the name nearest to one that no service has, in const evaluation.
+/// The search for the name nearest to one that no service has, in const evaluation too.
 #[derive(Debug)]
-pub struct Nearest {
-    wanted: &'static str,
-    best: &'static str,
+pub struct Nearest<'a> {
+    wanted: &'a str,
+    best: Option<&'static str>,
+    /// Less than this many edits are nearer than the best.
     distance: usize,
+    /// Whether the best begins with the same letter.
+    alike: bool,
+    /// How many services were looked at, and which of them has the best name.
+    seen: usize,
+    place: usize,
 }
-
-/// More edits than this make a suggestion that was not meant. Names are short.
-const MAX_DISTANCE: usize = 2;
 
 /// Longer names are not compared: a typing mistake in one is not worth the wait.
 const MAX_LENGTH: usize = 32;
 
-impl Nearest {
+impl<'a> Nearest<'a> {
     /// Starts the search for a name like `wanted`.
+    ///
+    /// A third of the letters may be wrong, but at least one and two at the most: with
+    /// more, the suggestion was not meant. Names are short.
     #[must_use]
-    pub const fn to(wanted: &'static str) -> Self {
+    pub const fn to(wanted: &'a str) -> Self {
         Self {
             wanted,
-            best: "",
-            distance: MAX_DISTANCE + 1,
+            best: None,
+            distance: if wanted.len() < 6 { 2 } else { 3 },
+            alike: false,
+            seen: 0,
+            place: 0,
         }
     }
 
@@ -37,19 +47,41 @@ impl Nearest {
             nearest = nearest.consider_name(aliases[i]);
             i += 1;
         }
+        nearest.seen += 1;
         nearest
     }
 
-    const fn consider_name(self, name: &'static str) -> Self {
-        let distance = distance(self.wanted.as_bytes(), name.as_bytes(), self.distance);
-        if distance < self.distance {
-            Self {
-                wanted: self.wanted,
-                best: name,
-                distance,
-            }
-        } else {
-            self
+    const fn consider_name(mut self, name: &'static str) -> Self {
+        let (wanted, bytes) = (self.wanted.as_bytes(), name.as_bytes());
+        let alike = match (wanted, bytes) {
+            ([a, ..], [b, ..]) => a.eq_ignore_ascii_case(b),
+            _ => false,
+        };
+        // Of equals, one that begins alike: a slip is seldom in the first letter.
+        let wins_ties = self.best.is_some() && alike && !self.alike;
+        let limit = self.distance + if wins_ties { 1 } else { 0 };
+        let distance = distance(wanted, bytes, limit);
+        if distance < limit {
+            self.best = Some(name);
+            self.distance = distance;
+            self.alike = alike;
+            self.place = self.seen;
+        }
+        self
+    }
+
+    /// The best name.
+    #[must_use]
+    pub const fn name(&self) -> Option<&'static str> {
+        self.best
+    }
+
+    /// The service that has the best name, of those that were considered.
+    #[must_use]
+    pub const fn of<E: Copy>(&self, all: &'static [E]) -> Option<E> {
+        match (self.best, one(all, self.place)) {
+            (Some(_), [service]) => Some(*service),
+            _ => None,
         }
     }
 
@@ -67,12 +99,12 @@ impl Nearest {
             .push(registry)
             .push("` is named `");
         text = text.push(self.wanted).push("`");
-        if self.best.is_empty() {
-            text =
-                text.push("; the name stands in the column `Service Name` or `Aliases` of its CSV");
-        } else {
-            text = text.push("; did you mean `").push(self.best).push("`?");
-        }
+        text = match self.best {
+            Some(best) => text.push("; did you mean `").push(best).push("`?"),
+            None => {
+                text.push("; the name stands in the column `Service Name` or `Aliases` of its CSV")
+            }
+        };
         panic!("{}", text.as_str())
     }
 }
@@ -191,6 +223,23 @@ mod tests {
         ] {
             assert_eq!(distance(a.as_bytes(), b.as_bytes(), 3), expected, "{a} {b}");
         }
+    }
+
+    #[test]
+    fn short_names_may_have_one_mistake_and_longer_ones_two() {
+        let nearest = |wanted| {
+            let nearest = Nearest::to(wanted).consider("ssh", &[]);
+            let nearest = nearest.consider("http", &["www", "postgresql"]);
+            (nearest.name(), nearest.of(&[22, 80]))
+        };
+        assert_eq!(nearest("shh"), (Some("ssh"), Some(22)));
+        assert_eq!(nearest("HTP"), (Some("http"), Some(80)));
+        assert_eq!(nearest("postgerslq"), (Some("postgresql"), Some(80)));
+        assert_eq!(nearest("foo"), (None, None));
+        let tie = Nearest::to("htps").consider("ftps", &["https", "ntps"]);
+        assert_eq!(tie.name(), Some("https"));
+        assert_eq!(nearest("sxx"), (None, None));
+        assert_eq!(nearest(""), (None, None));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, identifier};
+use super::{docs, identifier, service};
 use crate::{args::Args, columns::Column, valid::Registry};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
@@ -29,6 +29,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             &::port_consts::__private::lower::<#length>(bytes), #lower
         ))
     });
+    let integrated = service::named(&identifier("Category"), "category", &quote!(&[]));
     quote! {
         #[doc = #summary]
         #[derive(
@@ -100,7 +101,10 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             }
         }
 
-        /// The category's name, without regard to ASCII case.
+        #integrated
+
+        /// The category's name, without regard to ASCII case. The error suggests the
+        /// nearest name.
         #[automatically_derived]
         impl ::core::str::FromStr for Category {
             type Err = ::port_consts::UnknownCategoryError;
@@ -111,7 +115,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
                 match Self::from_name(name) {
                     ::core::option::Option::Some(category) => ::core::result::Result::Ok(category),
                     ::core::option::Option::None => ::core::result::Result::Err(
-                        ::port_consts::__private::unknown_category(),
+                        ::port_consts::__private::unknown_category::<Self>(name),
                     ),
                 }
             }

@@ -1,6 +1,6 @@
 //! The enum, `ALL`, `COUNT`, and the traits.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{docs, identifier};
@@ -60,6 +60,23 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 
             /// How many services there are.
             pub const COUNT: ::core::primitive::usize = #count;
+
+            /// The service whose name or alias is nearest to `name`, if one is near enough
+            /// to have been meant: one slip away, or two in a name of six letters or more.
+            ///
+            /// It is for messages: every name is looked at.
+            #[must_use]
+            pub const fn nearest(
+                name: &::core::primitive::str,
+            ) -> ::core::option::Option<Self> {
+                let mut nearest = ::port_consts::__private::Nearest::to(name);
+                let mut services = Self::ALL;
+                while let [service, rest @ ..] = services {
+                    nearest = nearest.consider(service.name(), service.aliases());
+                    services = rest;
+                }
+                nearest.of(Self::ALL)
+            }
         }
     }
 }
@@ -69,6 +86,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 pub(super) fn traits(args: &Args, registry: &Registry, pooled: bool) -> TokenStream {
     let name = &args.name;
     let debug = debug(registry, pooled);
+    let named = named(name, "service", &quote!(self.aliases()));
     quote! {
         /// The service's name.
         #[automatically_derived]
@@ -89,7 +107,10 @@ pub(super) fn traits(args: &Args, registry: &Registry, pooled: bool) -> TokenStr
             }
         }
 
-        /// A name or an alias, without regard to ASCII case.
+        #named
+
+        /// A name or an alias, without regard to ASCII case. The error suggests the
+        /// nearest name, which takes a look at all of them; `from_name` does without.
         #[automatically_derived]
         #[allow(unreachable_code)]
         impl ::core::str::FromStr for #name {
@@ -101,13 +122,13 @@ pub(super) fn traits(args: &Args, registry: &Registry, pooled: bool) -> TokenStr
                 match Self::from_name(name) {
                     ::core::option::Option::Some(service) => ::core::result::Result::Ok(service),
                     ::core::option::Option::None => ::core::result::Result::Err(
-                        ::port_consts::__private::unknown_service(),
+                        ::port_consts::__private::unknown_service::<Self>(name),
                     ),
                 }
             }
         }
 
-        /// A name or an alias, without regard to ASCII case.
+        /// A name or an alias, without regard to ASCII case, as `FromStr`.
         #[automatically_derived]
         #[allow(unreachable_code)]
         impl ::core::convert::TryFrom<&::core::primitive::str> for #name {
@@ -137,6 +158,32 @@ pub(super) fn traits(args: &Args, registry: &Registry, pooled: bool) -> TokenStr
                 service.port()
             }
         }
+    }
+}
+
+/// What is generic in port-consts over the enums, and what its features make of that.
+pub(super) fn named(name: &Ident, kind: &str, aliases: &TokenStream) -> TokenStream {
+    quote! {
+        #[automatically_derived]
+        #[allow(unreachable_code)]
+        impl ::port_consts::__private::Named for #name {
+            const KIND: &'static ::core::primitive::str = #kind;
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn name(self) -> &'static ::core::primitive::str {
+                self.name()
+            }
+
+            fn aliases(self) -> &'static [&'static ::core::primitive::str] {
+                #aliases
+            }
+
+            fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
+                Self::from_name(name)
+            }
+        }
+
+        ::port_consts::__integrations! { #name }
     }
 }
 

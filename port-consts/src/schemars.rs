@@ -1,0 +1,169 @@
+//! The feature `schemars`: JSON schemas of what the feature `serde` reads and writes.
+//!
+//! A schema for reading lists names and aliases as the registry writes them, so that an
+//! editor can offer them; that they are read in upper case too is left out.
+
+extern crate alloc;
+
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::{__private::Named, Port, PortRange, Service, Transport, TransportPort, Transports};
+
+/// What names and ids of schemas are.
+pub type Text = Cow<'static, str>;
+
+/// Implements `JsonSchema` for an enum of a registry.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __schemars {
+    ($name:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::schemars::JsonSchema for $name {
+            fn schema_name() -> $crate::__private::SchemaText {
+                $crate::__private::SchemaText::Borrowed(::core::stringify!($name))
+            }
+
+            fn schema_id() -> $crate::__private::SchemaText {
+                $crate::__private::SchemaText::Borrowed(::core::concat!(
+                    ::core::module_path!(),
+                    "::",
+                    ::core::stringify!($name)
+                ))
+            }
+
+            fn json_schema(
+                generator: &mut $crate::__private::schemars::SchemaGenerator,
+            ) -> $crate::__private::schemars::Schema {
+                $crate::__private::name_schema::<Self>(generator)
+            }
+        }
+    };
+}
+
+/// The names; for reading, the aliases too.
+pub fn schema<E: Named>(generator: &mut SchemaGenerator) -> Schema {
+    let aliases = generator.contract().is_deserialize();
+    let names: Vec<&str> = E::ALL
+        .iter()
+        .flat_map(|it| {
+            let others = if aliases { it.aliases() } else { &[] };
+            core::iter::once(it.name()).chain(others.iter().copied())
+        })
+        .collect();
+    json_schema!({
+        "type": "string",
+        "enum": names,
+    })
+}
+
+/// Implements `JsonSchema` for types of this crate, with a schema for reading and one for
+/// writing.
+macro_rules! schemas {
+    ($($name:ident: read $read:expr, write $write:expr;)*) => {$(
+        impl JsonSchema for $name {
+            fn schema_name() -> Text {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> Text {
+                concat!("port_consts::", stringify!($name)).into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                if generator.contract().is_deserialize() {
+                    $read(generator)
+                } else {
+                    $write(generator)
+                }
+            }
+        }
+    )*};
+}
+
+schemas! {
+    Port: read read_port, write number;
+    PortRange: read read_range, write range;
+    Transport: read transport, write transport;
+    TransportPort: read read_transport_port, write transport_port;
+    Transports: read transports, write transports;
+}
+
+/// Digits for 0 to 65535. `FromStr` takes leading zeros.
+macro_rules! digits {
+    () => {
+        "(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[0-9]{1,4})"
+    };
+}
+
+macro_rules! names {
+    () => {
+        "(tcp|udp|sctp|dccp)"
+    };
+}
+
+fn number(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "integer", "minimum": 0, "maximum": u16::MAX })
+}
+
+fn read_port(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "anyOf": [
+            number(generator),
+            { "type": "string", "pattern": concat!("^0*", digits!(), "$") },
+            generator.subschema_for::<Service>(),
+        ],
+    })
+}
+
+fn transport_port(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": concat!("^", digits!(), "/", names!(), "$") })
+}
+
+fn read_transport_port(generator: &mut SchemaGenerator) -> Schema {
+    let with_transport: Vec<String> = Service::ALL
+        .iter()
+        .flat_map(|it| {
+            let names = core::iter::once(it.name()).chain(it.aliases().iter().copied());
+            names.flat_map(|name| {
+                it.transports()
+                    .iter()
+                    .map(move |under| format!("{name}/{under}"))
+            })
+        })
+        .collect();
+    json_schema!({
+        "anyOf": [
+            number(generator),
+            { "type": "string", "pattern": concat!("^0*", digits!(), "(/", names!(), ")?$") },
+            generator.subschema_for::<Service>(),
+            { "type": "string", "enum": with_transport },
+        ],
+    })
+}
+
+fn range(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "enum": ["system", "user", "dynamic"] })
+}
+
+fn read_range(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "string",
+        "enum": [
+            "system", "user", "dynamic", "well-known", "registered", "private", "ephemeral",
+        ],
+    })
+}
+
+fn transport(_: &mut SchemaGenerator) -> Schema {
+    let names: Vec<&str> = Transport::ALL.iter().map(|it| it.name()).collect();
+    json_schema!({ "type": "string", "enum": names })
+}
+
+fn transports(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "string",
+        "pattern": concat!("^(", names!(), "(/", names!(), ")*)?$"),
+    })
+}

@@ -1,0 +1,105 @@
+//! Types that are a text in every format, and read it by `FromStr`.
+
+use core::{fmt, marker::PhantomData, str::FromStr};
+
+use serde_core::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Visitor},
+    ser,
+};
+
+use crate::{PortRange, Transport, Transports, text::Text};
+
+/// As the name.
+impl Serialize for Transport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// From the name, without regard to ASCII case.
+impl<'de> Deserialize<'de> for Transport {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor::new("transport", "tcp, udp, sctp or dccp"))
+    }
+}
+
+/// As the names with slashes between.
+impl Serialize for Transports {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The longest is "tcp/udp/sctp/dccp".
+        let text = Text::<17>::of(format_args!("{self}")).map_err(ser::Error::custom)?;
+        serializer.serialize_str(text.as_str())
+    }
+}
+
+/// From names with slashes between, without regard to ASCII case; from nothing, too.
+impl<'de> Deserialize<'de> for Transports {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Set(Transports);
+
+        impl FromStr for Set {
+            type Err = <Transports as FromStr>::Err;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                if text.is_empty() {
+                    return Ok(Self(Transports::EMPTY));
+                }
+                text.parse().map(Self)
+            }
+        }
+
+        let visitor = TextVisitor::new("transport in", "transports, such as tcp/udp");
+        let Set(transports) = deserializer.deserialize_str(visitor)?;
+        Ok(transports)
+    }
+}
+
+/// As the name.
+impl Serialize for PortRange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// From the name or one of RFC 6335's other names, without regard to ASCII case.
+impl<'de> Deserialize<'de> for PortRange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor::new("port range", "system, user or dynamic"))
+    }
+}
+
+struct TextVisitor<T> {
+    /// What is unknown if the text is wrong.
+    kind: &'static str,
+    expected: &'static str,
+    value: PhantomData<T>,
+}
+
+impl<T> TextVisitor<T> {
+    fn new(kind: &'static str, expected: &'static str) -> Self {
+        Self {
+            kind,
+            expected,
+            value: PhantomData,
+        }
+    }
+}
+
+impl<T: FromStr> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(|_| {
+            let (kind, expected) = (self.kind, self.expected);
+            let shown = text.escape_debug();
+            E::custom(format_args!(
+                "unknown {kind} `{shown}`; expected {expected}"
+            ))
+        })
+    }
+}
