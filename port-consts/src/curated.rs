@@ -1,32 +1,47 @@
 //! The bundled registry, in a module of its own: an edit elsewhere does not make the
 //! compiler look at it again.
 
-crate::ports! {
-    /// A network service of the curated registry, by its everyday name:
-    /// [`Service::Https`], not 443.
-    ///
-    /// The registry is `port-data.csv` in the repository: services that people meet,
-    /// with IANA's service names, everyday names as aliases, and for each port whether
-    /// IANA assigned it ([`Assignment::is_assigned`](crate::Assignment::is_assigned))
-    /// or products only use it.
-    ///
-    /// New services come in minor versions, so the enum is non-exhaustive; none goes
-    /// away.
-    ///
-    /// ```
-    /// use port_consts::{Category, Port, Service, Transport};
-    ///
-    /// let https = Service::from_port(Port::new(443), Transport::Tcp).unwrap();
-    /// assert_eq!(https, Service::Https);
-    /// assert_eq!(https.name(), "https");
-    /// assert_eq!(https.tls_of(), Some(Service::Http));
-    /// assert_eq!(https.category(), Category::Web);
-    ///
-    /// // Names are read with any alias, in any case, and in const contexts.
-    /// const DNS: Option<Service> = Service::from_name("DNS");
-    /// assert_eq!(DNS.map(Service::name), Some("domain"));
-    /// ```
-    #[ports(conflicts = "first")]
-    #[non_exhaustive]
-    pub enum Service = "port-data.csv";
+/// The registry, with further options.
+macro_rules! curated {
+    ($($options:tt)*) => {
+        $crate::ports! {
+            /// A network service of the curated registry, by its everyday name:
+            /// [`Service::Https`], not 443.
+            ///
+            /// The registry is `port-data.csv` in the repository: services that people meet,
+            /// with IANA's service names, everyday names as aliases, and for each port whether
+            /// IANA assigned it ([`Assignment::is_assigned`](crate::Assignment::is_assigned))
+            /// or products only use it.
+            ///
+            /// Lookups are the fastest that there are; but on targets without an operating
+            /// system, as firmware has, they are those that take the least memory.
+            ///
+            /// New services come in minor versions, so the enum is non-exhaustive; none goes
+            /// away.
+            ///
+            /// ```
+            /// use port_consts::{Category, Port, Service, Transport};
+            ///
+            /// let https = Service::from_port(Port::new(443), Transport::Tcp).unwrap();
+            /// assert_eq!(https, Service::Https);
+            /// assert_eq!(https.name(), "https");
+            /// assert_eq!(https.tls_of(), Some(Service::Http));
+            /// assert_eq!(https.category(), Category::Web);
+            ///
+            /// // Names are read with any alias, in any case, and in const contexts.
+            /// const DNS: Option<Service> = Service::from_name("DNS");
+            /// assert_eq!(DNS.map(Service::name), Some("domain"));
+            /// ```
+            #[ports(conflicts = "first" $($options)*)]
+            #[non_exhaustive]
+            pub enum Service = "port-data.csv";
+        }
+    };
 }
+
+#[cfg(not(target_os = "none"))]
+curated!();
+
+// Where there is no operating system, there is little memory.
+#[cfg(target_os = "none")]
+curated!(, optimize = "size");

@@ -10,6 +10,10 @@ pub mod cookbook {}
 #[doc = include_str!("../docs/ports.svg")]
 pub mod data {}
 
+/// Ports in firmware
+#[doc = include_str!("../docs/firmware.md")]
+pub mod firmware {}
+
 /// Validate your port plan
 #[doc = include_str!("../docs/validate.md")]
 pub mod validate {}

@@ -29,15 +29,29 @@
 /// ```
 pub const SNAPSHOT: &str = "2026-09-17";
 
-crate::ports! {
-    /// A service of the IANA Service Name and Transport Protocol Port Number Registry
-    /// that has a port, as of [`SNAPSHOT`].
-    ///
-    /// Variants are named by the service names; where several names make the same
-    /// variant, they are numbered in the registry's order: `SqlNet` and `SqlNet2`.
-    ///
-    /// New services come in minor versions, so the enum is non-exhaustive.
-    #[ports(iana, constants = false)]
-    #[non_exhaustive]
-    pub enum Service = "iana-data.csv";
+/// The registry, with further options.
+macro_rules! registry {
+    ($($options:tt)*) => {
+        $crate::ports! {
+            /// A service of the IANA Service Name and Transport Protocol Port Number Registry
+            /// that has a port, as of [`SNAPSHOT`].
+            ///
+            /// Variants are named by the service names; where several names make the same
+            /// variant, they are numbered in the registry's order: `SqlNet` and `SqlNet2`.
+            ///
+            /// Lookups are the fastest, or on targets without an operating system the smallest.
+            ///
+            /// New services come in minor versions, so the enum is non-exhaustive.
+            #[ports(iana, constants = false $($options)*)]
+            #[non_exhaustive]
+            pub enum Service = "iana-data.csv";
+        }
+    };
 }
+
+#[cfg(not(target_os = "none"))]
+registry!();
+
+// Where there is no operating system, there is little memory.
+#[cfg(target_os = "none")]
+registry!(, optimize = "size");

@@ -6,7 +6,8 @@
 //!   [`ports!`] over a CSV of your own. A mistake does not compile, and the error says
 //!   in which line and how to mend it.
 //! - **Firmware**: `no_std`, no allocation, no `unsafe`, no dependency at run time.
-//!   All is `const fn`; what is not used takes no space.
+//!   All is `const fn`; what is not used takes no space. See
+//!   [the guide](guide::firmware).
 //!
 //! ```
 //! use port_consts::{HTTPS, Port, PortRange, Service, Side, Transport, port};
@@ -238,6 +239,9 @@ pub mod __private;
 /// | ports, scattered | size | a perfect hash, four bytes a port |
 /// | ports, dense | size | rows of bits, in which the services are counted |
 /// | names | both | one text, and a perfect hash of three words of a name |
+///
+/// The registries of this crate are for speed, and on targets without an operating system
+/// for size: see [the guide](crate::guide::firmware).
 ///
 /// `docs/PERFORMANCE.md` in the repository shows what each costs, and where they cross. Tables that a program
 /// does not ask are not in it.

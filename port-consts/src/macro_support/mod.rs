@@ -22,7 +22,7 @@ pub use flow::{is_assigned, server_side};
 pub use named::{Named, unknown_category, unknown_service};
 pub use names::{Names, Slots, lower};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};
-pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles};
+pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles, number_of};
 pub use slices::{assignment, assignments, one, part, shared};
 pub use table::Table;
 

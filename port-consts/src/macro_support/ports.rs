@@ -38,31 +38,42 @@ pub const fn by_page<
 const FLAGS: u32 = 0xC000;
 
 /// Ports by their hash: for each slot a port, and a number with the flags of its
-/// transports. `flag` is 0x4000 for tcp, 0x8000 for udp.
+/// transports: 0x4000 for tcp, 0x8000 for udp. Gives both, or 0 if the port is not there.
 #[inline]
 #[must_use]
 pub const fn by_hash<const DISPLACEMENTS: usize, const SLOTS: usize>(
     displacements: &Table<DISPLACEMENTS>,
     slots: &Table<SLOTS>,
     seed: u32,
-    flag: u32,
     port: u16,
 ) -> u32 {
     let key = hash::of_port(port, seed);
     let bucket = hash::bucket(key, (DISPLACEMENTS / 2) as u32);
     let displacement = displacements.number::<2>(bucket as usize);
     let slot = hash::slot(key, displacement, (SLOTS / 4) as u32);
-    matching(slots.number::<4>(slot as usize), flag, port)
+    let entry = slots.number::<4>(slot as usize);
+    if entry & 0xFFFF == port as u32 {
+        entry >> 16
+    } else {
+        0
+    }
 }
 
 /// The number of an entry, if it is for this port and transport.
 #[inline]
 const fn matching(entry: u32, flag: u32, port: u16) -> u32 {
     if entry & 0xFFFF == port as u32 && (entry >> 16) & flag != 0 {
-        (entry >> 16) & !FLAGS
+        number_of(entry >> 16)
     } else {
         0
     }
+}
+
+/// A number without the flags.
+#[inline]
+#[must_use]
+pub const fn number_of(entry: u32) -> u32 {
+    entry & !FLAGS
 }
 
 /// Ports in rows of 16, for a registry that is dense and in order: each row has the

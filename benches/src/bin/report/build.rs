@@ -2,7 +2,9 @@
 
 use std::{fs, time::Instant};
 
-use crate::{peers, scratch, table};
+use port_consts_benches::markdown::table;
+
+use crate::{peers, scratch};
 
 /// A way to compile the registry, and the seconds of `check`, a dev and a release build.
 pub(crate) type Build = (&'static str, [f64; 3]);

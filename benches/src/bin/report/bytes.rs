@@ -4,7 +4,9 @@ use std::{fs, path::Path};
 
 use object::{Object, ObjectSection};
 
-use crate::{peers, scratch, table};
+use port_consts_benches::markdown::table;
+
+use crate::{peers, scratch};
 
 /// What a program has of each kind of section.
 #[derive(Clone, Copy, Debug, Default)]

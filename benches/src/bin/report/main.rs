@@ -13,7 +13,9 @@ mod plot;
 mod scratch;
 mod times;
 
-use std::{fmt::Write as _, fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command};
+
+use port_consts_benches::markdown;
 
 fn main() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
@@ -35,7 +37,13 @@ fn main() {
     let builds = build::measure();
     text += &build::report(&builds);
     plot::builds(&builds, &pictures.join("builds.svg"));
-    fs::write(docs.join("PERFORMANCE.md"), text).expect("written");
+    let page = docs.join("PERFORMANCE.md");
+    let old = fs::read_to_string(&page).unwrap_or_default();
+    let firmware = markdown::firmware(&old);
+    if !firmware.is_empty() {
+        text = format!("{text}\n{firmware}");
+    }
+    fs::write(page, text).expect("written");
     println!("written: docs/PERFORMANCE.md");
 }
 
@@ -80,16 +88,4 @@ fn machine() -> String {
         |it| String::from_utf8_lossy(&it.stdout).trim().to_owned(),
     );
     format!("{model}, {}, {rustc}", std::env::consts::ARCH)
-}
-
-/// A table in Markdown; the first row has the titles.
-fn table(rows: &[Vec<String>]) -> String {
-    let mut text = String::new();
-    for (i, row) in rows.iter().enumerate() {
-        writeln!(text, "| {} |", row.join(" | ")).expect("written");
-        if i == 0 {
-            writeln!(text, "|---|{}", "---:|".repeat(row.len() - 1)).expect("written");
-        }
-    }
-    text
 }

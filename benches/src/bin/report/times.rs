@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use crate::table;
+use port_consts_benches::markdown::table;
 
 /// Nanoseconds a lookup, by `group/workload/way/what`.
 pub(crate) type Times = BTreeMap<String, f64>;

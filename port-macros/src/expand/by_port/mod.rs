@@ -7,6 +7,7 @@ mod arms;
 mod hash;
 mod page;
 mod rank;
+mod rest;
 mod shared;
 mod sorted;
 
@@ -19,21 +20,20 @@ use crate::{
     valid::{Registry, TRANSPORTS},
 };
 
-/// Statics, and a body that works out a number from `port` and `transport`: one above the
-/// index of a service, or 0.
+/// Statics, and a body that finds the service of `number`, a port, and `transport`.
 struct Emitted {
     statics: TokenStream,
-    number: TokenStream,
+    body: TokenStream,
 }
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
     let (from_port, candidates, statics) = match table(args, registry) {
-        Some(Emitted { statics, number }) => {
+        Some(Emitted { statics, body }) => {
             let (shared, candidates) = shared::emit(args, registry);
             let from_port = quote! {
                 let number = port.get();
-                nth({ #number })
+                #body
             };
             (from_port, candidates, quote!(#statics #shared))
         }
@@ -93,7 +93,7 @@ const BYTES_A_SERVICE: usize = 64;
 
 /// The table that serves best, or none where ports are to be matched themselves.
 fn table(args: &Args, registry: &Registry) -> Option<Emitted> {
-    let options = &args.options;
+    let (options, name) = (&args.options, &args.name);
     let runs: usize = registry.owners.iter().map(Vec::len).sum();
     if !has_numbers(registry)
         || options.lookup == Some(Lookup::Match)
@@ -110,8 +110,8 @@ fn table(args: &Args, registry: &Registry) -> Option<Emitted> {
     let least = hash.as_ref().map_or(page.bytes(), hash::Plan::bytes);
     let rank = rank::plan(registry).filter(|rank| rank.bytes() < least);
     Some(match (rank, hash) {
-        (Some(rank), _) => rank.emit(),
-        (None, Some(hash)) => hash.emit(),
+        (Some(rank), _) => rank.emit(name),
+        (None, Some(hash)) => hash.emit(name),
         (None, None) => page.emit(),
     })
 }

@@ -169,9 +169,9 @@ impl Plan {
         let (first, transports) = (literal(self.paged.start), literal(self.paged.len()));
         let scale = if self.whole { bits } else { 0 };
         let (page_bytes, leaf_bytes) = (self.pages.len() * 2, self.leaves.len() * width);
-        let number = quote! {
+        let body = quote! {
             let paged = (transport as ::core::primitive::u32).wrapping_sub(#first);
-            if paged < #transports {
+            nth(if paged < #transports {
                 ::port_consts::__private::by_page::<
                     #bits, #scale, #width, #page_bytes, #leaf_bytes,
                 >(&#pages, &#leaves, paged, number)
@@ -180,9 +180,9 @@ impl Plan {
                     #arms
                     _ => 0,
                 }
-            }
+            })
         };
-        Emitted { statics, number }
+        Emitted { statics, body }
     }
 }
 

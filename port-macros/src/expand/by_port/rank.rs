@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Emitted, hash::Rest, identifier, sorted};
+use super::{Emitted, identifier, rest::Rest, sorted};
 use crate::{
     expand::bytes::{pack, table, width},
     valid::Registry,
@@ -106,7 +106,7 @@ impl Plan {
         self.rows.len() * 6 + self.pages.len() * self.width() + self.rest.bytes()
     }
 
-    pub(super) fn emit(&self) -> Emitted {
+    pub(super) fn emit(&self, name: &Ident) -> Emitted {
         let width = self.width();
         let (pages, rows) = (self.pages.len() * width, self.rows.len() * 6);
         let mut statics: TokenStream = table(
@@ -118,10 +118,14 @@ impl Plan {
             &pack(self.rows.iter().flatten().copied(), 2),
         ));
         let first = quote! {
-            ::port_consts::__private::by_rank::<#width, #pages, #rows>(
+            let found = ::port_consts::__private::by_rank::<#width, #pages, #rows>(
                 &ROW_PAGES, &ROWS, flag, number,
-            )
+            );
+            if found != 0 {
+                return nth(found);
+            }
+            others = true;
         };
-        self.rest.behind(statics, &first)
+        self.rest.behind(name, statics, &first)
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::static_of;
@@ -24,6 +24,10 @@ pub(super) fn flag(bit: usize) -> usize {
 /// Longer runs of ports are kept as runs, shorter ones port by port.
 const SHORT_RUN: u16 = 4;
 
+/// Up to so many runs are matched themselves, which takes as little as a table and what
+/// reads it.
+const FEW_RUNS: usize = 16;
+
 /// The number of a service: one above its index.
 pub(super) fn number(segment: &Segment) -> usize {
     segment.services[0] + 1
@@ -38,35 +42,51 @@ pub(super) struct Runs {
 impl Runs {
     /// All ports of a transport.
     pub(super) fn of(registry: &Registry, bit: usize) -> Self {
-        let runs = Self::those(registry, bit, |_| true);
+        let segments = registry.owners[bit].iter();
+        let runs = segments.map(|segment| (segment.first, segment.last, number(segment)));
+        let runs = runs.collect();
         Self { bit, runs }
     }
 
-    /// The ports of a transport that [`ports`] does not have.
+    /// The ports of a transport that [`ports`] does not have. These are asked first, so a
+    /// run goes on behind ports of other services.
     pub(super) fn long(registry: &Registry, bit: usize) -> Self {
-        let runs = Self::those(registry, bit, |segment| !is_short(segment));
+        let mut runs: Vec<(u16, u16, usize)> = Vec::new();
+        // Up to where no port was free since the last run.
+        let mut reach = None;
+        for segment in &registry.owners[bit] {
+            let adjoins = reach.is_some_and(|reach| segment.first - reach == 1);
+            if is_short(segment) {
+                reach = adjoins.then_some(segment.last);
+                continue;
+            }
+            match runs.last_mut() {
+                Some((_, last, of)) if adjoins && *of == number(segment) => *last = segment.last,
+                _ => runs.push((segment.first, segment.last, number(segment))),
+            }
+            reach = Some(segment.last);
+        }
         Self { bit, runs }
-    }
-
-    fn those(
-        registry: &Registry,
-        bit: usize,
-        keep: impl Fn(&Segment) -> bool,
-    ) -> Vec<(u16, u16, usize)> {
-        let segments = registry.owners[bit].iter().filter(|segment| keep(segment));
-        segments
-            .map(|segment| (segment.first, segment.last, number(segment)))
-            .collect()
     }
 
     pub(super) fn bytes(&self) -> usize {
         self.runs.len() * 6
     }
 
-    /// The static, and an expression that searches it for `number`.
+    /// An expression that searches for `number`, with the static that it may need.
     pub(super) fn emit(&self) -> (TokenStream, TokenStream) {
         if self.runs.is_empty() {
             return (TokenStream::new(), quote!(0));
+        }
+        if self.runs.len() <= FEW_RUNS {
+            let arms = self.runs.iter().map(|(first, last, number)| {
+                let number = Literal::usize_unsuffixed(*number);
+                quote!(#first..=#last => #number,)
+            });
+            return (
+                TokenStream::new(),
+                quote!(match number { #(#arms)* _ => 0 }),
+            );
         }
         let name = static_of(self.bit, "RUNS");
         let fields = self.runs.iter();

@@ -1,0 +1,11 @@
+# For scripts that source it.
+
+# Installs Debian packages.
+install() {
+    export DEBIAN_FRONTEND=noninteractive
+    local sudo=()
+    [ "$(id -u)" = 0 ] || sudo=(sudo)
+    "${sudo[@]}" apt-get update -q && "${sudo[@]}" apt-get install -y -q --no-install-recommends "$@"
+}
+
+say() { printf '\n== %s\n' "$*"; }
