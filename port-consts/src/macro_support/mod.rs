@@ -20,7 +20,7 @@ mod text;
 pub use camel::debug_variant;
 pub use flow::{is_assigned, server_side};
 pub use named::{Named, unknown_category, unknown_service};
-pub use names::{Names, Slots, lower};
+pub use names::{Names, Slots, lower, owner};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};
 pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles, number_of};
 pub use slices::{assignment, assignments, one, part, shared};

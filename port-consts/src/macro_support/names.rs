@@ -78,7 +78,7 @@ const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
 }
 
 /// Where names are, by their hash of `WORDS` words. A slot has the place of a name plus one,
-/// in two bytes, or 0; where `WIDTH` is 4, the number of its service follows, which is the
+/// in two bytes, or 0; where `WIDTH` is 4, the number of its service follows. The two are the
 /// same but for aliases.
 #[derive(Clone, Copy, Debug)]
 pub struct Slots<
@@ -100,7 +100,8 @@ pub struct Slots<
 impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const SLOTS: usize>
     Slots<WORDS, WIDTH, DISPLACEMENTS, SLOTS>
 {
-    /// The number of the service that `name` is a name of; 0 if it is none of the names.
+    /// The number of the service that `name` is a name of, or where slots have none, the
+    /// place of `name` plus one; 0 if it is none of the names.
     #[inline]
     #[must_use]
     pub const fn find<const END: usize, const ENDS: usize>(
@@ -141,4 +142,20 @@ impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const S
             0
         }
     }
+}
+
+/// The number of the service whose name was found: numbers up to `services` are those of
+/// services, and behind them aliases follow, whose services are in `owners`.
+#[inline]
+#[must_use]
+pub const fn owner<const OWNERS: usize>(
+    found: u32,
+    services: usize,
+    owners: &Table<OWNERS>,
+) -> u32 {
+    let found_at = found as usize;
+    if found_at <= services {
+        return found;
+    }
+    owners.number::<2>(found_at.wrapping_sub(services + 1))
 }

@@ -53,7 +53,7 @@ fn tables_of_the_bundled_registries() {
         ),
         (
             r#"#[ports(conflicts = "first", optimize = "size")] enum E = "../port-data.csv";"#,
-            26_000,
+            24_000,
         ),
     ] {
         let (services, assignments) = counts(call);

@@ -23,6 +23,7 @@ pub(in crate::expand) struct Pool<'a> {
     /// How many services there are.
     services: usize,
     placement: Placement,
+    optimize: Optimize,
     /// How many words of a name its hash is of.
     words: usize,
     /// Names that the hash does not tell from others: it overlooks case, also in what is
@@ -57,6 +58,7 @@ impl<'a> Pool<'a> {
             services: registry.services.len(),
             names,
             placement,
+            optimize,
             words,
             twins,
         })
@@ -80,8 +82,12 @@ impl<'a> Pool<'a> {
             displacements,
             slots,
         } = &self.placement;
-        // A slot has the service, too, where places do not tell it.
-        let slot_width = if self.aliases().is_empty() { 2 } else { 4 };
+        // Places of aliases do not tell their services. For speed, a slot has the service,
+        // too; for size, aliases have a table of their own.
+        let slot_width = match self.optimize {
+            Optimize::Speed if !self.aliases().is_empty() => 4,
+            _ => 2,
+        };
         let slots = slots.iter().map(|place| {
             place.map_or(0, |place| match slot_width {
                 2 => place + 1,
@@ -124,20 +130,35 @@ impl<'a> Pool<'a> {
         let ends = (0..=self.services)
             .map(|service| aliases.partition_point(|(_, owner)| *owner < service));
         let ends = table(&identifier("ALIAS_ENDS"), &pack(ends, 2));
+        let owners = self.has_owners().then(|| {
+            let owners = aliases.iter().map(|(_, owner)| *owner + 1);
+            table(&identifier("ALIAS_OWNERS"), &pack(owners, 2))
+        });
         let (count, texts) = (aliases.len(), aliases.iter().map(|(alias, _)| alias));
         quote! {
             #ends
+            #owners
             static ALIASES: [&::core::primitive::str; #count] = [#(#texts),*];
         }
     }
 
+    /// Whether the services of aliases are in a table of their own.
+    fn has_owners(&self) -> bool {
+        self.optimize == Optimize::Size && !self.aliases().is_empty()
+    }
+
     pub(super) fn search(&self, registry: &Registry) -> TokenStream {
+        let mut found = quote!(SLOTS.find(NAMES, name));
+        if self.has_owners() {
+            let services = self.services;
+            found = quote!(::port_consts::__private::owner(#found, #services, &ALIAS_OWNERS));
+        }
         if self.twins.is_empty() {
-            return quote!(nth(SLOTS.find(NAMES, name)));
+            return quote!(nth(#found));
         }
         let arms = arms::arms(registry, self.twins.iter().copied());
         quote! {
-            let found = SLOTS.find(NAMES, name);
+            let found = #found;
             if found != 0 {
                 return nth(found);
             }
