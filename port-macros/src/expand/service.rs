@@ -56,7 +56,11 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         #[allow(dead_code, unreachable_code)]
         impl #name {
             /// All services, in the order of the file.
-            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+            pub const ALL: &'static [Self] = {
+                // The compiler looks at a static once, at a constant again and again.
+                static ALL: [#name; #count] = [#(#name::#variants),*];
+                &ALL
+            };
 
             /// How many services there are.
             pub const COUNT: ::core::primitive::usize = #count;

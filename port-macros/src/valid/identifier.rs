@@ -128,14 +128,25 @@ fn identifiers(name: &str, wanted: &str) -> Result<(String, String), String> {
         wanted.to_owned()
     };
     let variant = camel_case(&constant);
-    let usable = |identifier: &str| syn::parse_str::<syn::Ident>(identifier).is_ok();
-    if usable(&constant) && usable(&variant) && !TAKEN.contains(&variant.as_str()) {
+    if is_usable(&constant) && is_usable(&variant) && !TAKEN.contains(&variant.as_str()) {
         return Ok((constant, variant));
     }
     Err(format!(
         "`{constant}` would be the variant `{variant}`, which can't be had; \
          write another name in the column `Constant`"
     ))
+}
+
+/// Whether this can be an identifier, and no keyword.
+fn is_usable(identifier: &str) -> bool {
+    // Of what begins with a capital, one is a keyword. Everything else is the compiler's to
+    // say, which takes it a while.
+    let is_plain = identifier.starts_with(|letter: char| letter.is_ascii_uppercase())
+        && identifier
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && identifier != "Self";
+    is_plain || syn::parse_str::<syn::Ident>(identifier).is_ok()
 }
 
 /// The constant that a service name makes: upper case, `_` for everything that is
