@@ -1,19 +1,28 @@
 //! Pages on one subject each.
 
 /// Ten tasks, and the code for them
+///
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
 
 /// Where the data is from
+///
 #[doc = include_str!("../docs/data.md")]
 ///
 #[doc = include_str!("../docs/ports.svg")]
 pub mod data {}
 
 /// Ports in firmware
+///
 #[doc = include_str!("../docs/firmware.md")]
 pub mod firmware {}
 
+/// What lookups cost
+///
+#[doc = include_str!("../docs/performance.md")]
+pub mod performance {}
+
 /// Validate your port plan
+///
 #[doc = include_str!("../docs/validate.md")]
 pub mod validate {}
