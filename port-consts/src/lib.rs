@@ -6,8 +6,7 @@
 //!   [`ports!`] over a CSV of your own. A mistake does not compile, and the error says
 //!   in which line and how to mend it.
 //! - **Firmware**: `no_std`, no allocation, no `unsafe`, no dependency at run time.
-//!   All is `const fn`; what is not used takes no space. See
-//!   [the guide](guide::firmware).
+//!   Lookups are `const fn`; what is not used takes no space.
 //!
 //! ```
 //! use port_consts::{HTTPS, Port, PortRange, Service, Side, Transport, port};
@@ -32,24 +31,29 @@
 //! # assert_eq!((LISTEN.get(), UPSTREAM.get()), (8443, 443));
 //! ```
 //!
-//! # Features
+//! # Should I use this?
 //!
-//! None is on by default, and none makes anything larger or slower that does not use it.
+//! **Yes**, if your program means ports: a number in a config or a firewall rule, a label in a
+//! log, a listener's default, a plan of who listens where. A name can't be mistyped without
+//! the compiler's noticing, the reverse question is answered, too, and neither costs anything
+//! that a number of yours would not.
 //!
-//! - `iana`: the module `iana`, with the whole IANA registry.
-//! - `serde`: a port is read from a number or a name, a service from a name or an alias,
-//!   and what cannot be read suggests the nearest name. The module `serde_forms` has the forms.
-//! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` reads and writes.
-//!   For reading they list names and aliases, as the registry writes them.
-//! - `arbitrary`: values for fuzzers (`Arbitrary` of arbitrary 1). Of an enum, every variant
-//!   is as likely as the others.
-//! - `defmt`: `defmt::Format` for everything, with the enums that [`ports!`] makes. A
-//!   service is logged by its variant's name, which stays with the host: one or two bytes
-//!   go over the wire, and the names take no flash. Your crate need not name `defmt`.
+//! **No**, if you want to know what a host has on a port: a registry says what a number is
+//! assigned to, or what commonly uses it, but anybody can listen on any port; ask the host. If
+//! what an administrator wrote into `/etc/services` is to count, ask the C library. And if
+//! there are two ports in your program, two constants of your own will do.
 //!
-//! All but `iana` are for the enums that [`ports!`] makes of your own files, too; your crate
-//! needs none of these crates for it. All but `schemars` and `arbitrary`, whose crates want an
-//! allocator and `std`, are `no_std` without an allocator.
+//! # Where to read on
+//!
+//! | page | is about |
+//! |---|---|
+//! | [Cookbook](guide::cookbook) | ten tasks, and the code for them |
+//! | [Validate your port plan](guide::validate) | a CSV of your own, and what happens to mistakes in it |
+//! | [Ports in firmware](guide::firmware) | flash, instructions, logs |
+//! | [What lookups cost](guide::performance) | nanoseconds, bytes, seconds of a build |
+//! | [Where the data is from](guide::data) | sources, dates, what stays |
+//! | [`ports!`] | the file, the options, what is emitted |
+//! | [`Service`] | the registry of what people meet |
 //!
 //! # What people write
 //!
@@ -69,12 +73,6 @@
 //! );
 //! ```
 //!
-//! # When not
-//!
-//! A registry says what a number is assigned to, or what commonly uses it. It does
-//! not say what a host has there: anybody can listen on any port. To find out what
-//! answers, ask the host.
-//!
 //! # A registry of your own
 //!
 //! ```
@@ -86,8 +84,30 @@
 //! assert_eq!(plan::Service::from_name("config-push"), Some(plan::Service::ConfigPush));
 //! ```
 //!
-//! [`ports!`] describes the file, and [the guide](guide::validate) shows what happens to a
-//! port plan with mistakes in it.
+//! # Features
+//!
+//! None is on by default, and none makes anything larger or slower that does not use it.
+//!
+//! - `iana`: the module `iana`, with the whole IANA registry.
+//! - `serde`: a port is read from a number or a name, a service from a name or an alias,
+//!   and what cannot be read suggests the nearest name. The module `serde_forms` has the forms.
+//! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` reads and writes.
+//!   For reading they list names and aliases, as the registry writes them.
+//! - `arbitrary`: values for fuzzers (`Arbitrary` of arbitrary 1). Of an enum, every variant
+//!   is as likely as the others.
+//! - `defmt`: `defmt::Format` for everything, with the enums that [`ports!`] makes. A
+//!   service is logged by its variant's name, which stays with the host: one or two bytes
+//!   go over the wire, and the names take no flash. Your crate need not name `defmt`.
+//!
+//! All but `iana` are for the enums that [`ports!`] makes of your own files, too; your crate
+//! needs none of these crates for it. All but `schemars` and `arbitrary`, whose crates want an
+//! allocator and `std`, are `no_std` without an allocator.
+//!
+//! # Versions
+//!
+//! Names stay: a service that was published keeps its constant, its variant and its names.
+//! Enums of services are non-exhaustive, and grow in minor versions. Rust 1.85 is enough; a
+//! newer one may be asked for in a minor version.
 
 #![no_std]
 #![forbid(unsafe_code)]
