@@ -29,7 +29,11 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     // With problems, what is valid is emitted all the same: one bad line is not to
     // drown in "cannot find value `HTTPS`" for all the good ones.
     let mut tokens = expand::registry(&args, &file, &registry);
-    tokens.extend(problems.into_compile_errors());
+    tokens.extend(match args.mistakes.take() {
+        None => problems.into_compile_errors(),
+        // A file that is read otherwise than was meant may have problems that it hasn't.
+        Some(mistakes) => mistakes.into_compile_error(),
+    });
     tokens
 }
 

@@ -22,14 +22,23 @@ pub(crate) struct Repr {
     pub(crate) most: usize,
 }
 
-/// Reports what the compiler would have many words for.
-pub(super) fn check(attributes: &[Attribute]) -> syn::Result<()> {
-    let mut errors = attributes.iter().filter_map(|it| mistake(it).err());
-    let Some(mut all) = errors.next() else {
-        return Ok(());
-    };
-    errors.for_each(|error| all.combine(error));
-    Err(all)
+/// Takes out what the compiler would have many words for, and says so in a few.
+pub(super) fn check(attributes: &mut Vec<Attribute>, mistakes: &mut Option<syn::Error>) {
+    attributes.retain(|attribute| match mistake(attribute) {
+        Ok(()) => true,
+        Err(error) => {
+            add(mistakes, error);
+            false
+        }
+    });
+}
+
+/// Adds an error to those that there are.
+pub(super) fn add(mistakes: &mut Option<syn::Error>, error: syn::Error) {
+    match mistakes {
+        Some(mistakes) => mistakes.combine(error),
+        None => *mistakes = Some(error),
+    }
 }
 
 fn mistake(attribute: &Attribute) -> syn::Result<()> {

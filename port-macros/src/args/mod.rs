@@ -23,6 +23,8 @@ pub(crate) struct Args {
     pub(crate) path: LitStr,
     pub(crate) repr: Option<Repr>,
     pub(crate) options: Options,
+    /// What is wrong in attributes; the rest of the call is there all the same.
+    pub(crate) mistakes: Option<syn::Error>,
 }
 
 impl Parse for Args {
@@ -45,12 +47,14 @@ impl Parse for Args {
                 path,
                 repr: None,
                 options: Options::default(),
+                mistakes: None,
             });
         }
         let mut attributes = input.call(Attribute::parse_outer)?;
-        let options = options::read(&attributes)?;
+        let mut mistakes = None;
+        let mut options = options::read(&attributes, &mut mistakes);
         attributes.retain(|attribute| !attribute.path().is_ident("ports"));
-        attributes::check(&attributes)?;
+        attributes::check(&mut attributes, &mut mistakes);
         let repr = attributes::repr(&attributes);
         let visibility = input.parse()?;
         input.parse::<Token![enum]>().map_err(|error| {
@@ -61,7 +65,7 @@ impl Parse for Args {
             )
         })?;
         let name: Ident = input.parse()?;
-        options.refuse_itself(&name)?;
+        options.refuse_itself(&name, &mut mistakes);
         input.parse::<Token![=]>().map_err(|error| {
             syn::Error::new(
                 error.span(),
@@ -80,6 +84,7 @@ impl Parse for Args {
             path,
             repr,
             options,
+            mistakes,
         })
     }
 }
@@ -123,7 +128,10 @@ mod tests {
 
     fn mistake(tokens: &str) -> String {
         match parse_str::<Args>(tokens) {
-            Ok(_) => panic!("accepted: {tokens}"),
+            Ok(args) => match args.mistakes {
+                None => panic!("accepted: {tokens}"),
+                Some(error) => error.to_string(),
+            },
             Err(error) => error.to_string(),
         }
     }

@@ -8,6 +8,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
+use super::attributes::add;
 use crate::{
     columns::{Column, normal},
     nearest::did_you_mean,
@@ -70,18 +71,16 @@ impl Default for Options {
 
 impl Options {
     /// Refuses `avoid` with the enum that is to be made: it has all of its own ports.
-    pub(super) fn refuse_itself(&self, name: &Ident) -> syn::Result<()> {
+    pub(super) fn refuse_itself(&mut self, name: &Ident, mistakes: &mut Option<syn::Error>) {
         let is_it = |path: &&Path| {
             let mut segments = path.segments.iter().map(|segment| &segment.ident);
             let last = segments.next_back();
             path.leading_colon.is_none() && last == Some(name) && segments.all(|it| it == "self")
         };
-        match self.avoid.iter().find(is_it) {
-            None => Ok(()),
-            Some(path) => Err(syn::Error::new_spanned(
-                path,
-                "`avoid` names the registry itself; write the path of another one",
-            )),
+        if let Some(path) = self.avoid.iter().find(is_it) {
+            let text = "`avoid` names the registry itself; write the path of another one";
+            add(mistakes, syn::Error::new_spanned(path, text));
+            self.avoid.clear();
         }
     }
 }
@@ -130,10 +129,9 @@ const OPTIONS: [(&str, &str, Reader); 9] = [
 ];
 
 /// Reads all `#[ports(..)]`, and reports the mistakes of each.
-pub(super) fn read(attributes: &[Attribute]) -> syn::Result<Options> {
+pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) -> Options {
     let mut options = Options::default();
     let mut seen: Vec<String> = Vec::new();
-    let mut errors: Option<syn::Error> = None;
     for attribute in attributes.iter().filter(|it| it.path().is_ident("ports")) {
         let read = attribute.parse_args_with(|input: ParseStream| {
             list(input, |input| {
@@ -151,13 +149,10 @@ pub(super) fn read(attributes: &[Attribute]) -> syn::Result<Options> {
             })
         });
         if let Err(error) = read {
-            match &mut errors {
-                Some(errors) => errors.combine(error),
-                None => errors = Some(error),
-            }
+            add(mistakes, error);
         }
     }
-    errors.map_or(Ok(options), Err)
+    options
 }
 
 /// Reads items with commas between, up to the end.
@@ -590,7 +585,9 @@ mod tests {
     fn options(tokens: &str) -> syn::Result<Options> {
         let tokens: proc_macro2::TokenStream = tokens.parse().unwrap();
         let attribute: Attribute = parse_quote!(#[ports(#tokens)]);
-        read(&[attribute])
+        let mut mistakes = None;
+        let options = read(&[attribute], &mut mistakes);
+        mistakes.map_or(Ok(options), Err)
     }
 
     #[test]
