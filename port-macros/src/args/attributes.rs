@@ -99,8 +99,8 @@ fn refuse_derive(path: &Path) -> syn::Result<()> {
 
 /// The integer of `#[repr(..)]`, where it may be too small for the services.
 pub(super) fn repr(attributes: &[Attribute]) -> Option<Repr> {
-    let reprs = attributes.iter().filter(|it| it.path().is_ident("repr"));
-    reprs.filter_map(small_integer).next()
+    let mut reprs = attributes.iter().filter(|it| it.path().is_ident("repr"));
+    reprs.find_map(small_integer)
 }
 
 fn small_integer(attribute: &Attribute) -> Option<Repr> {
