@@ -293,7 +293,7 @@ fn calls_in_macros_of_the_user_mean_the_same() {
     scratch.write("ports.csv", "name,port,transport\nssh,22,tcp\nweb,80,tcp\n");
     scratch.write(
         "src/main.rs",
-        r##"
+        r#"
         use port_consts::{Port, port};
         macro_rules! literal { ($x:literal) => { port!($x) } }
         macro_rules! expression { ($x:expr) => { port!($x) } }
@@ -331,14 +331,14 @@ fn calls_in_macros_of_the_user_mean_the_same() {
             let _: Generic<{ port!("ssh").get() }> = Generic;
             let _ = (PORTS, ONE, Generic::<1>::PORT, Generic::<1>::port::<u8>(), length());
         }
-        "##,
+        "#,
     );
     let outcome = scratch.check();
     assert!(outcome.is_clean(), "{outcome:#?}");
 
     scratch.write(
         "src/main.rs",
-        r##"
+        r#"
         macro_rules! literal { ($x:literal) => { port_consts::port!($x) } }
         macro_rules! expression { ($x:expr) => { port_consts::port!($x) } }
         macro_rules! ranged { ($x:literal, $r:ident) => { port_consts::port!($x in $r) } }
@@ -353,7 +353,7 @@ fn calls_in_macros_of_the_user_mean_the_same() {
             literal!("htps");
             ranged!("https", User);
         }
-        "##,
+        "#,
     );
     let outcome = scratch.check();
     for words in [
@@ -401,93 +401,98 @@ fn what_is_no_file_is_not_read() {
     assert_eq!(outcome.errors.len(), 4, "{outcome:#?}");
 }
 
+/// Attributes, the name of the enum, its file, and what is said.
+const ATTRIBUTES: [(&str, &str, &str, &str); 12] = [
+    (
+        "#[repr(u8)]",
+        "E",
+        "many.csv",
+        "`u8` has numbers for 255 services, and there are 300",
+    ),
+    (
+        "#[repr(u8)]",
+        "E",
+        "bad.csv",
+        "bad.csv:2: port `99999` is above 65535",
+    ),
+    (
+        "#[derive(Clone)]",
+        "E",
+        "sorted.csv",
+        "`Clone` is implemented by `ports!` already",
+    ),
+    (
+        "#[derive(::core::fmt::Debug)]",
+        "E",
+        "sorted.csv",
+        "`Debug` is implemented",
+    ),
+    (
+        "#[derive(Default)]",
+        "E",
+        "sorted.csv",
+        "write an `impl Default` yourself",
+    ),
+    (
+        "",
+        "Category",
+        "sorted.csv",
+        "the file has the column `Category`, which makes",
+    ),
+    (
+        "#[cfg_attr(all(), ports(iana))]",
+        "E",
+        "sorted.csv",
+        "`#[ports(..)]` is read before",
+    ),
+    (
+        "#[ports(avoid = E)]",
+        "E",
+        "sorted.csv",
+        "`avoid` names the registry itself",
+    ),
+    (
+        "#[ports(avoid = NoSuch)]",
+        "E",
+        "many.csv",
+        "cannot find type `NoSuch`",
+    ),
+    (
+        "#[ports(select(name = []))]",
+        "E",
+        "sorted.csv",
+        "nothing stands in the brackets",
+    ),
+    (
+        "#[ports(columns(ignore = \"port\"))]",
+        "E",
+        "sorted.csv",
+        "every file needs; don't ignore",
+    ),
+    (
+        "#[ports(constants = 1)]",
+        "E",
+        "sorted.csv",
+        "is written `constants = false`",
+    ),
+];
+
 /// Where one mistake would have the compiler say a dozen things, or stop with a bug of its
 /// own (`repr`), the macro says one.
 #[test]
 fn what_does_not_go_with_the_enum_is_one_error() {
     let scratch = scratch("attributes", "2021");
-    let rows: String = (1..=300).map(|i| format!("s{i},{i},tcp\n")).collect();
-    scratch.write("many.csv", format!("name,port,transport\n{rows}"));
+    let rows: Vec<String> = (1..=300).map(|i| format!("s{i},{i},tcp")).collect();
+    scratch.write(
+        "many.csv",
+        format!("name,port,transport\n{}", rows.join("\n")),
+    );
     scratch.write("bad.csv", "name,port,transport\nssh,99999,tcp\n");
     scratch.write(
         "sorted.csv",
         "name,port,transport,category\nssh,22,tcp,remote\n",
     );
-    let calls = [
-        (
-            "#[repr(u8)]",
-            "E",
-            "many.csv",
-            "`u8` has numbers for 255 services, and there are 300",
-        ),
-        (
-            "#[repr(u8)]",
-            "E",
-            "bad.csv",
-            "bad.csv:2: port `99999` is above 65535",
-        ),
-        (
-            "#[derive(Clone)]",
-            "E",
-            "sorted.csv",
-            "`Clone` is implemented by `ports!` already",
-        ),
-        (
-            "#[derive(::core::fmt::Debug)]",
-            "E",
-            "sorted.csv",
-            "`Debug` is implemented",
-        ),
-        (
-            "#[derive(Default)]",
-            "E",
-            "sorted.csv",
-            "write an `impl Default` yourself",
-        ),
-        (
-            "",
-            "Category",
-            "sorted.csv",
-            "the file has the column `Category`, which makes",
-        ),
-        (
-            "#[cfg_attr(all(), ports(iana))]",
-            "E",
-            "sorted.csv",
-            "`#[ports(..)]` is read before",
-        ),
-        (
-            "#[ports(avoid = E)]",
-            "E",
-            "sorted.csv",
-            "`avoid` names the registry itself",
-        ),
-        (
-            "#[ports(avoid = NoSuch)]",
-            "E",
-            "many.csv",
-            "cannot find type `NoSuch`",
-        ),
-        (
-            "#[ports(select(name = []))]",
-            "E",
-            "sorted.csv",
-            "nothing stands in the brackets",
-        ),
-        (
-            "#[ports(columns(ignore = \"port\"))]",
-            "E",
-            "sorted.csv",
-            "every file needs; don't ignore",
-        ),
-        (
-            "#[ports(constants = 1)]",
-            "E",
-            "sorted.csv",
-            "is written `constants = false`",
-        ),
-    ];
-    let modules = calls
+    let modules = ATTRIBUTES
         .iter()
         .enumerate()
         .map(|(i, (attribute, name, path, _))| {
@@ -502,7 +507,7 @@ fn what_does_not_go_with_the_enum_is_one_error() {
         format!("#![allow(dead_code)]\n{modules}fn main() {{}}\n"),
     );
     let outcome = scratch.check();
-    for (i, (attribute, .., words)) in calls.iter().enumerate() {
+    for (i, (attribute, .., words)) in ATTRIBUTES.iter().enumerate() {
         let line = format!("src/main.rs:{}:", i + 2);
         let errors = outcome.errors.iter().filter(|it| it.starts_with(&line));
         let errors: Vec<&String> = errors.collect();
