@@ -296,7 +296,8 @@ pub mod __private;
 ///   `nearest(name)`, for messages
 /// - for each optional column, one more `const fn`: `category`, `tls_of` with
 ///   `over_tls` and `is_tls`, `is_assigned`, `reference`, `description`
-/// - the enum `Category`, if the column is there
+/// - the enum `Category`, if the column is there: two registries with categories go into a
+///   module each
 /// - a constant of the type [`Port`] for each service
 ///
 /// [`Service`] is such an enum; its page shows everything.

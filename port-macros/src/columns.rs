@@ -1,5 +1,7 @@
 //! From records to rows: which column is which.
 
+use syn::LitStr;
+
 use crate::{args::Titles, csv::Record, nearest::did_you_mean, problem::Problems};
 
 /// A column that means something here.
@@ -100,6 +102,11 @@ pub(crate) fn assign(records: Vec<Record>, titles: &Titles, problems: &mut Probl
         }
         return table;
     };
+    if let Some(mistake) = no_header(&header) {
+        // One mistake, not one for each column.
+        problems.at(header.line, mistake);
+        return table;
+    }
     refuse_absent(&header, titles, problems);
     let columns = read_header(&header, titles, problems);
     table.columns = columns.iter().copied().flatten().collect();
@@ -132,10 +139,37 @@ pub(crate) fn assign(records: Vec<Record>, titles: &Titles, problems: &mut Probl
     table
 }
 
+/// What was taken for a header, if it is plain that it is none.
+fn no_header(header: &Record) -> Option<String> {
+    let [line] = header.fields.as_slice() else {
+        return None;
+    };
+    if line.trim_start().starts_with('#') {
+        return Some(format!(
+            "`{}` is no header; {NO_COMMENTS}, and its first line names the columns",
+            line.trim()
+        ));
+    }
+    let separators = [(';', "`;`"), ('\t', "tabs"), ('|', "`|`")];
+    let (_, shown) = separators.iter().find(|(it, _)| line.contains(*it))?;
+    Some(format!(
+        "the columns are separated by {shown}; save the file with commas between them: \
+         Service Name,Port Number,Transport Protocol"
+    ))
+}
+
+/// Of lines that begin with `#`.
+pub(crate) const NO_COMMENTS: &str = "a CSV has no comments, take the line out";
+
 fn count_mistake(record: &Record, expected: usize) -> String {
     let found = record.fields.len();
     let fields = if found == 1 { "field" } else { "fields" };
-    let remedy = if found > expected {
+    let is_empty = |field: &String| field.trim().is_empty();
+    let remedy = if record.fields[0].trim_start().starts_with('#') {
+        NO_COMMENTS
+    } else if found > expected && record.fields[expected..].iter().all(is_empty) {
+        "take out the commas at the end"
+    } else if found > expected {
         "put a field that has a comma in it in quotes: \"a, b\""
     } else {
         "leave a cell empty rather than out: `a,,c`"
@@ -189,6 +223,20 @@ fn read_header(header: &Record, titles: &Titles, problems: &mut Problems) -> Vec
         let mapped = titles.mapped.iter().any(|(other, _)| *other == column);
         if !mapped && !columns.contains(&Some(column)) {
             let (_, title, synonyms) = COLUMNS[column as usize];
+            let would_be = |it: &&LitStr| {
+                let it = normal(&it.value());
+                it == normal(title) || synonyms.contains(&it.as_str())
+            };
+            if let Some(ignored) = titles.ignored.iter().find(would_be) {
+                problems.on(
+                    ignored.span(),
+                    format!(
+                        "`{}` is the `{title}`, which every file needs; don't ignore it",
+                        ignored.value()
+                    ),
+                );
+                continue;
+            }
             let synonyms = synonyms.join("` or `");
             problems.at(
                 header.line,
@@ -280,9 +328,14 @@ fn unknown_mistake(title: &str, number: usize) -> String {
 }
 
 /// What counts in a title: its letters and digits, without case.
-fn normal(title: &str) -> String {
+/// Where there are none, all of it does.
+pub(crate) fn normal(title: &str) -> String {
     let letters = title.chars().filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    if letters.is_empty() {
+        return title.trim().to_owned();
+    }
+    letters
 }
 
 #[cfg(test)]
@@ -341,5 +394,29 @@ mod tests {
         assert!(texts("name,port,transport\na,b,c,d\n")[0].contains("in quotes"));
         assert!(texts("name,port,transport\n,,\n")[0].contains("no row follows the header"));
         assert!(texts("")[0].contains("the file is empty"));
+        assert!(texts("name,port,transport\na,1,tcp,,\n")[0].contains("commas at the end"));
+        assert!(texts("name,port,transport\n# a\n")[0].contains("a CSV has no comments"));
+    }
+
+    #[test]
+    fn what_is_no_header_is_one_mistake() {
+        for (text, part) in [
+            (
+                "name;port;transport\nssh;22;tcp\n",
+                "separated by `;`; save",
+            ),
+            (
+                "name\tport\ttransport\nssh\t22\ttcp\n",
+                "separated by tabs; save",
+            ),
+            ("name|port|transport\n", "separated by `|`; save"),
+            (
+                "# ours\nname,port,transport\n",
+                "`# ours` is no header; a CSV has no comments",
+            ),
+        ] {
+            let all = texts(text);
+            assert!(all.len() == 1 && all[0].contains(part), "{all:?}");
+        }
     }
 }

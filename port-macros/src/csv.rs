@@ -80,6 +80,8 @@ impl Lines<'_> {
 enum QuoteMistake {
     /// No quote ends the field that begins here.
     Unclosed { opened: usize },
+    /// White space stands before the quote, which is text of the field then.
+    SpaceBefore { opened: usize },
     /// Something follows the quote that ends a field.
     TextAfter { opened: usize, at: usize },
 }
@@ -87,14 +89,16 @@ enum QuoteMistake {
 impl QuoteMistake {
     fn opened(&self) -> usize {
         match self {
-            Self::Unclosed { opened } | Self::TextAfter { opened, .. } => *opened,
+            Self::Unclosed { opened }
+            | Self::SpaceBefore { opened }
+            | Self::TextAfter { opened, .. } => *opened,
         }
     }
 
     /// Where the mistake is shown.
     fn offset(&self) -> usize {
         match self {
-            Self::Unclosed { opened } => *opened,
+            Self::Unclosed { opened } | Self::SpaceBefore { opened } => *opened,
             Self::TextAfter { at, .. } => *at,
         }
     }
@@ -103,6 +107,9 @@ impl QuoteMistake {
         match self {
             Self::Unclosed { .. } => "the quote that opens here is never closed; \
                  a field in quotes ends with `\"`, and a quote inside it is doubled: `\"\"`"
+                .to_owned(),
+            Self::SpaceBefore { .. } => "white space stands before a quote, which opens no \
+                 field then; take it out: `a,\"b\"`"
                 .to_owned(),
             Self::TextAfter { .. } => format!(
                 "text follows the quote that closes a field (opened on line {opened_on}); \
@@ -116,6 +123,7 @@ impl QuoteMistake {
 fn quote_mistake(record: &[u8]) -> Option<QuoteMistake> {
     enum State {
         FieldStart,
+        Space,
         Plain,
         Quoted,
         QuoteInQuoted,
@@ -128,6 +136,10 @@ fn quote_mistake(record: &[u8]) -> Option<QuoteMistake> {
                 opened = at;
                 State::Quoted
             }
+            State::Space if *byte == b'"' => {
+                return Some(QuoteMistake::SpaceBefore { opened: at });
+            }
+            State::FieldStart | State::Space if matches!(byte, b' ' | b'\t') => State::Space,
             State::Quoted if *byte == b'"' => State::QuoteInQuoted,
             State::Quoted => State::Quoted,
             State::QuoteInQuoted => match byte {
@@ -136,8 +148,8 @@ fn quote_mistake(record: &[u8]) -> Option<QuoteMistake> {
                 b'\r' | b'\n' => State::QuoteInQuoted,
                 _ => return Some(QuoteMistake::TextAfter { opened, at }),
             },
-            State::FieldStart | State::Plain if *byte == b',' => State::FieldStart,
-            State::FieldStart | State::Plain => State::Plain,
+            _ if *byte == b',' => State::FieldStart,
+            State::FieldStart | State::Space | State::Plain => State::Plain,
         };
     }
     matches!(state, State::Quoted).then_some(QuoteMistake::Unclosed { opened })
@@ -195,6 +207,14 @@ mod tests {
             texts[0].starts_with(
                 "ports.csv:3: text follows the quote that closes a field (opened on line 2)"
             ),
+            "{texts:?}"
+        );
+        let texts = texts_of(|problems| {
+            assert_eq!(parse("a,b\nc, \"d\"\ne, f \"g\"\n", problems).len(), 2);
+        });
+        assert_eq!(texts.len(), 1);
+        assert!(
+            texts[0].starts_with("ports.csv:2: white space stands before a quote"),
             "{texts:?}"
         );
     }

@@ -86,6 +86,7 @@ impl Wanted {
         let registry: Path = input
             .call(Path::parse_mod_style)
             .map_err(|error| syn::Error::new(error.span(), format!("expected {FORMS}")))?;
+        refuse_path(&registry, input)?;
         let comma: syn::Result<Token![,]> = input.parse();
         let name = comma.and_then(|_| input.parse::<LitStr>());
         let name = name.map_err(|error| {
@@ -114,13 +115,42 @@ impl Wanted {
 
     fn name(registry: Option<Path>, name: LitStr) -> syn::Result<Self> {
         let text = name.value();
-        if text.parse::<u16>().is_ok() {
-            return Err(syn::Error::new(
-                name.span(),
-                format!("{text:?} is a number, not a name; write it without quotes: `{text}`"),
-            ));
+        let digits = text.trim().trim_start_matches(['+', '-']);
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Self::Name { registry, name });
         }
-        Ok(Self::Name { registry, name })
+        let rest = match digits.parse::<u16>() {
+            Ok(number) if !text.contains('-') => format!("write it without quotes: `{number}`"),
+            _ => "a port is a number without quotes, 0 to 65535".to_owned(),
+        };
+        let text = format!("{text:?} is a number, not a name; {rest}");
+        Err(syn::Error::new(name.span(), text))
+    }
+}
+
+/// Refuses a path that can't be a registry's, with what was probably meant.
+fn refuse_path(path: &Path, input: ParseStream) -> syn::Result<()> {
+    if path.is_ident("Self") {
+        return Err(syn::Error::new_spanned(
+            path,
+            "`Self` means nothing inside of `port!`; write the name of the registry",
+        ));
+    }
+    if input.peek(Token![!]) {
+        return Err(syn::Error::new_spanned(
+            path,
+            "a macro in `port!` is not expanded; write the number, or the name in quotes",
+        ));
+    }
+    match path.get_ident() {
+        Some(word) if !input.peek(Token![,]) => Err(syn::Error::new(
+            word.span(),
+            format!(
+                "expected `, \"name\"` behind the registry `{word}`; \
+                 a service's name stands in quotes: `port!(\"{word}\")`"
+            ),
+        )),
+        _ => Ok(()),
     }
 }
 
@@ -130,7 +160,9 @@ impl Args {
             Wanted::Number { number, .. } => return quote!(::port_consts::Port::new(#number)),
             Wanted::Name { registry, name } => (registry, name),
         };
-        let span = name.span();
+        // Shown where the name is, but the names in the call are those of this expansion: the
+        // literal may be from a `macro_rules!`, which has names of its own.
+        let span = Span::call_site().located_at(name.span());
         let shown = registry.as_ref().map_or_else(
             || "port_consts::Service".to_owned(),
             |path| quote!(#path).to_string().replace(' ', ""),
@@ -147,7 +179,7 @@ impl Args {
                 Ident::new(written.range.name, Span::call_site()),
                 name.value(),
             );
-            let assert = quote_spanned! {written.span=>
+            let assert = quote_spanned! {Span::call_site().located_at(written.span)=>
                 ::port_consts::__private::assert_in_range(range, PORT, #name)
             };
             quote! {
@@ -225,6 +257,18 @@ mod tests {
             ("\"443\"", "write it without quotes: `443`"),
             ("Service", "expected `, \"name\"`"),
             ("Service, 443", "expected `, \"name\"`"),
+            ("https", "in quotes: `port!(\"https\")`"),
+            ("a::B", "expected `, \"name\"` behind the registry"),
+            ("Self, \"https\"", "write the name of the registry"),
+            ("concat!(\"a\")", "a macro in `port!` is not expanded"),
+            ("u16::MAX", "expected `, \"name\"`"),
+            ("\"70000\"", "a port is a number without quotes, 0 to 65535"),
+            ("\"-1\"", "a port is a number without quotes, 0 to 65535"),
+            ("\"+80\"", "write it without quotes: `80`"),
+            ("\"https\", \"http\"", "nothing more is expected"),
+            ("'a'", "expected a number"),
+            ("b\"https\"", "expected a number"),
+            ("80 in User User", "nothing more is expected"),
             ("4.5", "expected a number"),
         ] {
             assert!(mistake(form).contains(part), "{form}: {}", mistake(form));

@@ -3,26 +3,64 @@
 use proc_macro2::TokenStream;
 
 use crate::{
-    args::{Args, Options},
-    columns, csv, expand,
+    args::{Args, Options, Repr},
+    columns::{self, Column},
+    csv, expand,
     problem::Problems,
     source,
     valid::{self, Registry},
 };
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let args: Args = match syn::parse2(input) {
+    let mut args: Args = match syn::parse2(input) {
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
     let mut problems = Problems::new(&args.path);
     let file = source::read(&args.path, &mut problems);
-    let registry = check(&file.text, &args.options, &mut problems);
+    let mut registry = check(&file.text, &args.options, &mut problems);
+    refuse_name(&args, &mut registry, &mut problems);
+    if !args.repr_fits(registry.services.len()) {
+        if let Some(repr) = &args.repr {
+            refuse_repr(repr, registry.services.len(), &mut problems);
+        }
+        args.attributes.retain(|it| !it.path().is_ident("repr"));
+    }
     // With problems, what is valid is emitted all the same: one bad line is not to
     // drown in "cannot find value `HTTPS`" for all the good ones.
     let mut tokens = expand::registry(&args, &file, &registry);
-    tokens.extend(problems.into_compile_errors());
+    tokens.extend(match args.mistakes.take() {
+        None => problems.into_compile_errors(),
+        // A file that is read otherwise than was meant may have problems that it hasn't.
+        Some(mistakes) => mistakes.into_compile_error(),
+    });
     tokens
+}
+
+/// Refuses an enum that is called as the one of its categories will be.
+fn refuse_name(args: &Args, registry: &mut Registry, problems: &mut Problems) {
+    if args.name == "Category" && registry.has(Column::Category) {
+        problems.on(
+            args.name.span(),
+            "the file has the column `Category`, which makes an enum of that name; \
+             name this one otherwise, or pass over the column with \
+             `#[ports(columns(ignore = \"Category\"))]`",
+        );
+        registry.forget_categories();
+    }
+}
+
+fn refuse_repr(repr: &Repr, services: usize, problems: &mut Problems) {
+    let Repr { span, name, most } = repr;
+    if services > *most {
+        problems.on(
+            *span,
+            format!(
+                "`{name}` has numbers for {most} services, and there are {services}; \
+                     write a larger integer, or none"
+            ),
+        );
+    }
 }
 
 /// The stages between the text of a file and its registry.

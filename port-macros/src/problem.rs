@@ -43,6 +43,11 @@ impl<'a> Problems<'a> {
         self.list.len() + self.of_options.len()
     }
 
+    /// Whether one more problem of the file may be shown, and its text is worth an effort.
+    pub(crate) fn shows_more(&self) -> bool {
+        self.list.len() < MOST_SHOWN
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.count() == 0
     }

@@ -26,6 +26,8 @@ fn run(bytes: &[u8], options: Options) -> (TokenStream, bool) {
     let registry = ports::check(&text, &options, &mut problems);
     holds_together(&registry);
     let good = problems.is_empty();
+    // Nothing is left out in silence; IANA's rows without a name or a port are.
+    assert!(!good || options.iana || !registry.services.is_empty());
     let mut args: Args = parse_quote!(pub enum Service = "ports.csv";);
     args.options = options;
     let file = File { exists: true, text };
@@ -138,6 +140,17 @@ fn cell() -> impl Strategy<Value = String> {
         "e\u{301}",
         "\u{200b}",
         "a;b|c",
+        "#ssh",
+        "# ssh",
+        " \"x\"",
+        "a\u{BD}",
+        "\u{212A}",
+        "k",
+        "\u{AC00}",
+        "\u{DF}",
+        "ss",
+        "C OUNT",
+        "C O U N T",
         "[RFC9110]",
         "`*_<b>\\",
         "*/",
@@ -203,6 +216,18 @@ fn good_table() -> impl Strategy<Value = String> {
             )
         });
         format!("name,port,transport\n{}", rows.collect::<String>())
+    })
+}
+
+/// `columns(..)` with titles that may be there, twice, or not.
+fn mapping() -> impl Strategy<Value = String> {
+    let keys = owned(&["name", "port", "transport", "category", "ignore"]);
+    let titles = owned(&["name", "Port", "transport", "Constant", "", "\u{260E}", "#"]);
+    vec((select(keys), select(titles)), 0..4).prop_map(|pairs| {
+        let pairs = pairs
+            .iter()
+            .map(|(key, title)| format!("{key} = {title:?},"));
+        format!("columns({})", pairs.collect::<String>())
     })
 }
 
@@ -284,10 +309,22 @@ proptest! {
     }
 
     #[test]
+    fn any_mapping(text in table(), mapping in mapping()) {
+        let call = format!("#[ports({mapping})] enum E = \"ports.csv\";");
+        let args: Args = syn::parse_str(&call).unwrap();
+        // With mistakes in the options, what is wrong with the file is not said.
+        if args.mistakes.is_none() {
+            run(text.as_bytes(), args.options);
+        }
+    }
+
+    #[test]
     fn any_options(tokens in options()) {
         for text in [
             tokens.clone(),
             format!("#[ports({tokens})] enum E = \"no-such-file.csv\";"),
+            format!("#[repr({tokens})] #[derive({tokens})] enum Category = \"none.csv\";"),
+            format!("#[cfg_attr({tokens})] enum E = \"none.csv\";"),
             format!("\"no-such-file.csv\" {tokens}"),
             format!("80 {tokens}"),
         ] {

@@ -75,6 +75,12 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
     if metadata.is_dir() {
         return Err(format!("`{shown}` is a directory; name a CSV file in it"));
     }
+    if !metadata.is_file() {
+        // A pipe has the compiler wait for whoever writes to it, and a device may have no end.
+        return Err(format!(
+            "`{shown}` is a pipe or a device; name a CSV file, which can be read again"
+        ));
+    }
     if metadata.len() > MAX_BYTES {
         return Err(format!(
             "`{shown}` has {} bytes, more than any table of ports needs; {MAX_BYTES} are allowed",

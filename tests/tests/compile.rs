@@ -220,7 +220,7 @@ fn files_that_cannot_be_read_leave_no_other_errors() {
         (b"", "the file is empty"),
         (
             b"name;port;transport\nssh;22;tcp\n",
-            "unknown column `name;port;transport`",
+            "the columns are separated by `;`; save the file with commas",
         ),
     ] {
         scratch.write("ports.csv", file);
@@ -283,4 +283,283 @@ fn a_file_too_large_is_refused_unread() {
         outcome.has_error("has 33554433 bytes, more than any table of ports needs"),
         "{outcome:#?}"
     );
+}
+
+/// Literals and paths from a `macro_rules!` come in invisible brackets, and names that an
+/// expansion makes up are not to be looked for where they come from.
+#[test]
+fn calls_in_macros_of_the_user_mean_the_same() {
+    let scratch = scratch("in-macros", "2021");
+    scratch.write("ports.csv", "name,port,transport\nssh,22,tcp\nweb,80,tcp\n");
+    scratch.write(
+        "src/main.rs",
+        r#"
+        use port_consts::{Port, port};
+        macro_rules! literal { ($x:literal) => { port!($x) } }
+        macro_rules! expression { ($x:expr) => { port!($x) } }
+        macro_rules! tokens { ($($x:tt)*) => { port!($($x)*) } }
+        macro_rules! ranged { ($x:literal, $r:ident) => { port!($x in $r) } }
+        macro_rules! typed { ($t:ty, $x:expr) => { port!($t, $x) } }
+        macro_rules! plan {
+            ($path:expr, $vis:vis, $name:ident, $avoid:path, $within:expr) => {
+                port_consts::ports! {
+                    #[ports(avoid = $avoid, within = $within)]
+                    $vis enum $name = $path;
+                }
+            };
+        }
+        struct Nobody;
+        impl Nobody {
+            const fn from_port(_: Port, _: port_consts::Transport) -> Option<port_consts::Service> {
+                None
+            }
+        }
+        mod one { plan!("ports.csv", pub, Plan, crate::Nobody, 1..=99); }
+        const PORTS: [Port; 8] = [
+            literal!(80), literal!("https"), expression!(80), expression!("https"),
+            tokens!("https" in System), ranged!("https", System), ranged!(443, System),
+            typed!(one::Plan, "ssh"),
+        ];
+        static ONE: Port = port!("https");
+        struct Generic<const N: u16>;
+        impl<const N: u16> Generic<N> {
+            const PORT: Port = port!("https" in System);
+            const fn port<T>() -> Port { port!(one::Plan, "ssh" in System) }
+        }
+        fn length() -> [u8; port!("https").get() as usize] { [0; port!(443).get() as usize] }
+        fn main() {
+            let _: Generic<{ port!("ssh").get() }> = Generic;
+            let _ = (PORTS, ONE, Generic::<1>::PORT, Generic::<1>::port::<u8>(), length());
+        }
+        "#,
+    );
+    let outcome = scratch.check();
+    assert!(outcome.is_clean(), "{outcome:#?}");
+
+    scratch.write(
+        "src/main.rs",
+        r#"
+        macro_rules! literal { ($x:literal) => { port_consts::port!($x) } }
+        macro_rules! expression { ($x:expr) => { port_consts::port!($x) } }
+        macro_rules! ranged { ($x:literal, $r:ident) => { port_consts::port!($x in $r) } }
+        macro_rules! plan { ($path:literal) => { port_consts::ports! {
+            #[ports(avoid = port_consts::Service)] pub enum Plan = $path;
+        } } }
+        mod plan { plan!("ports.csv"); }
+        fn main() {
+            literal!(-1);
+            literal!(70000);
+            expression!(40 + 40);
+            literal!("htps");
+            ranged!("https", User);
+        }
+        "#,
+    );
+    let outcome = scratch.check();
+    for words in [
+        "there are no negative ports",
+        "port `70000` is above 65535",
+        "nothing more is expected here but a range",
+        "is named `htps`; did you mean `https`?",
+        "port 443 of `https` is in the range System",
+        "ports.csv:2: `ssh` has port 22/tcp, which `port_consts::Service` has",
+    ] {
+        assert!(outcome.has_error(words), "{words}\n{outcome:#?}");
+    }
+    assert!(!outcome.has_error("cannot find"), "{outcome:#?}");
+}
+
+/// A pipe would have the compiler wait for ever, a device read for ever.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_read() {
+    let scratch = scratch("no-regular-file", "2021");
+    scratch.write("src/main.rs", "");
+    let pipe = scratch.folder().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo").success());
+    std::os::unix::fs::symlink("circle", scratch.folder().join("circle")).expect("linked");
+    scratch.write(
+        "src/main.rs",
+        "mod a { port_consts::ports!(\"pipe\"); }\n\
+         mod b { port_consts::ports!(\"/dev/zero\"); }\n\
+         mod c { port_consts::ports!(\"circle\"); }\n\
+         mod d { port_consts::ports!(\"src/main.rs/ports.csv\"); }\n\
+         fn main() {}\n",
+    );
+    let outcome = scratch.check();
+    for words in [
+        "pipe: `".to_owned()
+            + &pipe.display().to_string()
+            + "` is a pipe or a device; name a CSV file",
+        "/dev/zero: `/dev/zero` is a pipe or a device".to_owned(),
+        "circle` can't be read: ".to_owned(),
+        "src/main.rs/ports.csv` can't be read: ".to_owned(),
+    ] {
+        assert!(outcome.has_error(&words), "{words}\n{outcome:#?}");
+    }
+    assert_eq!(outcome.errors.len(), 4, "{outcome:#?}");
+}
+
+/// Attributes, the name of the enum, its file, and what is said.
+const ATTRIBUTES: [(&str, &str, &str, &str); 12] = [
+    (
+        "#[repr(u8)]",
+        "E",
+        "many.csv",
+        "`u8` has numbers for 255 services, and there are 300",
+    ),
+    (
+        "#[repr(u8)]",
+        "E",
+        "bad.csv",
+        "bad.csv:2: port `99999` is above 65535",
+    ),
+    (
+        "#[derive(Clone)]",
+        "E",
+        "sorted.csv",
+        "`Clone` is implemented by `ports!` already",
+    ),
+    (
+        "#[derive(::core::fmt::Debug)]",
+        "E",
+        "sorted.csv",
+        "`Debug` is implemented",
+    ),
+    (
+        "#[derive(Default)]",
+        "E",
+        "sorted.csv",
+        "write an `impl Default` yourself",
+    ),
+    (
+        "",
+        "Category",
+        "sorted.csv",
+        "the file has the column `Category`, which makes",
+    ),
+    (
+        "#[cfg_attr(all(), ports(iana))]",
+        "E",
+        "sorted.csv",
+        "`#[ports(..)]` is read before",
+    ),
+    (
+        "#[ports(avoid = E)]",
+        "E",
+        "sorted.csv",
+        "`avoid` names the registry itself",
+    ),
+    (
+        "#[ports(avoid = NoSuch)]",
+        "E",
+        "many.csv",
+        "cannot find type `NoSuch`",
+    ),
+    (
+        "#[ports(select(name = []))]",
+        "E",
+        "sorted.csv",
+        "nothing stands in the brackets",
+    ),
+    (
+        "#[ports(columns(ignore = \"port\"))]",
+        "E",
+        "sorted.csv",
+        "every file needs; don't ignore",
+    ),
+    (
+        "#[ports(constants = 1)]",
+        "E",
+        "sorted.csv",
+        "is written `constants = false`",
+    ),
+];
+
+/// Where one mistake would have the compiler say a dozen things, or stop with a bug of its
+/// own (`repr`), the macro says one.
+#[test]
+fn what_does_not_go_with_the_enum_is_one_error() {
+    let scratch = scratch("attributes", "2021");
+    let rows: Vec<String> = (1..=300).map(|i| format!("s{i},{i},tcp")).collect();
+    scratch.write(
+        "many.csv",
+        format!("name,port,transport\n{}", rows.join("\n")),
+    );
+    scratch.write("bad.csv", "name,port,transport\nssh,99999,tcp\n");
+    scratch.write(
+        "sorted.csv",
+        "name,port,transport,category\nssh,22,tcp,remote\n",
+    );
+    let modules = ATTRIBUTES
+        .iter()
+        .enumerate()
+        .map(|(i, (attribute, name, path, _))| {
+            format!(
+                "mod m{i} {{ port_consts::ports! {{ {attribute} pub enum {name} = {path:?}; }} \
+             pub const COUNT: usize = {name}::COUNT; }}\n"
+            )
+        });
+    let modules: String = modules.collect();
+    scratch.write(
+        "src/main.rs",
+        format!("#![allow(dead_code)]\n{modules}fn main() {{}}\n"),
+    );
+    let outcome = scratch.check();
+    for (i, (attribute, .., words)) in ATTRIBUTES.iter().enumerate() {
+        let line = format!("src/main.rs:{}:", i + 2);
+        let errors = outcome.errors.iter().filter(|it| it.starts_with(&line));
+        let errors: Vec<&String> = errors.collect();
+        assert!(
+            errors.len() == 1 && errors[0].contains(words),
+            "{attribute}: {errors:#?}"
+        );
+    }
+}
+
+/// To the compiler, the kelvin sign is a K, and Hangul in parts is the syllable.
+#[test]
+fn identifiers_are_compared_as_the_compiler_does() {
+    let scratch = scratch("normal-form", "2021");
+    scratch.write("k.csv", "name,port,transport\n\u{212A},1,tcp\nk,2,tcp\n");
+    scratch.write(
+        "hangul.csv",
+        "name,port,transport\n\u{AC00},1,tcp\n\u{1100}\u{1161},2,tcp\n",
+    );
+    scratch.write(
+        "good.csv",
+        "name,port,transport\nx\u{212A}x,1,tcp\na\u{AA},2,tcp\nx\u{130},3,tcp\n\u{DF}x,4,tcp\n\
+         a\\b,5,tcp\n{}*/c,6,tcp\n",
+    );
+    scratch.write(
+        "src/main.rs",
+        "#![deny(warnings)]\n#![allow(dead_code)]\n\
+         mod a { port_consts::ports!(\"k.csv\"); }\n\
+         mod b { port_consts::ports!(\"hangul.csv\"); }\n\
+         mod c { port_consts::ports! { #[deprecated] pub enum E = \"good.csv\"; } }\n\
+         fn main() {}\n",
+    );
+    let outcome = scratch.check();
+    assert!(
+        outcome.has_error("k.csv:3: `k` and `\u{212A}` at line 2 would both be `K`"),
+        "{outcome:#?}"
+    );
+    assert!(outcome.has_error("hangul.csv:3: "), "{outcome:#?}");
+    assert_eq!(outcome.errors.len(), 2, "{outcome:#?}");
+    assert!(outcome.warnings.is_empty(), "{outcome:#?}");
+}
+
+/// The compiler looks at every port of a range, and is not to complain of that.
+#[test]
+fn all_ports_may_be_avoided() {
+    let scratch = scratch("all-ports", "2021");
+    scratch.write("ports.csv", "name,port,transport\nall,0-65535,dccp\n");
+    scratch.write(
+        "src/main.rs",
+        "port_consts::ports! {\n#[ports(avoid = port_consts::Service)]\n\
+         pub enum Plan = \"ports.csv\"; }\nfn main() { let _ = Plan::COUNT; }\n",
+    );
+    let outcome = scratch.check();
+    assert!(outcome.errors.is_empty(), "{outcome:#?}");
 }

@@ -1,5 +1,6 @@
 //! From tokens to what was asked for. No file is touched here.
 
+mod attributes;
 mod options;
 
 use proc_macro2::{Span, TokenStream};
@@ -10,6 +11,7 @@ use syn::{
     parse_quote,
 };
 
+pub(crate) use attributes::Repr;
 pub(crate) use options::{Lookup, Optimize, Options, Selection, Titles, Within};
 
 /// The call of `ports!`.
@@ -19,7 +21,10 @@ pub(crate) struct Args {
     pub(crate) visibility: Visibility,
     pub(crate) name: Ident,
     pub(crate) path: LitStr,
+    pub(crate) repr: Option<Repr>,
     pub(crate) options: Options,
+    /// What is wrong in attributes; the rest of the call is there all the same.
+    pub(crate) mistakes: Option<syn::Error>,
 }
 
 impl Parse for Args {
@@ -40,19 +45,17 @@ impl Parse for Args {
                 visibility: parse_quote!(pub),
                 name: Ident::new("Service", Span::call_site()),
                 path,
+                repr: None,
                 options: Options::default(),
+                mistakes: None,
             });
         }
         let mut attributes = input.call(Attribute::parse_outer)?;
-        let options = options::read(&attributes)?;
+        let mut mistakes = None;
+        let mut options = options::read(&attributes, &mut mistakes);
         attributes.retain(|attribute| !attribute.path().is_ident("ports"));
-        if let Some(cfg) = attributes.iter().find(|it| it.path().is_ident("cfg")) {
-            return Err(syn::Error::new_spanned(
-                cfg,
-                "`#[cfg]` on the enum would leave its constants behind; \
-                 put it on the call: `#[cfg(..)] ports! { .. }`",
-            ));
-        }
+        attributes::check(&mut attributes, &mut mistakes);
+        let repr = attributes::repr(&attributes);
         let visibility = input.parse()?;
         input.parse::<Token![enum]>().map_err(|error| {
             syn::Error::new(
@@ -61,7 +64,8 @@ impl Parse for Args {
                  `ports! { pub enum Service = \"ports.csv\"; }`",
             )
         })?;
-        let name = input.parse()?;
+        let name: Ident = input.parse()?;
+        options.refuse_itself(&name, &mut mistakes);
         input.parse::<Token![=]>().map_err(|error| {
             syn::Error::new(
                 error.span(),
@@ -78,8 +82,22 @@ impl Parse for Args {
             visibility,
             name,
             path,
+            repr,
             options,
+            mistakes,
         })
+    }
+}
+
+impl Args {
+    /// Whether the attribute, if there is one, leaves a number for each of the services. An
+    /// enum without variants has no integer at all.
+    pub(crate) fn repr_fits(&self, services: usize) -> bool {
+        services > 0 && self.repr.as_ref().is_none_or(|repr| services <= repr.most)
+    }
+
+    pub(crate) fn has_attribute(&self, name: &str) -> bool {
+        self.attributes.iter().any(|it| it.path().is_ident(name))
     }
 }
 
@@ -110,7 +128,10 @@ mod tests {
 
     fn mistake(tokens: &str) -> String {
         match parse_str::<Args>(tokens) {
-            Ok(_) => panic!("accepted: {tokens}"),
+            Ok(args) => match args.mistakes {
+                None => panic!("accepted: {tokens}"),
+                Some(error) => error.to_string(),
+            },
             Err(error) => error.to_string(),
         }
     }
@@ -140,5 +161,20 @@ mod tests {
         assert!(mistake("enum A = 3;").contains("the path of a CSV file in quotes"));
         assert!(mistake(r#""a.csv", "b.csv""#).contains("nothing more is expected"));
         assert!(mistake(r#"#[cfg(unix)] enum A = "a";"#).contains("put it on the call"));
+        for (attribute, part) in [
+            ("cfg_attr(unix, ports(iana))", "write two calls"),
+            (
+                "derive(Serialize, core::clone::Clone)",
+                "`Clone` is implemented by `ports!` already",
+            ),
+            ("derive(Default)", "write an `impl Default` yourself"),
+        ] {
+            let found = mistake(&format!("#[{attribute}] enum A = \"a\";"));
+            assert!(found.contains(part), "{attribute}: {found}");
+        }
+        let itself = r#"#[ports(avoid(B, self::A))] enum A = "a";"#;
+        assert!(mistake(itself).contains("`avoid` names the registry itself"));
+        let fine = "#[cfg_attr(x, derive(Y))] #[derive(Serialize)] #[repr(C, u8)] enum A = \"a\";";
+        assert_eq!(parse_str::<Args>(fine).unwrap().repr.unwrap().most, 255);
     }
 }

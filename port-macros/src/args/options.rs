@@ -8,8 +8,9 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
+use super::attributes::add;
 use crate::{
-    columns::Column,
+    columns::{Column, normal},
     nearest::did_you_mean,
     range::WrittenRange,
     valid::{TRANSPORTS, names_of},
@@ -68,6 +69,22 @@ impl Default for Options {
     }
 }
 
+impl Options {
+    /// Refuses `avoid` with the enum that is to be made: it has all of its own ports.
+    pub(super) fn refuse_itself(&mut self, name: &Ident, mistakes: &mut Option<syn::Error>) {
+        let is_it = |path: &&Path| {
+            let mut segments = path.segments.iter().map(|segment| &segment.ident);
+            let last = segments.next_back();
+            path.leading_colon.is_none() && last == Some(name) && segments.all(|it| it == "self")
+        };
+        if let Some(path) = self.avoid.iter().find(is_it) {
+            let text = "`avoid` names the registry itself; write the path of another one";
+            add(mistakes, syn::Error::new_spanned(path, text));
+            self.avoid.clear();
+        }
+    }
+}
+
 /// `within = User` or `within = 40000..=40999`.
 #[derive(Debug)]
 pub(crate) struct Within {
@@ -112,14 +129,13 @@ const OPTIONS: [(&str, &str, Reader); 9] = [
 ];
 
 /// Reads all `#[ports(..)]`, and reports the mistakes of each.
-pub(super) fn read(attributes: &[Attribute]) -> syn::Result<Options> {
+pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) -> Options {
     let mut options = Options::default();
     let mut seen: Vec<String> = Vec::new();
-    let mut errors: Option<syn::Error> = None;
     for attribute in attributes.iter().filter(|it| it.path().is_ident("ports")) {
         let read = attribute.parse_args_with(|input: ParseStream| {
             list(input, |input| {
-                let key = input.call(Ident::parse_any)?;
+                let key = key_of(input, OPTIONS.map(|(name, ..)| name))?;
                 let name = key.to_string();
                 if seen.contains(&name) {
                     return Err(twice(&key));
@@ -133,13 +149,10 @@ pub(super) fn read(attributes: &[Attribute]) -> syn::Result<Options> {
             })
         });
         if let Err(error) = read {
-            match &mut errors {
-                Some(errors) => errors.combine(error),
-                None => errors = Some(error),
-            }
+            add(mistakes, error);
         }
     }
-    errors.map_or(Ok(options), Err)
+    options
 }
 
 /// Reads items with commas between, up to the end.
@@ -156,6 +169,14 @@ fn list(
         }
     }
     Ok(())
+}
+
+/// Reads a key, whatever it is.
+fn key_of<const N: usize>(input: ParseStream, known: [&str; N]) -> syn::Result<Ident> {
+    input.call(Ident::parse_any).map_err(|error| {
+        let text = format!("expected an option here; there are {}", known.join(", "));
+        syn::Error::new(error.span(), text)
+    })
 }
 
 fn unknown<const N: usize>(key: &Ident, known: [&str; N]) -> syn::Error {
@@ -324,7 +345,13 @@ fn values<T>(
         return Ok(vec![read(input)?]);
     }
     let inner;
-    bracketed!(inner in input);
+    let brackets = bracketed!(inner in input);
+    if inner.is_empty() {
+        return Err(syn::Error::new(
+            brackets.span.join(),
+            "nothing stands in the brackets; write one value at least",
+        ));
+    }
     let mut values = Vec::new();
     list(&inner, |input| {
         values.push(read(input)?);
@@ -347,7 +374,8 @@ fn select(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result
     selection.span = Some(key.span());
     let mut keys: Vec<String> = Vec::new();
     in_brackets(input, key, |input| {
-        let key = input.call(Ident::parse_any)?;
+        let known = ["name", "category", "transport", "port"];
+        let key = key_of(input, known)?;
         let name = key.to_string();
         if keys.contains(&name) {
             return Err(syn::Error::new(
@@ -355,7 +383,6 @@ fn select(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result
                 format!("`{name}` is given twice; write its values in brackets: `{name} = [..]`"),
             ));
         }
-        let known = ["name", "category", "transport", "port"];
         if !known.contains(&name.as_str()) {
             return Err(unknown(&key, known));
         }
@@ -415,9 +442,14 @@ fn ports(input: ParseStream) -> syn::Result<(u16, u16)> {
         let text: LitStr = input.parse()?;
         let value = text.value();
         let (first, last) = value.split_once('-').unwrap_or((&value, &value));
-        let number = |text: &str| text.trim().parse::<u16>();
+        let number = |text: &str| {
+            // `parse` takes a sign.
+            let text = text.trim();
+            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+            text.parse::<u16>().ok().filter(|_| digits)
+        };
         match (number(first), number(last)) {
-            (Ok(first), Ok(last)) => (first, last),
+            (Some(first), Some(last)) => (first, last),
             _ => return Err(no_ports(span)),
         }
     } else {
@@ -433,10 +465,20 @@ fn ports(input: ParseStream) -> syn::Result<(u16, u16)> {
 fn numbers(input: ParseStream) -> syn::Result<(u16, u16)> {
     let number = |input: ParseStream| {
         let span = input.span();
-        let number = input
-            .parse::<LitInt>()
-            .and_then(|literal| literal.base10_parse());
-        number.map_err(|_| no_ports(span))
+        let literal: LitInt = input.parse().map_err(|_| no_ports(span))?;
+        if literal.base10_digits().starts_with('-') {
+            let text = "there are no negative ports; a port is 0 to 65535";
+            return Err(syn::Error::new(span, text));
+        }
+        if !matches!(literal.suffix(), "" | "u16") {
+            let text = format!("`{literal}` is no `u16`; write the number without a suffix");
+            return Err(syn::Error::new(span, text));
+        }
+        literal.base10_parse().map_err(|_| {
+            let text =
+                format!("port `{literal}` is above 65535; a port is a 16-bit number, 0 to 65535");
+            syn::Error::new(span, text)
+        })
     };
     let first = number(input)?;
     if input.is_empty() || input.peek(Token![,]) {
@@ -476,16 +518,15 @@ const KEYS: [(&str, Column); 10] = [
 
 fn columns(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
     let titles = &mut options.titles;
+    let mut known = ["ignore"; KEYS.len() + 1];
+    for (place, (name, _)) in known.iter_mut().zip(KEYS) {
+        *place = name;
+    }
     in_brackets(input, key, |input| {
-        let key = input.call(Ident::parse_any)?;
+        let key = key_of(input, known)?;
         let name = key.to_string();
         let column = KEYS.iter().find(|(key, _)| *key == name);
         if column.is_none() && name != "ignore" {
-            let mut known = [""; KEYS.len() + 1];
-            known[KEYS.len()] = "ignore";
-            for (place, (name, _)) in known.iter_mut().zip(KEYS) {
-                *place = name;
-            }
             return Err(unknown(&key, known));
         }
         let equals: syn::Result<Token![=]> = input.parse();
@@ -505,7 +546,33 @@ fn columns(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Resul
             None => titles.ignored.extend(values(input, text)?),
         }
         Ok(())
-    })
+    })?;
+    refuse_shared(titles)
+}
+
+/// Refuses a title that is to be two things.
+fn refuse_shared(titles: &Titles) -> syn::Result<()> {
+    let mapped = titles.mapped.iter();
+    let mapped = mapped.map(|(column, title)| (KEYS[*column as usize].0, title));
+    let ignored = titles.ignored.iter().map(|title| ("ignore", title));
+    let mut seen: Vec<(&str, String)> = Vec::new();
+    for (key, title) in mapped.chain(ignored) {
+        let text = normal(&title.value());
+        match seen.iter().find(|(_, other)| *other == text) {
+            Some(("ignore", _)) | None => seen.push((key, text)),
+            Some((other, _)) => {
+                return Err(syn::Error::new(
+                    title.span(),
+                    format!(
+                        "the column {:?} is to be `{other}` and `{key}`; it can't be both, \
+                         take one out",
+                        title.value()
+                    ),
+                ));
+            }
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -518,7 +585,9 @@ mod tests {
     fn options(tokens: &str) -> syn::Result<Options> {
         let tokens: proc_macro2::TokenStream = tokens.parse().unwrap();
         let attribute: Attribute = parse_quote!(#[ports(#tokens)]);
-        read(&[attribute])
+        let mut mistakes = None;
+        let options = read(&[attribute], &mut mistakes);
+        mistakes.map_or(Ok(options), Err)
     }
 
     #[test]
@@ -563,7 +632,39 @@ mod tests {
             ("iana = true", "option `iana` is written `iana`"),
             ("within = Usr", "did you mean `User`?"),
             ("within = 9..=1", "backwards; write `1..=9`"),
-            ("within = 1..=70000", "0 to 65535"),
+            ("within = 1..=70000", "port `70000` is above 65535"),
+            ("within = 70000..=80000", "port `70000` is above 65535"),
+            ("within = 80u8", "`80u8` is no `u16`"),
+            ("within = 80..90", "expected a port"),
+            ("within = -1", "there are no negative ports"),
+            ("select(port = 5..=1)", "backwards; write `1..=5`"),
+            ("select(port = \"+80\")", "expected a port"),
+            ("select(port = \"80-\")", "expected a port"),
+            ("select(name = [])", "nothing stands in the brackets"),
+            ("select(transport = [])", "nothing stands in the brackets"),
+            (
+                "\"first\"",
+                "expected an option here; there are within, avoid",
+            ),
+            (",", "expected an option here"),
+            (
+                "select(3)",
+                "expected an option here; there are name, category",
+            ),
+            (
+                "columns(\"a\")",
+                "expected an option here; there are name, port",
+            ),
+            (
+                "columns(name = \"A\", port = \"a\")",
+                "is to be `name` and `port`",
+            ),
+            (
+                "columns(port = \"A\", ignore = \"A\")",
+                "is to be `port` and `ignore`",
+            ),
+            ("avoid = Vec<u8>", "expected a comma"),
+            ("r#within = User", "did you mean `within`?"),
             ("within", "option `within` is written"),
             ("avoid = 3", "option `avoid` is written"),
             ("select", "option `select` is written"),
@@ -580,7 +681,7 @@ mod tests {
             ),
             ("select(transport = \"tpc\")", "did you mean `tcp`?"),
             ("select(port = \"x\")", "expected a port"),
-            ("select(port = 70000)", "expected a port"),
+            ("select(port = 70000)", "port `70000` is above 65535"),
             ("select(port = 2..=1)", "backwards"),
             ("columns = \"x\"", "option `columns` is written"),
             ("columns(nme = \"x\")", "did you mean `name`?"),

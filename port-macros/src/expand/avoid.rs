@@ -1,7 +1,7 @@
 //! `avoid = ..`: assertions that another registry has none of these ports. Only the
 //! compiler can look into that registry, so they are part of what is emitted.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Path;
 
@@ -29,11 +29,15 @@ fn assertions(args: &Args, registry: &Registry, other: &Path) -> Vec<TokenStream
             let (first, last) = (claim.first, claim.last);
             for name in names_of(claim.transports) {
                 let transport = by_port::transport(name);
-                // The compiler shows where the call stands: on the path of the file.
-                let refuse = quote_spanned! {args.path.span()=>
+                // The compiler shows where the call stands: on the path of the file, which
+                // may be from a `macro_rules!` with names of its own.
+                let span = Span::call_site().located_at(args.path.span());
+                let refuse = quote_spanned! {span=>
                     ::port_consts::__private::refuse_avoided(#row, port, transport, other.name(), #shown)
                 };
                 assertions.push(quote! {
+                    // All ports there are take the compiler a while.
+                    #[allow(long_running_const_eval)]
                     const _: () = {
                         let transport = #transport;
                         let mut number = #first;

@@ -11,6 +11,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         return TokenStream::new();
     }
     let visibility = &args.visibility;
+    let deprecated = super::if_deprecated(args);
     let (service, count) = (&args.name, registry.categories.len());
     let summary = format!("What the services of `{}` are for.", args.path.value());
     let names: Vec<&String> = registry.categories.iter().map(|it| &it.name).collect();
@@ -50,6 +51,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
 
         #[automatically_derived]
+        #deprecated
         #[allow(dead_code, unreachable_code)]
         impl Category {
             /// All categories, in the order of their first use in the file.

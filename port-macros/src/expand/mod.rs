@@ -44,12 +44,19 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
         service::traits(args, registry, pool.is_some()),
     ];
     // A scope of their own for tables, whose names are not to be seen outside.
-    tokens.extend(quote!(const _: () = { #(#lookups)* };));
+    let deprecated = if_deprecated(args);
+    tokens.extend(quote!(#deprecated const _: () = { #(#lookups)* };));
     tokens.extend(categories::emit(args, registry));
     tokens.extend(constants::emit(args, registry));
     tokens.extend(avoid::emit(args, registry));
     tokens.extend(track(args, file));
     tokens
+}
+
+/// An enum that is deprecated is still used by what is emitted with it.
+fn if_deprecated(args: &Args) -> Option<TokenStream> {
+    let is_deprecated = args.has_attribute("deprecated");
+    is_deprecated.then(|| quote!(#[allow(deprecated)]))
 }
 
 /// Makes cargo compile again when the file has changed. The path is put together by

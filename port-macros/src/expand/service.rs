@@ -24,7 +24,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let summary = args
         .attributes
         .iter()
-        .all(|it| !it.path().is_ident("doc"))
+        .all(|it| !(it.path().is_ident("doc") && matches!(it.meta, syn::Meta::NameValue(_))))
         .then(|| {
             let summary = format!("The {count} services of `{}`.", args.path.value());
             quote!(#[doc = #summary])
@@ -33,6 +33,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     // nothing. Only the first is written: the compiler counts on, and is quick about it.
     let first = std::iter::once(quote!(= 1)).chain(std::iter::repeat(TokenStream::new()));
     let first = first.take(count);
+    let deprecated = super::if_deprecated(args);
     quote! {
         #summary
         #[derive(
@@ -53,6 +54,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
 
         #[automatically_derived]
+        #deprecated
         #[allow(dead_code, unreachable_code)]
         impl #name {
             /// All services, in the order of the file.

@@ -1,6 +1,10 @@
 //! The categories that services are sorted into.
 
-use super::{Category, identifier::camel_case, merge::Draft, merge::key};
+use super::{
+    Category,
+    identifier::{TAKEN, camel_case, usable},
+    merge::{Draft, key},
+};
 use crate::problem::Problems;
 
 /// All categories, in the order of their first use.
@@ -38,27 +42,37 @@ pub(super) fn collect(drafts: &[Draft], wanted: bool, problems: &mut Problems) -
             continue;
         }
         let variant = camel_case(name);
-        let usable = syn::parse_str::<syn::Ident>(&variant).is_ok();
-        let clash = list.iter().find(|it| it.variant == variant);
-        if let Some(other) = clash {
-            problems.at(
-                draft.category.line,
-                format!(
-                    "category `{name}` and category `{}` would both be `{variant}`; rename one",
-                    other.name
-                ),
-            );
-        } else if usable && variant != "ALL" {
-            list.push(Category {
+        match variant_of(name, &variant, &list) {
+            Ok(variant) => list.push(Category {
                 name: name.clone(),
                 variant,
-            });
-        } else {
-            problems.at(
-                draft.category.line,
-                format!("category `{name}` makes no identifier; begin it with a letter"),
-            );
+            }),
+            Err(mistake) => problems.at(draft.category.line, mistake),
         }
     }
     Categories { list }
+}
+
+/// The variant as the compiler sees it, if it can be had.
+fn variant_of(name: &str, variant: &str, list: &[Category]) -> Result<String, String> {
+    if TAKEN.contains(&variant) || variant == "Self" {
+        return Err(format!(
+            "category `{name}` would be the variant `{variant}`, which can't be had; rename it"
+        ));
+    }
+    let Some(usable) = usable(variant) else {
+        let remedy = if variant.starts_with(char::is_alphabetic) {
+            "write it with letters and digits"
+        } else {
+            "begin it with a letter"
+        };
+        return Err(format!("category `{name}` makes no identifier; {remedy}"));
+    };
+    match list.iter().find(|it| it.variant == usable) {
+        None => Ok(usable),
+        Some(other) => Err(format!(
+            "category `{name}` and category `{}` would both be `{usable}`; rename one",
+            other.name
+        )),
+    }
 }

@@ -6,7 +6,7 @@ use super::merge::Draft;
 use crate::problem::Problems;
 
 /// Variants that the emitted enum can't have, because of its associated constants.
-const TAKEN: [&str; 2] = ["ALL", "COUNT"];
+pub(super) const TAKEN: [&str; 2] = ["ALL", "COUNT"];
 
 /// Gives every service its identifiers. Services whose identifiers can't be had are
 /// reported and left out; in IANA's file they get a number behind.
@@ -128,8 +128,10 @@ fn identifiers(name: &str, wanted: &str) -> Result<(String, String), String> {
         wanted.to_owned()
     };
     let variant = camel_case(&constant);
-    if is_usable(&constant) && is_usable(&variant) && !TAKEN.contains(&variant.as_str()) {
-        return Ok((constant, variant));
+    if let (Some(constant), Some(variant)) = (usable(&constant), usable(&variant)) {
+        if !TAKEN.contains(&variant.as_str()) {
+            return Ok((constant, variant));
+        }
     }
     Err(format!(
         "`{constant}` would be the variant `{variant}`, which can't be had; \
@@ -137,8 +139,8 @@ fn identifiers(name: &str, wanted: &str) -> Result<(String, String), String> {
     ))
 }
 
-/// Whether this can be an identifier, and no keyword.
-fn is_usable(identifier: &str) -> bool {
+/// The identifier as the compiler sees it, if it can be one and is no keyword.
+pub(super) fn usable(identifier: &str) -> Option<String> {
     // Of what begins with a capital, one is a keyword. Everything else is the compiler's to
     // say, which takes it a while.
     let is_plain = identifier.starts_with(|letter: char| letter.is_ascii_uppercase())
@@ -146,7 +148,13 @@ fn is_usable(identifier: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         && identifier != "Self";
-    is_plain || syn::parse_str::<syn::Ident>(identifier).is_ok()
+    if is_plain {
+        return Some(identifier.to_owned());
+    }
+    // To the compiler, `\u{212A}` (a sign for kelvin) is `K`, and Hangul in parts is the
+    // syllable: it reads identifiers in Unicode's normalization form C.
+    let read = syn::parse_str::<syn::Ident>(identifier);
+    read.ok().map(|ident| ident.to_string())
 }
 
 /// The constant that a service name makes: upper case, `_` for everything that is

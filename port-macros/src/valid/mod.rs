@@ -42,6 +42,11 @@ impl Registry {
     pub(crate) fn has(&self, column: Column) -> bool {
         self.columns.contains(&column)
     }
+
+    /// As if the file had no such column.
+    pub(crate) fn forget_categories(&mut self) {
+        self.columns.retain(|column| *column != Column::Category);
+    }
 }
 
 /// The transports, in the order of `port_consts::Transport`.

@@ -2,7 +2,7 @@
 
 use super::TRANSPORTS;
 use crate::{
-    columns::{Column, Row, Table},
+    columns::{Column, NO_COMMENTS, Row, Table},
     nearest::did_you_mean,
     problem::Problems,
 };
@@ -49,6 +49,7 @@ fn read_row(row: &Row, iana: bool, problems: &mut Problems) -> Option<GoodRow> {
     let assigned = status(row.get(Column::Status)).map_err(&mut note);
     let constant = constant(row.get(Column::Constant)).map_err(&mut note);
     let aliases = aliases(row.get(Column::Aliases)).map_err(&mut note);
+    let category = category(row.get(Column::Category)).map_err(&mut note);
     let (first, last) = ports.ok()?;
     Some(GoodRow {
         line: row.line,
@@ -59,7 +60,7 @@ fn read_row(row: &Row, iana: bool, problems: &mut Problems) -> Option<GoodRow> {
         assigned: assigned.ok()?,
         constant: constant.ok()?,
         aliases: aliases.ok()?,
-        category: row.get(Column::Category).to_owned(),
+        category: category.ok()?,
         tls_of: row.get(Column::TlsOf).to_owned(),
         reference: row.get(Column::Reference).to_owned(),
         description: row.get(Column::Description).to_owned(),
@@ -77,6 +78,11 @@ fn name(text: &str, what: &str) -> Result<String, String> {
     if text.is_empty() {
         return Err(format!(
             "the {what} is empty; write one, such as `https`{IF_IANA}"
+        ));
+    }
+    if text.starts_with('#') {
+        return Err(format!(
+            "{what} {text:?} begins with `#`; {NO_COMMENTS}, or take out the `#`"
         ));
     }
     if let Some(letter) = text.chars().find(|letter| letter.is_whitespace()) {
@@ -109,13 +115,27 @@ fn name(text: &str, what: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
+/// A category may have spaces in it.
+fn category(text: &str) -> Result<String, String> {
+    match text.chars().find(|letter| is_invisible(*letter)) {
+        None => Ok(text.to_owned()),
+        Some(letter) => Err(format!(
+            "category {text:?} has the invisible character U+{:04X} in it; take it out",
+            u32::from(letter)
+        )),
+    }
+}
+
 /// Control and formatting characters, which would make two names that look alike
-/// differ.
+/// differ: Unicode's `Default_Ignorable_Code_Point`, and a few more.
 fn is_invisible(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{FEFF}'
-            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+        || matches!(letter, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}'
+            | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// A port number, or the first and last of a run of them.
@@ -365,6 +385,11 @@ mod tests {
             ("a\u{A0}b", "U+00A0"),
             ("ht\u{200B}tps", "invisible character U+200B"),
             ("a\u{7}", "invisible character U+0007"),
+            ("a\u{3164}b", "invisible character U+3164"),
+            ("a\u{FE0F}", "invisible character U+FE0F"),
+            ("a\u{202E}b", "invisible character U+202E"),
+            ("#https", "a CSV has no comments"),
+            ("# a", "a CSV has no comments"),
             ("443", "has no letter"),
             ("--", "has no letter"),
             ("a;b", "separates aliases"),

@@ -1,6 +1,6 @@
 //! The column `TLS Of`: which service wraps which.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     merge::{Draft, key},
@@ -27,6 +27,7 @@ fn resolve(drafts: &[Draft], table: &Table, problems: &mut Problems) -> Vec<Opti
             by_name.insert(key(&alias.text), index);
         }
     }
+    let known: HashSet<String> = row::names(table).map(key).collect();
     let mut wraps: Vec<Option<usize>> = drafts
         .iter()
         .enumerate()
@@ -48,9 +49,14 @@ fn resolve(drafts: &[Draft], table: &Table, problems: &mut Problems) -> Vec<Opti
                 }
                 Some(&other) => Some(other),
                 // That row has a mistake, which has been reported.
-                None if row::names(table).any(|name| key(name) == key(&wanted.text)) => None,
+                None if known.contains(&key(&wanted.text)) => None,
                 None => {
-                    let suggestion = did_you_mean(&wanted.text, row::names(table));
+                    // A long file with nonsense in every row is not to be searched for each.
+                    let suggestion = if problems.shows_more() {
+                        did_you_mean(&wanted.text, row::names(table))
+                    } else {
+                        String::new()
+                    };
                     problems.at(
                         wanted.line,
                         format!(

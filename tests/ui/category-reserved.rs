@@ -1,0 +1,3 @@
+port_consts::ports!("ui/category-reserved.csv");
+
+fn main() {}

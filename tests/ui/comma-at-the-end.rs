@@ -1,0 +1,3 @@
+port_consts::ports!("ui/comma-at-the-end.csv");
+
+fn main() {}

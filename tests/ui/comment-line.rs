@@ -1,0 +1,3 @@
+port_consts::ports!("ui/comment-line.csv");
+
+fn main() {}

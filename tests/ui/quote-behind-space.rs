@@ -1,0 +1,3 @@
+port_consts::ports!("ui/quote-behind-space.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/separated-by-semicolons.csv");
+
+fn main() {}
