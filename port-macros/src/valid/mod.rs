@@ -160,13 +160,24 @@ pub(crate) struct Category {
     pub(crate) variant: String,
 }
 
+/// Tables have services as numbers of two bytes, and 0 is none. There are no more ports.
+const MOST_SERVICES: usize = 65_535;
+
 /// Checks the rows of a table. What is wrong is reported and left out of the
 /// registry; the rest of it holds together.
 pub(crate) fn check(table: &Table, options: &Options, problems: &mut Problems) -> Registry {
     let rows = row::read(table, options.iana, problems);
     let mut drafts = merge::services(rows, options.iana, problems);
     tls::check(&mut drafts, table, problems);
-    let drafts = select::keep(drafts, table, &options.select, problems);
+    let mut drafts = select::keep(drafts, table, &options.select, problems);
+    if drafts.len() > MOST_SERVICES {
+        problems.whole(format!(
+            "{} services are more than a registry can number, {MOST_SERVICES}; \
+             keep those that you need with `#[ports(select(..))]`",
+            drafts.len()
+        ));
+        drafts.clear();
+    }
     if let Some(within) = &options.within {
         within::check(&drafts, within, problems);
     }
@@ -206,5 +217,29 @@ pub(crate) fn check(table: &Table, options: &Options, problems: &mut Problems) -
         owners,
         columns,
         _checked: Checked,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use crate::{args::Options, ports, problem::tests::texts_of};
+
+    #[test]
+    fn more_services_than_there_are_numbers() {
+        let mut text = "name,port,transport\n".to_owned();
+        for i in 0..65_536 {
+            writeln!(text, "s{i},{i},{}", ["tcp", "udp"][i % 2]).unwrap();
+        }
+        let texts = texts_of(|problems| {
+            let registry = ports::check(&text, &Options::default(), problems);
+            assert!(registry.services.is_empty());
+        });
+        assert_eq!(texts.len(), 1, "{texts:?}");
+        assert!(
+            texts[0].contains("65536 services are more than"),
+            "{texts:?}"
+        );
     }
 }
