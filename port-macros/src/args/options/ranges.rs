@@ -1,0 +1,104 @@
+//! Ports in options: `within`, and those of `select`.
+
+use proc_macro2::Span;
+use syn::{Ident, LitInt, LitStr, Token, parse::ParseStream};
+
+use super::{Options, syntax::equals};
+use crate::range::WrittenRange;
+
+/// `within = User` or `within = 40000..=40999`.
+#[derive(Debug)]
+pub(crate) struct Within {
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+    /// As it is shown: `User (1024 to 49151)`.
+    pub(crate) shown: String,
+}
+
+pub(super) fn within(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+    equals(input, key)?;
+    if input.peek(LitInt) {
+        let span = input.span();
+        let (first, last) = numbers(input)?;
+        if first > last {
+            return Err(backwards(span, first, last));
+        }
+        let shown = format!("{first} to {last}");
+        options.within = Some(Within { first, last, shown });
+        return Ok(());
+    }
+    let WrittenRange { range, .. } = input.parse()?;
+    options.within = Some(Within {
+        first: range.first,
+        last: range.last,
+        shown: range.to_string(),
+    });
+    Ok(())
+}
+
+/// `8080`, `8000..=8999` or `"8000-8999"`.
+pub(super) fn ports(input: ParseStream) -> syn::Result<(u16, u16)> {
+    let span = input.span();
+    let (first, last) = if input.peek(LitStr) {
+        let text: LitStr = input.parse()?;
+        let value = text.value();
+        let (first, last) = value.split_once('-').unwrap_or((&value, &value));
+        let number = |text: &str| {
+            // `parse` takes a sign.
+            let text = text.trim();
+            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+            text.parse::<u16>().ok().filter(|_| digits)
+        };
+        match (number(first), number(last)) {
+            (Some(first), Some(last)) => (first, last),
+            _ => return Err(no_ports(span)),
+        }
+    } else {
+        numbers(input)?
+    };
+    if first > last {
+        return Err(backwards(span, first, last));
+    }
+    Ok((first, last))
+}
+
+/// `8080` or `8000..=8999`.
+pub(super) fn numbers(input: ParseStream) -> syn::Result<(u16, u16)> {
+    let number = |input: ParseStream| {
+        let span = input.span();
+        let literal: LitInt = input.parse().map_err(|_| no_ports(span))?;
+        if literal.base10_digits().starts_with('-') {
+            let text = "there are no negative ports; a port is 0 to 65535";
+            return Err(syn::Error::new(span, text));
+        }
+        if !matches!(literal.suffix(), "" | "u16") {
+            let text = format!("`{literal}` is no `u16`; write the number without a suffix");
+            return Err(syn::Error::new(span, text));
+        }
+        literal.base10_parse().map_err(|_| {
+            let text =
+                format!("port `{literal}` is above 65535; a port is a 16-bit number, 0 to 65535");
+            syn::Error::new(span, text)
+        })
+    };
+    let first = number(input)?;
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok((first, first));
+    }
+    if input.parse::<Token![..=]>().is_err() {
+        return Err(no_ports(input.span()));
+    }
+    Ok((first, number(input)?))
+}
+
+pub(super) fn no_ports(span: Span) -> syn::Error {
+    syn::Error::new(
+        span,
+        "expected a port, 0 to 65535, or a run of them: `8000..=8999`",
+    )
+}
+
+pub(super) fn backwards(span: Span, first: u16, last: u16) -> syn::Error {
+    let text = format!("the run of ports is backwards; write `{last}..={first}`");
+    syn::Error::new(span, text)
+}
