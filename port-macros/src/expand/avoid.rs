@@ -34,6 +34,8 @@ fn assertions(args: &Args, registry: &Registry, other: &Path) -> Vec<TokenStream
                     ::port_consts::__private::refuse_avoided(#row, port, transport, other.name(), #shown)
                 };
                 assertions.push(quote! {
+                    // A wide range has more steps than the compiler likes to take.
+                    #[allow(long_running_const_eval)]
                     const _: () = {
                         let transport = #transport;
                         let mut number = #first;
