@@ -14,6 +14,7 @@ mod details;
 mod displace;
 mod docs;
 mod flow;
+mod named;
 mod numbers;
 mod service;
 #[cfg(test)]
