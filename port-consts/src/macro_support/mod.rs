@@ -9,13 +9,13 @@ mod camel;
 pub mod defmt;
 mod flow;
 mod hash;
+mod message;
 mod named;
 mod names;
 mod nearest;
 mod ports;
 mod slices;
 mod table;
-mod text;
 
 pub use camel::debug_variant;
 pub use flow::{is_assigned, server_side};
@@ -39,7 +39,7 @@ pub use crate::arbitrary::variant as arbitrary_variant;
 pub use arbitrary;
 
 #[cfg(feature = "schemars")]
-pub use crate::schemars::{Text as SchemaText, schema as name_schema};
+pub use crate::schemars::{SchemaText, schema as name_schema};
 #[cfg(feature = "schemars")]
 pub use schemars;
 
