@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 
 use crate::{
     args::{Args, Options},
-    columns, csv, expand,
+    columns::{self, Column},
+    csv,
+    expand::{self, CATEGORY},
     problem::Problems,
     source,
     valid::{self, Registry},
@@ -18,6 +20,15 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut problems = Problems::new(&args.path);
     let file = source::read(&args.path, &mut problems);
     let registry = check(&file.text, &args.options, &mut problems);
+    if registry.has(Column::Category) && args.name == CATEGORY {
+        problems.on(
+            args.name.span(),
+            "the column `Category` makes an enum of this name; give this one another, or \
+             pass over the column: `columns(ignore = \"Category\")`",
+        );
+        // Nothing is emitted: of two enums with one name, every line would be an error.
+        return problems.into_compile_errors();
+    }
     // With problems, what is valid is emitted all the same: one bad line is not to
     // drown in "cannot find value `HTTPS`" for all the good ones.
     let mut tokens = expand::registry(&args, &file, &registry);

@@ -6,6 +6,9 @@ use quote::quote;
 use super::{docs, identifier, named::Named};
 use crate::{args::Args, columns::Column, valid::Registry};
 
+/// The name of the enum.
+pub(crate) const NAME: &str = "Category";
+
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     if !registry.has(Column::Category) {
         return TokenStream::new();
@@ -30,7 +33,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         ))
     });
     let category = Named {
-        name: &identifier("Category"),
+        name: &identifier(NAME),
         kind: "category",
         read: "The category's name",
         error: quote!(::port_consts::UnknownCategoryError),

@@ -20,6 +20,8 @@ mod service;
 #[cfg(test)]
 mod sizes;
 
+pub(crate) use categories::NAME as CATEGORY;
+
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
