@@ -3,6 +3,8 @@
 
 #![forbid(unsafe_code)]
 
+use std::fmt::Write as _;
+
 use port_consts_tests::scratch::Scratch;
 
 fn scratch(name: &str, edition: &str) -> Scratch {
@@ -92,10 +94,11 @@ fn avoided_registries_are_looked_into() {
 #[test]
 fn avoided_registries_are_looked_into_however_wide_a_range_is() {
     let scratch = scratch("avoid-wide", "2021");
-    let theirs: String = (0..400)
-        .map(|i| format!("theirs-{i},{},udp/sctp\n", i * 150))
-        .collect();
-    scratch.write("theirs.csv", format!("name,port,transport\n{theirs}"));
+    let mut theirs = "name,port,transport\n".to_owned();
+    for i in 0..400 {
+        writeln!(theirs, "theirs-{i},{},udp/sctp", i * 150).unwrap();
+    }
+    scratch.write("theirs.csv", theirs);
     scratch.write(
         "src/main.rs",
         r#"
