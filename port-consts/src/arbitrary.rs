@@ -4,7 +4,7 @@
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 
-use crate::{__private::Named, Port, PortRange, Transport, TransportPort, Transports};
+use crate::{__private::Named, Os, Port, PortRange, Side, Transport, TransportPort, Transports};
 
 /// Implements `Arbitrary` for an enum of a registry.
 #[doc(hidden)]
@@ -41,25 +41,21 @@ impl Arbitrary<'_> for Port {
     }
 }
 
-impl Arbitrary<'_> for PortRange {
-    fn arbitrary(bytes: &mut Unstructured<'_>) -> Result<Self> {
-        bytes.choose(Self::ALL).copied()
-    }
+/// Implements `Arbitrary` for enums of this crate.
+macro_rules! variants {
+    ($($name:ident)*) => {$(
+        impl Arbitrary<'_> for $name {
+            fn arbitrary(bytes: &mut Unstructured<'_>) -> Result<Self> {
+                bytes.choose(Self::ALL).copied()
+            }
 
-    fn size_hint(_: usize) -> (usize, Option<usize>) {
-        (1, Some(1))
-    }
+            fn size_hint(_: usize) -> (usize, Option<usize>) {
+                (1, Some(1))
+            }
+        }
+    )*};
 }
-
-impl Arbitrary<'_> for Transport {
-    fn arbitrary(bytes: &mut Unstructured<'_>) -> Result<Self> {
-        bytes.choose(Self::ALL).copied()
-    }
-
-    fn size_hint(_: usize) -> (usize, Option<usize>) {
-        (1, Some(1))
-    }
-}
+variants!(Os PortRange Side Transport);
 
 impl Arbitrary<'_> for Transports {
     fn arbitrary(bytes: &mut Unstructured<'_>) -> Result<Self> {

@@ -17,7 +17,8 @@ macro_rules! curated {
             /// system, as firmware has, they are those that take the least memory.
             ///
             /// New services come in minor versions, so the enum is non-exhaustive; none goes
-            /// away.
+            /// away. Variants are sorted as the file is, and a new one moves those behind it:
+            /// store names, not the numbers that `as` gives.
             ///
             /// ```
             /// use port_consts::{Category, Port, Service, Transport};

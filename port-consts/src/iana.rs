@@ -41,7 +41,8 @@ macro_rules! registry {
             ///
             /// Lookups are the fastest, or on targets without an operating system the smallest.
             ///
-            /// New services come in minor versions, so the enum is non-exhaustive.
+            /// New services come in minor versions, so the enum is non-exhaustive, and a new
+            /// one moves those behind it: store names, not the numbers that `as` gives.
             #[ports(iana, constants = false $($options)*)]
             #[non_exhaustive]
             pub enum Service = "iana-data.csv";

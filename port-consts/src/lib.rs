@@ -147,7 +147,7 @@ mod unknown_port;
 
 pub use assignment::Assignment;
 pub use curated::*;
-pub use os::Os;
+pub use os::{Os, ParseOsError};
 pub use port::{ParsePortError, Port, PortOutOfRangeError};
 pub use range::{ParsePortRangeError, PortRange};
 pub use side::Side;

@@ -1,6 +1,8 @@
 //! [`Os`], operating systems and their ephemeral ports.
 
-use core::ops::RangeInclusive;
+use core::{fmt, ops::RangeInclusive, str::FromStr};
+
+use crate::text::same;
 
 /// An operating system, for the range it picks the ports of outgoing
 /// connections from.
@@ -9,7 +11,7 @@ use core::ops::RangeInclusive;
 /// use port_consts::Os;
 /// assert_eq!(Os::Linux.ephemeral(), 32768..=60999);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Os {
@@ -56,11 +58,56 @@ impl Os {
             Self::FreeBsd => "FreeBSD",
         }
     }
+
+    /// The system of this name, without regard to ASCII case: `linux`, `windows`, `macos` and
+    /// `freebsd` are what Rust calls them, too ([`std::env::consts::OS`]).
+    ///
+    /// ```
+    /// use port_consts::Os;
+    /// const LINUX: Option<Os> = Os::from_name("linux");
+    /// assert_eq!(LINUX, Some(Os::Linux));
+    /// assert_eq!(Os::from_name("beos"), None);
+    /// ```
+    ///
+    /// [`std::env::consts::OS`]: https://doc.rust-lang.org/std/env/consts/constant.OS.html
+    #[must_use]
+    pub const fn from_name(name: &str) -> Option<Self> {
+        let mut systems = Self::ALL;
+        while let [os, rest @ ..] = systems {
+            if same(name, os.name()) {
+                return Some(*os);
+            }
+            systems = rest;
+        }
+        None
+    }
 }
 
 /// The name, [`Os::name`].
-impl core::fmt::Display for Os {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Display for Os {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
+
+/// As [`Os::from_name`].
+impl FromStr for Os {
+    type Err = ParseOsError;
+
+    fn from_str(text: &str) -> Result<Self, ParseOsError> {
+        Self::from_name(text).ok_or(ParseOsError(()))
+    }
+}
+
+/// A text that names no operating system that is known here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub struct ParseOsError(());
+
+impl fmt::Display for ParseOsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an operating system is Linux, Windows, macOS or FreeBSD")
+    }
+}
+
+impl core::error::Error for ParseOsError {}

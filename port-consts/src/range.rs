@@ -2,7 +2,7 @@
 
 use core::{fmt, ops::RangeInclusive, str::FromStr};
 
-use crate::Port;
+use crate::{Port, text::same};
 
 /// One of the three ranges that [RFC 6335, section 6] divides the ports into.
 ///
@@ -111,6 +111,28 @@ impl PortRange {
             Self::Dynamic => "dynamic",
         }
     }
+
+    /// The range of this name, or of one of RFC 6335's other names (`well-known`,
+    /// `registered`, `private`, `ephemeral`), without regard to ASCII case.
+    ///
+    /// ```
+    /// use port_consts::PortRange;
+    /// const USER: Option<PortRange> = PortRange::from_name("Registered");
+    /// assert_eq!(USER, Some(PortRange::User));
+    /// assert_eq!(PortRange::from_name("reserved"), None);
+    /// ```
+    #[must_use]
+    pub const fn from_name(name: &str) -> Option<Self> {
+        if same(name, "system") || same(name, "well-known") {
+            Some(Self::System)
+        } else if same(name, "user") || same(name, "registered") {
+            Some(Self::User)
+        } else if same(name, "dynamic") || same(name, "private") || same(name, "ephemeral") {
+            Some(Self::Dynamic)
+        } else {
+            None
+        }
+    }
 }
 
 /// The name, [`PortRange::name`].
@@ -120,22 +142,12 @@ impl fmt::Display for PortRange {
     }
 }
 
-/// Reads the name without regard to ASCII case; RFC 6335's other names
-/// (`well-known`, `registered`, `private`, `ephemeral`) are read too.
+/// As [`PortRange::from_name`].
 impl FromStr for PortRange {
     type Err = ParsePortRangeError;
 
     fn from_str(text: &str) -> Result<Self, ParsePortRangeError> {
-        let is = |name: &&str| text.eq_ignore_ascii_case(name);
-        if ["system", "well-known"].iter().any(is) {
-            Ok(Self::System)
-        } else if ["user", "registered"].iter().any(is) {
-            Ok(Self::User)
-        } else if ["dynamic", "private", "ephemeral"].iter().any(is) {
-            Ok(Self::Dynamic)
-        } else {
-            Err(ParsePortRangeError(()))
-        }
+        Self::from_name(text).ok_or(ParsePortRangeError(()))
     }
 }
 

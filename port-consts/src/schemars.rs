@@ -12,7 +12,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::{__private::Named, Port, PortRange, Service, Transport, TransportPort, Transports};
 
 /// What names and ids of schemas are.
-pub type Text = Cow<'static, str>;
+pub type SchemaText = Cow<'static, str>;
 
 /// Implements `JsonSchema` for an enum of a registry.
 #[doc(hidden)]
@@ -63,11 +63,11 @@ pub fn schema<E: Named>(generator: &mut SchemaGenerator) -> Schema {
 macro_rules! schemas {
     ($($name:ident: read $read:expr, write $write:expr;)*) => {$(
         impl JsonSchema for $name {
-            fn schema_name() -> Text {
+            fn schema_name() -> SchemaText {
                 stringify!($name).into()
             }
 
-            fn schema_id() -> Text {
+            fn schema_id() -> SchemaText {
                 concat!("port_consts::", stringify!($name)).into()
             }
 

@@ -83,6 +83,9 @@ pub enum Side {
 }
 
 impl Side {
+    /// Both ends.
+    pub const ALL: &'static [Self] = &[Self::Source, Self::Destination];
+
     /// The other end.
     ///
     /// ```

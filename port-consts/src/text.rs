@@ -1,6 +1,8 @@
-//! [`Text`], a short text without an allocator.
+//! [`Text`], a short text without an allocator, and the comparison of texts.
 
 use core::fmt;
+
+use crate::__private::same_bytes;
 
 /// A text of up to `N` bytes.
 pub(crate) struct Text<const N: usize> {
@@ -37,4 +39,10 @@ impl<const N: usize> fmt::Write for Text<N> {
         }
         Ok(())
     }
+}
+
+/// Whether two texts are the same, without regard to ASCII case. That of `str` is const only
+/// since Rust 1.89.
+pub(crate) const fn same(a: &str, b: &str) -> bool {
+    same_bytes(a.as_bytes(), b.as_bytes())
 }

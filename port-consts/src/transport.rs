@@ -102,7 +102,7 @@ impl FromStr for Transport {
 /// A text that names no transport protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct ParseTransportError(pub(crate) ());
+pub struct ParseTransportError(());
 
 impl fmt::Display for ParseTransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -75,18 +75,6 @@ impl TransportPort {
         Service::from_port(self.port, self.transport)
     }
 
-    /// Where a service is if nothing is said of the transport: on its first port, under TCP
-    /// if it has that port there, else under the first transport it has it.
-    fn first_of(service: Service) -> Self {
-        let port = service.port();
-        let under = |transport: &Transport| {
-            let mut assignments = service.assignments().iter();
-            assignments.any(|it| it.contains(port, *transport))
-        };
-        let transport = Transport::ALL.iter().copied().find(under);
-        Self::new(port, transport.unwrap_or(Transport::Tcp))
-    }
-
     /// The first port that a service has under a transport.
     fn under(service: Service, transport: Transport) -> Option<Self> {
         let mut assignments = service.assignments().iter();
@@ -146,7 +134,7 @@ impl FromStr for TransportPort {
         use ParseTransportPortError::{NotUnder, Port as NoPort, Transport as NoTransport};
 
         if let Some(service) = Service::from_name(text) {
-            return Ok(Self::first_of(service));
+            return Ok(service.into());
         }
         let Some((port, transport)) = halves(text) else {
             let port = Port::from_name_or_number(text).map_err(NoPort)?;
@@ -179,6 +167,26 @@ fn halves(text: &str) -> Option<(&str, &str)> {
 impl From<(Port, Transport)> for TransportPort {
     fn from((port, transport): (Port, Transport)) -> Self {
         Self::new(port, transport)
+    }
+}
+
+/// Where a service is if nothing is said of the transport: on its first port, under TCP if
+/// it has that port there, else under the first transport that it has it under.
+///
+/// ```
+/// use port_consts::{Service, TransportPort};
+/// assert_eq!(TransportPort::from(Service::Https).to_string(), "443/tcp");
+/// assert_eq!(TransportPort::from(Service::Ntp).to_string(), "123/udp");
+/// ```
+impl From<Service> for TransportPort {
+    fn from(service: Service) -> Self {
+        let port = service.port();
+        let under = |transport: &Transport| {
+            let mut assignments = service.assignments().iter();
+            assignments.any(|it| it.contains(port, *transport))
+        };
+        let transport = Transport::ALL.iter().copied().find(under);
+        Self::new(port, transport.unwrap_or(Transport::Tcp))
     }
 }
 

@@ -3,7 +3,7 @@
 use core::{
     fmt,
     iter::FusedIterator,
-    ops::{BitOr, BitOrAssign},
+    ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign},
     str::FromStr,
 };
 
@@ -195,7 +195,30 @@ impl BitOrAssign for Transports {
     }
 }
 
+impl BitAnd for Transports {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        self.intersection(other)
+    }
+}
+
+impl BitAndAssign for Transports {
+    fn bitand_assign(&mut self, other: Self) {
+        *self = self.intersection(other);
+    }
+}
+
 impl IntoIterator for Transports {
+    type Item = Transport;
+    type IntoIter = TransportsIter;
+
+    fn into_iter(self) -> TransportsIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for &Transports {
     type Item = Transport;
     type IntoIter = TransportsIter;
 

@@ -5,7 +5,8 @@ use proc_macro2::TokenStream;
 use crate::{
     args::{Args, Options, Repr},
     columns::{self, Column},
-    csv, expand,
+    csv,
+    expand::{self, CATEGORY},
     problem::Problems,
     source,
     valid::{self, Registry},
@@ -39,7 +40,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
 /// Refuses an enum that is called as the one of its categories will be.
 fn refuse_name(args: &Args, registry: &mut Registry, problems: &mut Problems) {
-    if args.name == "Category" && registry.has(Column::Category) {
+    if args.name == CATEGORY && registry.has(Column::Category) {
         problems.on(
             args.name.span(),
             "the file has the column `Category`, which makes an enum of that name; \

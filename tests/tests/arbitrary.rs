@@ -5,7 +5,9 @@
 use std::collections::BTreeSet;
 
 use arbitrary::{Arbitrary, Unstructured};
-use port_consts::{Category, Port, PortRange, Service, Transport, TransportPort, Transports, iana};
+use port_consts::{
+    Category, Os, Port, PortRange, Service, Side, Transport, TransportPort, Transports, iana,
+};
 
 mod own {
     port_consts::ports! {
@@ -30,6 +32,8 @@ fn every_value_comes() {
     assert_eq!(values::<Transports>().len(), 16);
     assert!(values::<PortRange>().iter().eq(PortRange::ALL));
     assert!(values::<Transport>().iter().eq(Transport::ALL));
+    assert!(values::<Os>().iter().eq(Os::ALL));
+    assert!(values::<Side>().iter().eq(Side::ALL));
     assert!(values::<Service>().iter().eq(Service::ALL));
     assert!(values::<iana::Service>().iter().eq(iana::Service::ALL));
     assert!(values::<own::Plan>().iter().eq(own::Plan::ALL));

@@ -3,6 +3,8 @@
 
 #![forbid(unsafe_code)]
 
+use std::fmt::Write as _;
+
 use port_consts_tests::scratch::Scratch;
 
 fn scratch(name: &str, edition: &str) -> Scratch {
@@ -85,6 +87,44 @@ fn avoided_registries_are_looked_into() {
     // TCP 80 is assigned to http, UDP 80 to nobody there.
     assert!(!outcome.has_error("`web`"), "{outcome:#?}");
     assert!(outcome.has_error("src/main.rs:5:28"), "{outcome:#?}");
+}
+
+/// Of wide ranges every port is asked for, which takes more steps than the compiler lets
+/// pass without a word.
+#[test]
+fn avoided_registries_are_looked_into_however_wide_a_range_is() {
+    let scratch = scratch("avoid-wide", "2021");
+    let mut theirs = "name,port,transport\n".to_owned();
+    for i in 0..400 {
+        writeln!(theirs, "theirs-{i},{},udp/sctp", i * 150).unwrap();
+    }
+    scratch.write("theirs.csv", theirs);
+    scratch.write(
+        "src/main.rs",
+        r#"
+        #![deny(warnings)]
+        mod theirs {
+            port_consts::ports! {
+                #[ports(lookup = "table", optimize = "size")]
+                pub enum Service = "theirs.csv";
+            }
+        }
+        port_consts::ports! {
+            #[ports(avoid = theirs::Service)]
+            pub enum Media = "ports.csv";
+        }
+        fn main() { let _ = (Media::COUNT, theirs::Service::COUNT); }
+        "#,
+    );
+    scratch.write("ports.csv", "name,port,transport\nmedia,0-65535,tcp\n");
+    let outcome = scratch.check();
+    assert!(outcome.is_clean(), "{outcome:#?}");
+    scratch.write("ports.csv", "name,port,transport\nmedia,0-65535,tcp/sctp\n");
+    let outcome = scratch.check();
+    assert!(
+        outcome.has_error("ports.csv:2: `media` has port 0/sctp, which `theirs::Service` has"),
+        "{outcome:#?}"
+    );
 }
 
 /// A crate that has taken every name there is, and allows nothing.

@@ -148,11 +148,15 @@ fn categories_are_all_used_and_round_trip() {
         assert!(used.contains(category), "{category}");
         assert_eq!(Category::from_name(category.name()), Some(*category));
         assert_eq!(category.name().to_uppercase().parse(), Ok(*category));
+        assert_eq!(Category::try_from(category.name()), Ok(*category));
+        assert_eq!(category.as_ref() as &str, category.name());
         assert_eq!(category.to_string(), category.name());
         services += category.services().count();
     }
     assert_eq!(services, Service::COUNT);
     assert_eq!(Category::from_name("spam"), None);
+    let error = Category::try_from("wbe").unwrap_err();
+    assert_eq!(error.suggestion(), Some("web"));
     assert_eq!(Service::Https.category(), Category::Web);
     assert_eq!(Service::Imaps.category(), Category::Mail);
 }

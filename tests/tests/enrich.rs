@@ -261,6 +261,8 @@ fn on_a_terminal(lines: usize, redirect: &str) -> String {
     );
     let output = Command::new("script")
         .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+        // Machines that build have none, and no bar is drawn on a terminal of no kind.
+        .env("TERM", "xterm")
         .stdin(Stdio::null())
         .output();
     fs::remove_file(path).unwrap();

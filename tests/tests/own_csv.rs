@@ -22,7 +22,16 @@ port_consts::ports! {
     enum Private = "../port-consts/examples/plan.csv";
 }
 
+/// One service with two forms over TLS.
+mod tls {
+    port_consts::ports! {
+        #[ports(constants = false)]
+        pub enum Tls = "fixtures/tls.csv";
+    }
+}
+
 use plan::{Category, Plan};
+use tls::Tls;
 
 /// The services of the fixture by port, written out by hand.
 fn expected(port: u16, transport: Transport) -> &'static [Plan] {
@@ -233,4 +242,14 @@ mod bounded {
 #[test]
 fn what_keeps_the_rules_compiles() {
     assert_eq!(bounded::Bounded::COUNT, 3);
+}
+
+#[test]
+fn the_first_form_over_tls_is_the_one_that_is_told() {
+    assert_eq!(Tls::Talk.over_tls(), Some(Tls::TalkTls));
+    assert_eq!(Tls::TalkTls.tls_of(), Some(Tls::Talk));
+    assert_eq!(Tls::TalkDtls.tls_of(), Some(Tls::Talk));
+    assert_eq!(Tls::TalkDtls.over_tls(), None);
+    let is_tls: Vec<bool> = Tls::ALL.iter().map(|it| it.is_tls()).collect();
+    assert_eq!(is_tls, [true, false, true]);
 }

@@ -39,6 +39,7 @@ fn every_name_is_read_with_and_without_a_transport() {
                     "{name}"
                 );
                 let alone = read(&name).unwrap();
+                assert_eq!(alone, service.into(), "{name}");
                 assert_eq!(alone.port(), service.port(), "{name}");
                 let on_first = |transport| {
                     let mut assignments = service.assignments().iter();

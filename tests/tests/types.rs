@@ -8,7 +8,7 @@ use std::{
 };
 
 use port_consts::{
-    HTTPS, Os, ParsePortError, Port, PortRange, Service, Transport, Transports, port,
+    HTTPS, Os, ParsePortError, Port, PortRange, Service, Side, Transport, Transports, port,
 };
 
 #[test]
@@ -58,6 +58,32 @@ fn range_names() {
     assert_eq!("registered".parse(), Ok(PortRange::User));
     assert_eq!("ephemeral".parse(), Ok(PortRange::Dynamic));
     assert!("reserved".parse::<PortRange>().is_err());
+    assert!("syste".parse::<PortRange>().is_err());
+    assert!("systems".parse::<PortRange>().is_err());
+    assert!("".parse::<PortRange>().is_err());
+}
+
+#[test]
+fn names_of_systems_and_sides() {
+    for os in Os::ALL {
+        assert_eq!(os.to_string().to_uppercase().parse(), Ok(*os));
+        assert_eq!(Os::from_name(&os.name().to_lowercase()), Some(*os));
+    }
+    assert!(Os::from_name(std::env::consts::OS).is_some() || cfg!(not(target_os = "linux")));
+    let error = "Win".parse::<Os>().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "an operating system is Linux, Windows, macOS or FreeBSD"
+    );
+    assert_eq!(Side::ALL, [Side::Source, Side::Destination]);
+    assert_eq!(
+        Side::ALL
+            .iter()
+            .map(|it| it.opposite())
+            .rev()
+            .collect::<Vec<_>>(),
+        Side::ALL
+    );
 }
 
 #[test]
@@ -176,6 +202,12 @@ fn transports_are_sets() {
         assert_eq!(set.union(Transports::ALL), Transports::ALL);
         assert_eq!(set | Transports::EMPTY, set);
         assert_eq!(set.intersection(Transports::ALL), set);
+        for other in (&set).into_iter().map(Transport::only) {
+            let mut both = set;
+            both &= other;
+            assert_eq!((set & other, both), (other, other));
+        }
+        assert_eq!(set & Transports::EMPTY, Transports::EMPTY);
     }
     assert_eq!(format!("{:?}", Transport::Tcp.only()), "{Tcp}");
     assert_eq!(

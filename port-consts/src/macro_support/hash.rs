@@ -153,7 +153,7 @@ pub(crate) const fn same(a: &[u8], b: &[u8], in_a: Words) -> bool {
 /// Whether two names are the same, in any case.
 #[cold]
 #[inline(never)]
-const fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+pub(crate) const fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     let (mut a, mut b) = (a, b);
     while let ([x, behind_x @ ..], [y, behind_y @ ..]) = (a, b) {
         if !x.eq_ignore_ascii_case(y) {

@@ -9,16 +9,17 @@ mod camel;
 pub mod defmt;
 mod flow;
 mod hash;
+mod message;
 mod named;
 mod names;
 mod nearest;
 mod ports;
 mod slices;
 mod table;
-mod text;
 
 pub use camel::debug_variant;
 pub use flow::{is_assigned, server_side};
+pub(crate) use hash::same_bytes;
 pub use named::{Named, unknown_category, unknown_service};
 pub use names::{Names, Slots, lower, owner};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};
@@ -38,7 +39,7 @@ pub use crate::arbitrary::variant as arbitrary_variant;
 pub use arbitrary;
 
 #[cfg(feature = "schemars")]
-pub use crate::schemars::{Text as SchemaText, schema as name_schema};
+pub use crate::schemars::{SchemaText, schema as name_schema};
 #[cfg(feature = "schemars")]
 pub use schemars;
 

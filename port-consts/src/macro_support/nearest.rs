@@ -1,7 +1,7 @@
 //! The nearest name, and the errors of `port!` and `avoid`: const evaluation that ends with
 //! a message.
 
-use super::{slices::one, text::Text};
+use super::{message::Message, slices::one};
 use crate::{Port, PortRange, Transport};
 
 /// The search for the name nearest to one that no service has, in const evaluation too.
@@ -93,7 +93,7 @@ impl<'a> Nearest<'a> {
     #[track_caller]
     #[must_use]
     pub const fn refuse(self, registry: &str) -> Port {
-        let mut text = Text::new();
+        let mut text = Message::new();
         text = text
             .push("no service of `")
             .push(registry)
@@ -120,7 +120,7 @@ pub const fn assert_in_range(range: PortRange, port: Port, name: &str) {
     if range.contains(port) {
         return;
     }
-    let text = Text::new().push("port ").push_number(port.get());
+    let text = Message::new().push("port ").push_number(port.get());
     let text = text.push(" of `").push(name).push("` is in the range ");
     let text = text.push_range(port.range()).push(", not in ");
     panic!("{}", text.push_range(range).as_str())
@@ -140,7 +140,7 @@ pub const fn refuse_avoided(
     other: &str,
     registry: &str,
 ) -> ! {
-    let text = Text::new()
+    let text = Message::new()
         .push(row)
         .push_number(port.get())
         .push("/")

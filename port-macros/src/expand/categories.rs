@@ -3,8 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, identifier, service};
+use super::{docs, identifier, named::Named};
 use crate::{args::Args, columns::Column, valid::Registry};
+
+/// The name of the enum.
+pub(crate) const NAME: &str = "Category";
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     if !registry.has(Column::Category) {
@@ -30,7 +33,15 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             &::port_consts::__private::lower::<#length>(bytes), #lower
         ))
     });
-    let integrated = service::named(&identifier("Category"), "category", &quote!(&[]));
+    let category = Named {
+        name: &identifier(NAME),
+        kind: "category",
+        read: "The category's name",
+        error: quote!(::port_consts::UnknownCategoryError),
+        aliases: quote!(&[]),
+        debug: quote!(f.write_str(match *self { #(Self::#variants => #texts,)* })),
+    };
+    let traits = category.traits();
     quote! {
         #[doc = #summary]
         #[derive(
@@ -87,40 +98,6 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             }
         }
 
-        /// The category's name.
-        #[automatically_derived]
-        impl ::core::fmt::Display for Category {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.name())
-            }
-        }
-
-        /// The variant.
-        #[automatically_derived]
-        impl ::core::fmt::Debug for Category {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(match *self { #(Self::#variants => #texts,)* })
-            }
-        }
-
-        #integrated
-
-        /// The category's name, without regard to ASCII case. The error suggests the
-        /// nearest name.
-        #[automatically_derived]
-        impl ::core::str::FromStr for Category {
-            type Err = ::port_consts::UnknownCategoryError;
-
-            fn from_str(
-                name: &::core::primitive::str,
-            ) -> ::core::result::Result<Self, ::port_consts::UnknownCategoryError> {
-                match Self::from_name(name) {
-                    ::core::option::Option::Some(category) => ::core::result::Result::Ok(category),
-                    ::core::option::Option::None => ::core::result::Result::Err(
-                        ::port_consts::__private::unknown_category::<Self>(name),
-                    ),
-                }
-            }
-        }
+        #traits
     }
 }

@@ -14,10 +14,13 @@ mod details;
 mod displace;
 mod docs;
 mod flow;
+mod named;
 mod numbers;
 mod service;
 #[cfg(test)]
 mod sizes;
+
+pub(crate) use categories::NAME as CATEGORY;
 
 use std::collections::BTreeMap;
 

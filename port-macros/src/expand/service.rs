@@ -1,9 +1,9 @@
 //! The enum, `ALL`, `COUNT`, and the traits.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, identifier};
+use super::{docs, identifier, named::Named};
 use crate::{
     args::Args,
     valid::{Registry, variant_from},
@@ -91,70 +91,17 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 /// names are in a table, and `name` is no `match`.
 pub(super) fn traits(args: &Args, registry: &Registry, pooled: bool) -> TokenStream {
     let name = &args.name;
-    let debug = debug(registry, pooled);
-    let named = named(name, "service", &quote!(self.aliases()));
+    let named = Named {
+        name,
+        kind: "service",
+        read: "A name or an alias",
+        error: quote!(::port_consts::UnknownServiceError),
+        aliases: quote!(self.aliases()),
+        debug: debug(registry, pooled),
+    };
+    let traits = named.traits();
     quote! {
-        /// The service's name.
-        #[automatically_derived]
-        // In an enum without variants, which a bad file leaves.
-        #[allow(unreachable_code)]
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.name())
-            }
-        }
-
-        /// The variant.
-        #[automatically_derived]
-        #[allow(unreachable_code)]
-        impl ::core::fmt::Debug for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #debug
-            }
-        }
-
-        #named
-
-        /// A name or an alias, without regard to ASCII case. The error suggests the
-        /// nearest name, which takes a look at all of them; `from_name` does without.
-        #[automatically_derived]
-        #[allow(unreachable_code)]
-        impl ::core::str::FromStr for #name {
-            type Err = ::port_consts::UnknownServiceError;
-
-            fn from_str(
-                name: &::core::primitive::str,
-            ) -> ::core::result::Result<Self, ::port_consts::UnknownServiceError> {
-                match Self::from_name(name) {
-                    ::core::option::Option::Some(service) => ::core::result::Result::Ok(service),
-                    ::core::option::Option::None => ::core::result::Result::Err(
-                        ::port_consts::__private::unknown_service::<Self>(name),
-                    ),
-                }
-            }
-        }
-
-        /// A name or an alias, without regard to ASCII case, as `FromStr`.
-        #[automatically_derived]
-        #[allow(unreachable_code)]
-        impl ::core::convert::TryFrom<&::core::primitive::str> for #name {
-            type Error = ::port_consts::UnknownServiceError;
-
-            fn try_from(
-                name: &::core::primitive::str,
-            ) -> ::core::result::Result<Self, ::port_consts::UnknownServiceError> {
-                <Self as ::core::str::FromStr>::from_str(name)
-            }
-        }
-
-        /// The service's name.
-        #[automatically_derived]
-        #[allow(unreachable_code)]
-        impl ::core::convert::AsRef<::core::primitive::str> for #name {
-            fn as_ref(&self) -> &::core::primitive::str {
-                self.name()
-            }
-        }
+        #traits
 
         /// The service's first port.
         #[automatically_derived]
@@ -164,32 +111,6 @@ pub(super) fn traits(args: &Args, registry: &Registry, pooled: bool) -> TokenStr
                 service.port()
             }
         }
-    }
-}
-
-/// What is generic in port-consts over the enums, and what its features make of that.
-pub(super) fn named(name: &Ident, kind: &str, aliases: &TokenStream) -> TokenStream {
-    quote! {
-        #[automatically_derived]
-        #[allow(unreachable_code)]
-        impl ::port_consts::__private::Named for #name {
-            const KIND: &'static ::core::primitive::str = #kind;
-            const ALL: &'static [Self] = Self::ALL;
-
-            fn name(self) -> &'static ::core::primitive::str {
-                self.name()
-            }
-
-            fn aliases(self) -> &'static [&'static ::core::primitive::str] {
-                #aliases
-            }
-
-            fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
-                Self::from_name(name)
-            }
-        }
-
-        ::port_consts::__integrations! { #name }
     }
 }
 

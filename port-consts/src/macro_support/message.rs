@@ -1,14 +1,14 @@
-//! Texts in const evaluation.
+//! [`Message`], what a const evaluation ends with.
 
 use crate::PortRange;
 
-/// A text put together in const evaluation, where `format!` cannot be had.
-pub(super) struct Text {
+/// A message put together in const evaluation, where `format!` cannot be had.
+pub(super) struct Message {
     bytes: [u8; 512],
     length: usize,
 }
 
-impl Text {
+impl Message {
     pub(super) const fn new() -> Self {
         Self {
             bytes: [0; 512],
