@@ -249,9 +249,9 @@ pub mod __private;
 /// # How lookups are emitted
 ///
 /// All lookups are `const fn`s without `unsafe` and without a panic, and each is a `match`.
-/// Up to 16 runs of ports, and up to 6 names, are matched themselves. Of more, a table
-/// makes a small number, and that is matched, of which the compiler leaves nothing: the
-/// discriminants are these numbers.
+/// Up to 16 runs of ports, and up to 6 names (16, for size), are matched themselves. Of more,
+/// a table makes a small number, and that is matched, of which the compiler leaves nothing:
+/// the discriminants are these numbers.
 ///
 /// | of | for | table |
 /// |---|---|---|
