@@ -30,7 +30,7 @@ struct Flags {
 
 fn main() {
     let flags = Flags::parse();
-    println!("listen  {} ({} range)", flags.listen, flags.listen.range());
+    println!("listen  {} ({} range)", flags.listen, flags.listen.class());
     for port in flags.open {
         match port.service() {
             Some(service) => println!("open    {port:9}  assigned to or in use for {service}"),

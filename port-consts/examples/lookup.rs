@@ -188,7 +188,7 @@ struct Facts(Port);
 impl fmt::Display for Facts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(port) = *self;
-        let range = port.range();
+        let range = port.class();
         let bounds = range.bounds();
         let (first, last) = bounds.into_inner();
         let browsers = if port.is_browser_blocked() {

@@ -8,7 +8,7 @@
 
 use std::fmt::Write as _;
 
-use port_consts::{Os, Port, PortRange, Service, Transport, iana};
+use port_consts::{Os, Port, PortClass, Service, Transport, iana};
 use svg::{
     Document,
     node::element::{Group, Path, Rectangle, Text, Title},
@@ -27,42 +27,42 @@ const BOTTOM: u16 = 96;
 /// What a port is shown as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    Free(PortRange),
-    Assigned(PortRange),
+    Free(PortClass),
+    Assigned(PortClass),
     InUse,
 }
 
 impl Kind {
     const ALL: [Self; 7] = [
-        Self::Free(PortRange::System),
-        Self::Assigned(PortRange::System),
-        Self::Free(PortRange::User),
-        Self::Assigned(PortRange::User),
-        Self::Free(PortRange::Dynamic),
+        Self::Free(PortClass::System),
+        Self::Assigned(PortClass::System),
+        Self::Free(PortClass::User),
+        Self::Assigned(PortClass::User),
+        Self::Free(PortClass::Dynamic),
         Self::InUse,
         // Nothing is assigned there, which the picture is to show, should it change.
-        Self::Assigned(PortRange::Dynamic),
+        Self::Assigned(PortClass::Dynamic),
     ];
 
     fn of(port: Port) -> Self {
         let is_in = |has: &dyn Fn(Transport) -> bool| Transport::ALL.iter().any(|it| has(*it));
         if is_in(&|it| iana::Service::from_port(port, it).is_some()) {
-            Self::Assigned(port.range())
+            Self::Assigned(port.class())
         } else if is_in(&|it| Service::from_port(port, it).is_some()) {
             Self::InUse
         } else {
-            Self::Free(port.range())
+            Self::Free(port.class())
         }
     }
 
     fn color(self) -> &'static str {
         match self {
-            Self::Free(PortRange::System) => "#d3e5f5",
-            Self::Free(PortRange::User) => "#e0efda",
-            Self::Free(PortRange::Dynamic) => "#ebe6f0",
-            Self::Assigned(PortRange::System) => "#1f5f99",
-            Self::Assigned(PortRange::User) => "#4a8f3c",
-            Self::Assigned(PortRange::Dynamic) => "#6b4c8a",
+            Self::Free(PortClass::System) => "#d3e5f5",
+            Self::Free(PortClass::User) => "#e0efda",
+            Self::Free(PortClass::Dynamic) => "#ebe6f0",
+            Self::Assigned(PortClass::System) => "#1f5f99",
+            Self::Assigned(PortClass::User) => "#4a8f3c",
+            Self::Assigned(PortClass::Dynamic) => "#6b4c8a",
             Self::InUse => "#e08214",
         }
     }
@@ -139,7 +139,7 @@ fn cells(kinds: &[Kind]) -> Group {
 
 /// The port that the row at its left begins with, for some rows.
 fn starts() -> Group {
-    let user = *PortRange::User.bounds().start();
+    let user = *PortClass::User.bounds().start();
     let round = (0..8).map(|it| it * 8192);
     let mut group = Group::new().set("text-anchor", "end");
     for port in round.chain([user]) {

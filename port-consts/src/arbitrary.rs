@@ -4,7 +4,7 @@
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 
-use crate::{__private::Named, Os, Port, PortRange, Side, Transport, TransportPort, Transports};
+use crate::{__private::Named, Os, Port, PortClass, Side, Transport, TransportPort, Transports};
 
 /// Implements `Arbitrary` for an enum of a registry.
 #[doc(hidden)]
@@ -55,7 +55,7 @@ macro_rules! variants {
         }
     )*};
 }
-variants!(Os PortRange Side Transport);
+variants!(Os PortClass Side Transport);
 
 impl Arbitrary<'_> for Transports {
     fn arbitrary(bytes: &mut Unstructured<'_>) -> Result<Self> {

@@ -9,11 +9,11 @@
 //!   Lookups are `const fn`; what is not used takes no space.
 //!
 //! ```
-//! use port_consts::{HTTPS, Port, PortRange, Service, Side, Transport, port};
+//! use port_consts::{HTTPS, Port, PortClass, Service, Side, Transport, port};
 //!
 //! // Constants: the first port of each service.
 //! assert_eq!(HTTPS, 443);
-//! assert_eq!(HTTPS.range(), PortRange::System);
+//! assert_eq!(HTTPS.class(), PortClass::System);
 //!
 //! // Lookups, in both directions. The transport counts.
 //! let port = Port::new(514);
@@ -120,6 +120,7 @@ extern crate self as port_consts;
 mod arbitrary;
 mod assignment;
 mod browser;
+mod class;
 mod curated;
 #[cfg(any(doc, doctest))]
 pub mod guide;
@@ -129,7 +130,6 @@ pub mod iana;
 mod integrations;
 mod os;
 mod port;
-mod range;
 #[cfg(feature = "schemars")]
 mod schemars;
 // Not `serde`: with `use port_consts::*`, that would be another crate's.
@@ -146,10 +146,10 @@ mod unknown;
 mod unknown_port;
 
 pub use assignment::Assignment;
+pub use class::{ParsePortClassError, PortClass};
 pub use curated::*;
 pub use os::{Os, ParseOsError};
 pub use port::{ParsePortError, Port, PortOutOfRangeError};
-pub use range::{ParsePortRangeError, PortRange};
 pub use side::Side;
 pub use transport::{ParseTransportError, Transport};
 pub use transport_port::{ParseTransportPortError, TransportPort};

@@ -2,7 +2,7 @@
 
 use core::{fmt, net::IpAddr, net::SocketAddr, str::FromStr};
 
-use crate::{Os, PortRange, Service, UnknownPortError, browser};
+use crate::{Os, PortClass, Service, UnknownPortError, browser};
 
 /// A port number of a transport protocol: 16 bits, 0 to 65535.
 ///
@@ -66,13 +66,13 @@ impl Port {
     /// Which of RFC 6335's three ranges the port is in.
     ///
     /// ```
-    /// use port_consts::{HTTPS, PortRange};
-    /// assert_eq!(HTTPS.range(), PortRange::System);
+    /// use port_consts::{HTTPS, PortClass};
+    /// assert_eq!(HTTPS.class(), PortClass::System);
     /// ```
     #[inline]
     #[must_use]
-    pub const fn range(self) -> PortRange {
-        PortRange::of(self)
+    pub const fn class(self) -> PortClass {
+        PortClass::of(self)
     }
 
     /// Whether this is a System Port, 0 to 1023 (RFC 6335, section 6).
@@ -89,7 +89,7 @@ impl Port {
     #[doc(alias = "is_well_known")]
     #[doc(alias = "privileged")]
     pub const fn is_system(self) -> bool {
-        matches!(self.range(), PortRange::System)
+        matches!(self.class(), PortClass::System)
     }
 
     /// Whether this is a User Port, 1024 to 49151 (RFC 6335, section 6).
@@ -101,7 +101,7 @@ impl Port {
     #[must_use]
     #[doc(alias = "is_registered")]
     pub const fn is_user(self) -> bool {
-        matches!(self.range(), PortRange::User)
+        matches!(self.class(), PortClass::User)
     }
 
     /// Whether this is a Dynamic Port, 49152 to 65535, which IANA never assigns
@@ -116,7 +116,7 @@ impl Port {
     #[doc(alias = "is_private")]
     #[doc(alias = "is_ephemeral")]
     pub const fn is_dynamic(self) -> bool {
-        matches!(self.range(), PortRange::Dynamic)
+        matches!(self.class(), PortClass::Dynamic)
     }
 
     /// Whether browsers refuse to fetch over HTTP(S) from this port.

@@ -9,7 +9,7 @@ use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::{__private::Named, Port, PortRange, Service, Transport, TransportPort, Transports};
+use crate::{__private::Named, Port, PortClass, Service, Transport, TransportPort, Transports};
 
 /// What names and ids of schemas are.
 pub type SchemaText = Cow<'static, str>;
@@ -84,7 +84,7 @@ macro_rules! schemas {
 
 schemas! {
     Port: read read_port, write number;
-    PortRange: read read_range, write range;
+    PortClass: read read_range, write range;
     Transport: read transport, write transport;
     TransportPort: read read_transport_port, write transport_port;
     Transports: read transports, write transports;

@@ -16,6 +16,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod class;
 mod columns;
 mod csv;
 mod expand;
@@ -30,7 +31,6 @@ mod ports;
 mod problem;
 #[cfg(test)]
 mod properties;
-mod range;
 mod source;
 mod valid;
 

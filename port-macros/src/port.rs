@@ -7,7 +7,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::range::{Range, WrittenRange};
+use crate::class::{Class, WrittenClass};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match syn::parse2::<Args>(input) {
@@ -23,7 +23,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 /// `8443`, `8443 in User`, `"https"`, `device::Service, "telemetry" in Dynamic`.
 struct Args {
     port: Wanted,
-    range: Option<WrittenRange>,
+    range: Option<WrittenClass>,
 }
 
 enum Wanted {
@@ -45,7 +45,7 @@ impl Parse for Args {
         let port = Wanted::parse(input)?;
         let range = if input.peek(Token![in]) {
             input.parse::<Token![in]>()?;
-            Some(input.parse::<WrittenRange>()?)
+            Some(input.parse::<WrittenClass>()?)
         } else {
             None
         };
@@ -53,9 +53,9 @@ impl Parse for Args {
             return Err(input.error("nothing more is expected here but a range: `in User`"));
         }
         if let (Wanted::Number { number, span }, Some(written)) = (&port, &range) {
-            let range = written.range;
+            let range = written.class;
             if !range.contains(*number) {
-                let home = Range::of(*number);
+                let home = Class::of(*number);
                 return Err(syn::Error::new(
                     *span,
                     format!("port {number} is in the range {home}, not in {range}"),
@@ -176,7 +176,7 @@ impl Args {
             quote_spanned!(span=> ::port_consts::__private::Nearest::refuse(nearest, #shown));
         let check = self.range.map(|written| {
             let (variant, name) = (
-                Ident::new(written.range.name, Span::call_site()),
+                Ident::new(written.class.name, Span::call_site()),
                 name.value(),
             );
             let assert = quote_spanned! {Span::call_site().located_at(written.span)=>
@@ -184,7 +184,7 @@ impl Args {
             };
             quote! {
                 const _: () = {
-                    let range = ::port_consts::PortRange::#variant;
+                    let range = ::port_consts::PortClass::#variant;
                     #assert
                 };
             }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use arbitrary::{Arbitrary, Unstructured};
 use port_consts::{
-    Category, Os, Port, PortRange, Service, Side, Transport, TransportPort, Transports, iana,
+    Category, Os, Port, PortClass, Service, Side, Transport, TransportPort, Transports, iana,
 };
 
 mod own {
@@ -30,7 +30,7 @@ fn values<T: for<'a> Arbitrary<'a> + Ord>() -> BTreeSet<T> {
 fn every_value_comes() {
     assert_eq!(values::<Port>().len(), 1 << 16);
     assert_eq!(values::<Transports>().len(), 16);
-    assert!(values::<PortRange>().iter().eq(PortRange::ALL));
+    assert!(values::<PortClass>().iter().eq(PortClass::ALL));
     assert!(values::<Transport>().iter().eq(Transport::ALL));
     assert!(values::<Os>().iter().eq(Os::ALL));
     assert!(values::<Side>().iter().eq(Side::ALL));

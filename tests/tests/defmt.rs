@@ -4,8 +4,8 @@
 
 use defmt::Format;
 use port_consts::{
-    Assignment, Category, HTTPS, Os, ParsePortError, ParsePortRangeError, ParseTransportError,
-    Port, PortOutOfRangeError, PortRange, Service, Side, Transport, Transports,
+    Assignment, Category, HTTPS, Os, ParsePortClassError, ParsePortError, ParseTransportError,
+    Port, PortClass, PortOutOfRangeError, Service, Side, Transport, Transports,
     UnknownCategoryError, UnknownServiceError, iana,
 };
 
@@ -38,7 +38,7 @@ fn a_service_is_the_number_of_its_variant() {
     check(iana::Service::ALL);
     check(own::Service::ALL);
     check(Category::ALL);
-    check(PortRange::ALL);
+    check(PortClass::ALL);
     check(Transport::ALL);
     check(Os::ALL);
     check(&[Side::Source, Side::Destination]);
@@ -63,7 +63,7 @@ fn everything_else_is_there_too() {
     formats::<Assignment>();
     formats::<Option<Service>>();
     formats::<ParsePortError>();
-    formats::<ParsePortRangeError>();
+    formats::<ParsePortClassError>();
     formats::<ParseTransportError>();
     formats::<PortOutOfRangeError>();
     formats::<UnknownCategoryError>();

@@ -15,8 +15,8 @@ use std::{
 };
 
 use port_consts::{
-    Assignment, Category, Os, ParseOsError, ParsePortError, ParsePortRangeError,
-    ParseTransportError, ParseTransportPortError, Port, PortOutOfRangeError, PortRange, Service,
+    Assignment, Category, Os, ParseOsError, ParsePortClassError, ParsePortError,
+    ParseTransportError, ParseTransportPortError, Port, PortClass, PortOutOfRangeError, Service,
     Side, Transport, TransportPort, Transports, TransportsIter, UnknownCategoryError,
     UnknownPortError, UnknownServiceError, iana, port,
 };
@@ -75,7 +75,7 @@ fn is_iterated<T: IntoIterator<Item = Transport, IntoIter = TransportsIter>>() {
 #[test]
 fn traits() {
     is_read::<Port, ParsePortError>();
-    is_read::<PortRange, ParsePortRangeError>();
+    is_read::<PortClass, ParsePortClassError>();
     is_read::<Os, ParseOsError>();
     is_read::<Transport, ParseTransportError>();
     is_read::<Transports, ParseTransportError>();
@@ -154,7 +154,7 @@ fn ports_in_constants() {
     const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
     const SOCKET: SocketAddr = PORT.socket_addr(ADDRESS);
     const NUMBER: u16 = PORT.get();
-    const RANGE: PortRange = PORT.range();
+    const RANGE: PortClass = PORT.class();
     const FLAGS: [bool; 5] = [
         PORT.is_system(),
         PORT.is_user(),
@@ -163,7 +163,7 @@ fn ports_in_constants() {
         PORT.is_ephemeral_on(Os::FreeBsd),
     ];
     const ENDS: [Port; 2] = [Port::ANY, Port::MAX];
-    assert_eq!(RANGE, PortRange::System);
+    assert_eq!(RANGE, PortClass::System);
     assert_eq!((NUMBER, SOCKET.port(), SOCKET.ip()), (443, 443, ADDRESS));
     assert_eq!(
         (FLAGS, ENDS),
@@ -176,20 +176,20 @@ fn ports_in_constants() {
 
 #[test]
 fn ranges_in_constants() {
-    const RANGES: &[PortRange] = PortRange::ALL;
-    const OF: PortRange = PortRange::of(Port::new(443));
-    const BOUNDS: RangeInclusive<u16> = PortRange::User.bounds();
-    const CONTAINS: bool = PortRange::Dynamic.contains(Port::MAX);
-    const RANGE_NAMES: (&str, Option<PortRange>) = (OF.name(), PortRange::from_name("USER"));
+    const RANGES: &[PortClass] = PortClass::ALL;
+    const OF: PortClass = PortClass::of(Port::new(443));
+    const BOUNDS: RangeInclusive<u16> = PortClass::User.bounds();
+    const CONTAINS: bool = PortClass::Dynamic.contains(Port::MAX);
+    const RANGE_NAMES: (&str, Option<PortClass>) = (OF.name(), PortClass::from_name("USER"));
     assert_eq!(
         (OF, BOUNDS, CONTAINS),
-        (PortRange::System, 1024..=49151, true)
+        (PortClass::System, 1024..=49151, true)
     );
-    assert_eq!(RANGE_NAMES, ("system", Some(PortRange::User)));
+    assert_eq!(RANGE_NAMES, ("system", Some(PortClass::User)));
     // A `match` without `_` compiles: there are three.
     for range in RANGES {
         match range {
-            PortRange::System | PortRange::User | PortRange::Dynamic => {}
+            PortClass::System | PortClass::User | PortClass::Dynamic => {}
         }
     }
 }

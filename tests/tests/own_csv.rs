@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use port_consts::{Port, PortRange, Transport, Transports, port};
+use port_consts::{Port, PortClass, Transport, Transports, port};
 use port_consts_tests::every_port;
 
 mod plan {
@@ -141,7 +141,7 @@ fn port_macro_in_all_its_forms() {
     assert_eq!(LISTEN, 8443);
     assert_eq!(port!(0x1BB), port_consts::HTTPS);
     assert_eq!(port!("HTTPS" in System), 443);
-    assert_eq!(port!(51_820u16 in Dynamic).range(), PortRange::Dynamic);
+    assert_eq!(port!(51_820u16 in Dynamic).class(), PortClass::Dynamic);
     assert_eq!(port!(short::Service, "telemetry"), 47111);
     assert_eq!(port!(Plan, "ctls" in User), 47002);
 }

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use jsonschema::Validator;
-use port_consts::{Category, Port, PortRange, Service, Transport, TransportPort, Transports, iana};
+use port_consts::{Category, Port, PortClass, Service, Transport, TransportPort, Transports, iana};
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -119,7 +119,7 @@ fn agree<T: JsonSchema + DeserializeOwned>() {
 #[test]
 fn schemas_and_serde_agree_on_odd_values() {
     agree::<Port>();
-    agree::<PortRange>();
+    agree::<PortClass>();
     agree::<Transport>();
     agree::<Transports>();
     agree::<TransportPort>();

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, fmt::Debug};
 
 use port_consts::{
-    Category, HTTPS, Port, PortRange, Service, Transport, TransportPort, Transports, iana,
+    Category, HTTPS, Port, PortClass, Service, Transport, TransportPort, Transports, iana,
 };
 use serde::{
     Deserialize, Serialize,
@@ -152,12 +152,12 @@ fn transports_sets_and_ranges_by_their_names() {
         );
         assert_eq!(binary(transport), text(transport.name()));
     }
-    for range in PortRange::ALL {
+    for range in PortClass::ALL {
         assert_eq!(written(range), json!(range.name()));
         assert_eq!(read(&json!(range.name())), Ok(*range));
         assert_eq!(binary(range), text(range.name()));
     }
-    assert_eq!(read(&json!("Well-Known")), Ok(PortRange::System));
+    assert_eq!(read(&json!("Well-Known")), Ok(PortClass::System));
     for bits in 0_u8..16 {
         let transports = Transport::ALL.iter().copied();
         let set: Transports = transports
@@ -286,7 +286,7 @@ fn errors_of_names_suggest_or_list_what_is_accepted() {
         "unknown transport in `tcp/upd`; expected transports, such as tcp/udp"
     );
     assert_eq!(
-        message::<PortRange>(&json!("root")),
+        message::<PortClass>(&json!("root")),
         "unknown port range `root`; expected system, user or dynamic"
     );
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use port_consts::{
-    HTTPS, Os, ParsePortError, Port, PortRange, Service, Side, Transport, Transports, port,
+    HTTPS, Os, ParsePortError, Port, PortClass, Service, Side, Transport, Transports, port,
 };
 
 #[test]
@@ -34,33 +34,33 @@ fn every_port_is_in_one_range() {
         let port = Port::new(number);
         // RFC 6335, section 6.
         let expected = match number {
-            ..1024 => PortRange::System,
-            1024..49152 => PortRange::User,
-            49152.. => PortRange::Dynamic,
+            ..1024 => PortClass::System,
+            1024..49152 => PortClass::User,
+            49152.. => PortClass::Dynamic,
         };
-        assert_eq!(port.range(), expected);
-        assert_eq!(PortRange::of(port), expected);
-        for range in PortRange::ALL {
+        assert_eq!(port.class(), expected);
+        assert_eq!(PortClass::of(port), expected);
+        for range in PortClass::ALL {
             assert_eq!(range.contains(port), *range == expected);
             assert_eq!(range.bounds().contains(&number), *range == expected);
         }
         let flags = [port.is_system(), port.is_user(), port.is_dynamic()];
-        assert_eq!(flags, [0, 1, 2].map(|i| PortRange::ALL[i] == expected));
+        assert_eq!(flags, [0, 1, 2].map(|i| PortClass::ALL[i] == expected));
     }
 }
 
 #[test]
 fn range_names() {
-    for range in PortRange::ALL {
+    for range in PortClass::ALL {
         assert_eq!(range.to_string().to_uppercase().parse(), Ok(*range));
     }
-    assert_eq!("Well-Known".parse(), Ok(PortRange::System));
-    assert_eq!("registered".parse(), Ok(PortRange::User));
-    assert_eq!("ephemeral".parse(), Ok(PortRange::Dynamic));
-    assert!("reserved".parse::<PortRange>().is_err());
-    assert!("syste".parse::<PortRange>().is_err());
-    assert!("systems".parse::<PortRange>().is_err());
-    assert!("".parse::<PortRange>().is_err());
+    assert_eq!("Well-Known".parse(), Ok(PortClass::System));
+    assert_eq!("registered".parse(), Ok(PortClass::User));
+    assert_eq!("ephemeral".parse(), Ok(PortClass::Dynamic));
+    assert!("reserved".parse::<PortClass>().is_err());
+    assert!("syste".parse::<PortClass>().is_err());
+    assert!("systems".parse::<PortClass>().is_err());
+    assert!("".parse::<PortClass>().is_err());
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn everything_is_const() {
     };
     const ALIASES: &[&str] = Service::Dns.aliases();
     const UDP: bool = Service::Syslog.transports().contains(Transport::Udp);
-    const RANGE: PortRange = port_consts::SYSLOG.range();
+    const RANGE: PortClass = port_consts::SYSLOG.class();
     const BLOCKED: bool = port_consts::SYSLOG.is_browser_blocked();
     const EPHEMERAL: bool = Port::MAX.is_ephemeral_on(Os::Windows);
     const TLS: Option<Service> = Service::Https.tls_of();
@@ -247,7 +247,7 @@ fn everything_is_const() {
     );
     assert_eq!((ALL, NAME), ([Service::Shell].as_slice(), "syslog"));
     assert!(ALIASES.contains(&"dns") && UDP && BLOCKED && EPHEMERAL);
-    assert_eq!((RANGE, ARRAY.len()), (PortRange::System, 22));
+    assert_eq!((RANGE, ARRAY.len()), (PortClass::System, 22));
     assert_eq!((TLS, OVER), (Some(Service::Http), Some(Service::Https)));
     // A constant is a pattern, too.
     assert!(matches!(Port::new(443), port_consts::HTTPS));

@@ -33,7 +33,7 @@ fn run() -> bool {
     #[cfg(feature = "constants")]
     black_box(HTTPS.get());
     #[cfg(feature = "range")]
-    black_box(port.range());
+    black_box(port.class());
     #[cfg(feature = "by-port")]
     black_box(Service::from_port(port, transport));
     #[cfg(feature = "candidates")]

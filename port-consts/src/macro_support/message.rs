@@ -1,6 +1,6 @@
 //! [`Message`], what a const evaluation ends with.
 
-use crate::PortRange;
+use crate::PortClass;
 
 /// A message put together in const evaluation, where `format!` cannot be had.
 pub(super) struct Message {
@@ -52,11 +52,11 @@ impl Message {
     }
 
     /// `User (1024 to 49151)`
-    pub(super) const fn push_range(self, range: PortRange) -> Self {
+    pub(super) const fn push_range(self, range: PortClass) -> Self {
         let name = match range {
-            PortRange::System => "System",
-            PortRange::User => "User",
-            PortRange::Dynamic => "Dynamic",
+            PortClass::System => "System",
+            PortClass::User => "User",
+            PortClass::Dynamic => "Dynamic",
         };
         let bounds = range.bounds();
         let text = self.push(name).push(" (").push_number(*bounds.start());

@@ -2,7 +2,7 @@
 //! a message.
 
 use super::{message::Message, slices::one};
-use crate::{Port, PortRange, Transport};
+use crate::{Port, PortClass, Transport};
 
 /// The search for the name nearest to one that no service has, in const evaluation too.
 #[derive(Debug)]
@@ -116,13 +116,13 @@ impl<'a> Nearest<'a> {
 ///
 /// If it is not: this is called at compile time only.
 #[track_caller]
-pub const fn assert_in_range(range: PortRange, port: Port, name: &str) {
+pub const fn assert_in_range(range: PortClass, port: Port, name: &str) {
     if range.contains(port) {
         return;
     }
     let text = Message::new().push("port ").push_number(port.get());
     let text = text.push(" of `").push(name).push("` is in the range ");
-    let text = text.push_range(port.range()).push(", not in ");
+    let text = text.push_range(port.class()).push(", not in ");
     panic!("{}", text.push_range(range).as_str())
 }
 
@@ -205,7 +205,7 @@ const fn min(a: usize, b: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Nearest, assert_in_range, distance};
-    use crate::{Port, PortRange};
+    use crate::{Port, PortClass};
 
     #[test]
     fn distance_counts_edits() {
@@ -256,7 +256,7 @@ mod tests {
         expected = "port 443 of `https` is in the range System (0 to 1023), not in User (1024 to 49151)"
     )]
     fn port_out_of_its_range() {
-        assert_in_range(PortRange::System, Port::new(443), "https");
-        assert_in_range(PortRange::User, Port::new(443), "https");
+        assert_in_range(PortClass::System, Port::new(443), "https");
+        assert_in_range(PortClass::User, Port::new(443), "https");
     }
 }

@@ -35,7 +35,7 @@
 //! | [`Category`](crate::Category) | its name, in any ASCII case | its name |
 //! | [`Transport`](crate::Transport) | its name, in any ASCII case | `"tcp"` |
 //! | [`Transports`](crate::Transports) | names with slashes between; `""` for none | `"tcp/udp"` |
-//! | [`PortRange`](crate::PortRange) | its name, in any ASCII case | `"user"` |
+//! | [`PortClass`](crate::PortClass) | its name, in any ASCII case | `"user"` |
 //!
 //! Names for ports are those of the curated registry. A service's port can be had by
 //! reading the service, of any registry.

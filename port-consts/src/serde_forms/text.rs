@@ -8,7 +8,7 @@ use serde_core::{
     ser,
 };
 
-use crate::{PortRange, Transport, Transports, text::Text};
+use crate::{PortClass, Transport, Transports, text::Text};
 
 /// As the name.
 impl Serialize for Transport {
@@ -56,14 +56,14 @@ impl<'de> Deserialize<'de> for Transports {
 }
 
 /// As the name.
-impl Serialize for PortRange {
+impl Serialize for PortClass {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
     }
 }
 
 /// From the name or one of RFC 6335's other names, without regard to ASCII case.
-impl<'de> Deserialize<'de> for PortRange {
+impl<'de> Deserialize<'de> for PortClass {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(TextVisitor::new("port range", "system, user or dynamic"))
     }

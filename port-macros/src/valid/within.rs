@@ -1,7 +1,7 @@
 //! `within = ..`: where every port is to be.
 
 use super::merge::Draft;
-use crate::{args::Within, problem::Problems, range::Range};
+use crate::{args::Within, class::Class, problem::Problems};
 
 /// Reports the rows with a port outside. They stay in the registry: the port is real,
 /// and what is said of it elsewhere is not to be an error, too.
@@ -21,7 +21,7 @@ pub(super) fn check(drafts: &[Draft], within: &Within, problems: &mut Problems) 
                     "port {outside} of `{}` is in the range {}, outside `within = {}`; \
                      choose a port from {} to {}",
                     draft.name,
-                    Range::of(outside),
+                    Class::of(outside),
                     within.shown,
                     within.first,
                     within.last,

@@ -25,7 +25,7 @@ pub(crate) type Growth = (String, &'static str, Bytes);
 /// What a program may do with a registry.
 const USES: [(&str, &str); 6] = [
     ("constants", "black_box(HTTPS.get());"),
-    ("range", "black_box(port.range());"),
+    ("range", "black_box(port.class());"),
     ("by port", "black_box(Service::from_port(port, transport));"),
     ("by name", "black_box(Service::from_name(&name));"),
     (

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{Ident, LitInt, LitStr, Token, parse::ParseStream};
 
 use super::{Options, syntax::equals};
-use crate::range::WrittenRange;
+use crate::class::WrittenClass;
 
 /// `within = User` or `within = 40000..=40999`.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub(super) fn within(input: ParseStream, key: &Ident, options: &mut Options) -> 
         options.within = Some(Within { first, last, shown });
         return Ok(());
     }
-    let WrittenRange { range, .. } = input.parse()?;
+    let WrittenClass { class: range, .. } = input.parse()?;
     options.within = Some(Within {
         first: range.first,
         last: range.last,

@@ -1,4 +1,4 @@
-//! [`PortRange`], the three ranges of RFC 6335.
+//! [`PortClass`], the three ranges of RFC 6335.
 
 use core::{fmt, ops::RangeInclusive, str::FromStr};
 
@@ -16,10 +16,10 @@ use crate::{Port, text::same};
 /// IETF, User Ports after an expert's, Dynamic Ports never.
 ///
 /// ```
-/// use port_consts::{Port, PortRange};
+/// use port_consts::{Port, PortClass};
 ///
-/// const RANGE: PortRange = PortRange::of(Port::new(8443));
-/// assert_eq!(RANGE, PortRange::User);
+/// const RANGE: PortClass = PortClass::of(Port::new(8443));
+/// assert_eq!(RANGE, PortClass::User);
 /// assert_eq!(RANGE.bounds(), 1024..=49151);
 /// ```
 ///
@@ -30,7 +30,7 @@ use crate::{Port, text::same};
     clippy::exhaustive_enums,
     reason = "three ranges cover the 16 bits for good"
 )]
-pub enum PortRange {
+pub enum PortClass {
     /// System Ports, 0–1023, also known as well-known ports.
     #[doc(alias = "well-known")]
     #[doc(alias = "WellKnown")]
@@ -48,15 +48,15 @@ pub enum PortRange {
     Dynamic,
 }
 
-impl PortRange {
+impl PortClass {
     /// The three ranges, lowest first.
     pub const ALL: &'static [Self] = &[Self::System, Self::User, Self::Dynamic];
 
     /// The range that `port` is in.
     ///
     /// ```
-    /// use port_consts::{HTTP, PortRange};
-    /// assert_eq!(PortRange::of(HTTP), PortRange::System);
+    /// use port_consts::{HTTP, PortClass};
+    /// assert_eq!(PortClass::of(HTTP), PortClass::System);
     /// ```
     #[inline]
     #[must_use]
@@ -71,8 +71,8 @@ impl PortRange {
     /// The first and the last port number of the range.
     ///
     /// ```
-    /// use port_consts::PortRange;
-    /// assert_eq!(PortRange::Dynamic.bounds(), 49152..=65535);
+    /// use port_consts::PortClass;
+    /// assert_eq!(PortClass::Dynamic.bounds(), 49152..=65535);
     /// ```
     #[inline]
     #[must_use]
@@ -87,8 +87,8 @@ impl PortRange {
     /// Whether `port` is in the range.
     ///
     /// ```
-    /// use port_consts::{MYSQL, PortRange};
-    /// assert!(PortRange::User.contains(MYSQL));
+    /// use port_consts::{MYSQL, PortClass};
+    /// assert!(PortClass::User.contains(MYSQL));
     /// ```
     #[inline]
     #[must_use]
@@ -100,7 +100,7 @@ impl PortRange {
     /// The range's name in lower case: `system`, `user` or `dynamic`.
     ///
     /// ```
-    /// assert_eq!(port_consts::PortRange::User.name(), "user");
+    /// assert_eq!(port_consts::PortClass::User.name(), "user");
     /// ```
     #[inline]
     #[must_use]
@@ -116,10 +116,10 @@ impl PortRange {
     /// `registered`, `private`, `ephemeral`), without regard to ASCII case.
     ///
     /// ```
-    /// use port_consts::PortRange;
-    /// const USER: Option<PortRange> = PortRange::from_name("Registered");
-    /// assert_eq!(USER, Some(PortRange::User));
-    /// assert_eq!(PortRange::from_name("reserved"), None);
+    /// use port_consts::PortClass;
+    /// const USER: Option<PortClass> = PortClass::from_name("Registered");
+    /// assert_eq!(USER, Some(PortClass::User));
+    /// assert_eq!(PortClass::from_name("reserved"), None);
     /// ```
     #[must_use]
     pub const fn from_name(name: &str) -> Option<Self> {
@@ -135,31 +135,31 @@ impl PortRange {
     }
 }
 
-/// The name, [`PortRange::name`].
-impl fmt::Display for PortRange {
+/// The name, [`PortClass::name`].
+impl fmt::Display for PortClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
-/// As [`PortRange::from_name`].
-impl FromStr for PortRange {
-    type Err = ParsePortRangeError;
+/// As [`PortClass::from_name`].
+impl FromStr for PortClass {
+    type Err = ParsePortClassError;
 
-    fn from_str(text: &str) -> Result<Self, ParsePortRangeError> {
-        Self::from_name(text).ok_or(ParsePortRangeError(()))
+    fn from_str(text: &str) -> Result<Self, ParsePortClassError> {
+        Self::from_name(text).ok_or(ParsePortClassError(()))
     }
 }
 
 /// A text that names none of the three ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct ParsePortRangeError(());
+pub struct ParsePortClassError(());
 
-impl fmt::Display for ParsePortRangeError {
+impl fmt::Display for ParsePortClassError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a port range is system, user or dynamic")
     }
 }
 
-impl core::error::Error for ParsePortRangeError {}
+impl core::error::Error for ParsePortClassError {}

@@ -8,36 +8,36 @@ use syn::{
 
 use crate::nearest::did_you_mean;
 
-/// A range by the name of its variant in `port_consts::PortRange`.
+/// A class by the name of its variant in `port_consts::PortClass`.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Range {
+pub(crate) struct Class {
     pub(crate) name: &'static str,
     pub(crate) first: u16,
     pub(crate) last: u16,
 }
 
-const RANGES: [Range; 3] = [
-    Range {
+const CLASSES: [Class; 3] = [
+    Class {
         name: "System",
         first: 0,
         last: 1023,
     },
-    Range {
+    Class {
         name: "User",
         first: 1024,
         last: 49151,
     },
-    Range {
+    Class {
         name: "Dynamic",
         first: 49152,
         last: 65535,
     },
 ];
 
-impl Range {
-    /// The range that a port is in.
+impl Class {
+    /// The class that a port is in.
     pub(crate) fn of(number: u16) -> Self {
-        let [system, user, dynamic] = RANGES;
+        let [system, user, dynamic] = CLASSES;
         match number {
             ..1024 => system,
             1024..49152 => user,
@@ -51,19 +51,19 @@ impl Range {
 }
 
 /// `User (1024 to 49151)`
-impl std::fmt::Display for Range {
+impl std::fmt::Display for Class {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} ({} to {})", self.name, self.first, self.last)
     }
 }
 
-/// A range's name where it is written.
-pub(crate) struct WrittenRange {
-    pub(crate) range: Range,
+/// A class's name where it is written.
+pub(crate) struct WrittenClass {
+    pub(crate) class: Class,
     pub(crate) span: Span,
 }
 
-impl Parse for WrittenRange {
+impl Parse for WrittenClass {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let written: Ident = input.parse().map_err(|error| {
             syn::Error::new(
@@ -72,11 +72,11 @@ impl Parse for WrittenRange {
             )
         })?;
         let (text, span) = (written.to_string(), written.span());
-        if let Some(range) = RANGES.into_iter().find(|range| range.name == text) {
-            return Ok(Self { range, span });
+        if let Some(class) = CLASSES.into_iter().find(|class| class.name == text) {
+            return Ok(Self { class, span });
         }
-        let suggestion = did_you_mean(&text, RANGES.map(|range| range.name));
-        let [system, user, dynamic] = RANGES;
+        let suggestion = did_you_mean(&text, CLASSES.map(|class| class.name));
+        let [system, user, dynamic] = CLASSES;
         Err(syn::Error::new(
             span,
             format!("unknown range `{text}`{suggestion}; there are {system}, {user} and {dynamic}"),
