@@ -189,8 +189,7 @@ impl fmt::Display for Facts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(port) = *self;
         let range = port.class();
-        let bounds = range.bounds();
-        let (first, last) = bounds.into_inner();
+        let ports = range.ports();
         let browsers = if port.is_browser_blocked() {
             "blocked by browsers"
         } else {
@@ -208,7 +207,7 @@ impl fmt::Display for Facts {
         };
         write!(
             f,
-            "port {port}: {range} range ({first}-{last}), {browsers}, {ephemeral}"
+            "port {port}: {range} range ({ports}), {browsers}, {ephemeral}"
         )
     }
 }

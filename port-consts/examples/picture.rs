@@ -139,7 +139,7 @@ fn cells(kinds: &[Kind]) -> Group {
 
 /// The port that the row at its left begins with, for some rows.
 fn starts() -> Group {
-    let user = *PortClass::User.bounds().start();
+    let user = PortClass::User.ports().first().get();
     let round = (0..8).map(|it| it * 8192);
     let mut group = Group::new().set("text-anchor", "end");
     for port in round.chain([user]) {
@@ -156,7 +156,7 @@ fn y_of(port: u16) -> u16 {
 /// A line beside the rows whose ports a system gives to clients.
 fn ephemeral(os: Os, place: u16) -> Group {
     let range = os.ephemeral();
-    let (first, last) = (y_of(*range.start()), y_of(*range.end()) + CELL);
+    let (first, last) = (y_of(range.first().get()), y_of(range.last().get()) + CELL);
     let x = LEFT + SIDE * CELL + 12 + place * 34;
     let (middle, label) = (x + 18, format!("ephemeral on {os}"));
     let turned = text(label, middle, first + 4)

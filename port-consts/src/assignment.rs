@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Port, Transport, Transports};
+use crate::{Port, PortRange, Ports, Transport, Transports};
 
 /// One fact of a registry: a port, or a run of ports, that a service has under
 /// one or several transports.
@@ -22,8 +22,7 @@ use crate::{Port, Transport, Transports};
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Assignment {
-    first: Port,
-    last: Port,
+    range: PortRange,
     transports: Transports,
     assigned: bool,
 }
@@ -33,25 +32,36 @@ impl Assignment {
     /// that there is a transport.
     pub(crate) const fn new(first: u16, last: u16, transports: Transports, assigned: bool) -> Self {
         Self {
-            first: Port::new(first),
-            last: Port::new(last),
+            range: PortRange::between(Port::new(first), Port::new(last)),
             transports,
             assigned,
         }
+    }
+
+    /// Returns the ports.
+    ///
+    /// ```
+    /// use port_consts::Service;
+    /// assert_eq!(Service::X11.assignments()[0].range().to_string(), "6000-6063");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn range(self) -> PortRange {
+        self.range
     }
 
     /// The lowest port.
     #[inline]
     #[must_use]
     pub const fn first(self) -> Port {
-        self.first
+        self.range.first()
     }
 
     /// The highest port; the same as [`first`](Self::first) for a single port.
     #[inline]
     #[must_use]
     pub const fn last(self) -> Port {
-        self.last
+        self.range.last()
     }
 
     /// The transports that the service has these ports under.
@@ -82,34 +92,25 @@ impl Assignment {
     #[inline]
     #[must_use]
     pub const fn contains(self, port: Port, transport: Transport) -> bool {
-        self.first.get() <= port.get()
-            && port.get() <= self.last.get()
-            && self.transports.contains(transport)
+        self.range.contains(port) && self.transports.contains(transport)
     }
 
-    /// The ports from first to last.
+    /// Returns an iterator over the ports, ascending.
     ///
     /// ```
     /// use port_consts::Service;
     /// assert_eq!(Service::X11.assignments()[0].ports().count(), 64);
     /// ```
+    #[inline]
     #[must_use]
-    pub fn ports(
-        self,
-    ) -> impl DoubleEndedIterator<Item = Port> + ExactSizeIterator + Clone + fmt::Debug {
-        // A run of u32 because `ExactSizeIterator` is not there for inclusive
-        // ranges, and the one behind 65535 is no u16.
-        Ports(u32::from(self.first)..u32::from(self.last) + 1)
+    pub const fn ports(self) -> Ports {
+        self.range.ports()
     }
 }
 
 impl fmt::Display for Assignment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.first)?;
-        if self.first != self.last {
-            write!(f, "-{}", self.last)?;
-        }
-        write!(f, "/{}", self.transports)
+        write!(f, "{}/{}", self.range, self.transports)
     }
 }
 
@@ -120,37 +121,3 @@ impl fmt::Debug for Assignment {
         write!(f, "Assignment({self}{status})")
     }
 }
-
-/// The iterator of [`Assignment::ports`].
-#[derive(Clone, Debug)]
-struct Ports(core::ops::Range<u32>);
-
-/// Its numbers were made from ports, so none is lost.
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "below 65536 by construction"
-)]
-const fn port(number: u32) -> Port {
-    Port::new(number as u16)
-}
-
-impl Iterator for Ports {
-    type Item = Port;
-
-    fn next(&mut self) -> Option<Port> {
-        self.0.next().map(port)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = (self.0.end - self.0.start) as usize;
-        (left, Some(left))
-    }
-}
-
-impl DoubleEndedIterator for Ports {
-    fn next_back(&mut self) -> Option<Port> {
-        self.0.next_back().map(port)
-    }
-}
-
-impl ExactSizeIterator for Ports {}

@@ -1,8 +1,8 @@
 //! [`PortClass`], the three ranges of RFC 6335.
 
-use core::{fmt, ops::RangeInclusive, str::FromStr};
+use core::{fmt, str::FromStr};
 
-use crate::{Port, text::same};
+use crate::{Port, PortRange, text::same};
 
 /// One of the three ranges that [RFC 6335, section 6] divides the ports into.
 ///
@@ -20,7 +20,7 @@ use crate::{Port, text::same};
 ///
 /// const RANGE: PortClass = PortClass::of(Port::new(8443));
 /// assert_eq!(RANGE, PortClass::User);
-/// assert_eq!(RANGE.bounds(), 1024..=49151);
+/// assert_eq!(RANGE.ports().count(), 48128);
 /// ```
 ///
 /// [RFC 6335, section 6]: https://www.rfc-editor.org/rfc/rfc6335#section-6
@@ -68,20 +68,21 @@ impl PortClass {
         }
     }
 
-    /// The first and the last port number of the range.
+    /// Returns the ports of the class.
     ///
     /// ```
     /// use port_consts::PortClass;
-    /// assert_eq!(PortClass::Dynamic.bounds(), 49152..=65535);
+    /// assert_eq!(PortClass::Dynamic.ports().to_string(), "49152-65535");
     /// ```
     #[inline]
     #[must_use]
-    pub const fn bounds(self) -> RangeInclusive<u16> {
-        match self {
-            Self::System => 0..=1023,
-            Self::User => 1024..=49151,
-            Self::Dynamic => 49152..=65535,
-        }
+    pub const fn ports(self) -> PortRange {
+        let (first, last) = match self {
+            Self::System => (0, 1023),
+            Self::User => (1024, 49151),
+            Self::Dynamic => (49152, 65535),
+        };
+        PortRange::between(Port::new(first), Port::new(last))
     }
 
     /// Whether `port` is in the range.
@@ -93,8 +94,7 @@ impl PortClass {
     #[inline]
     #[must_use]
     pub const fn contains(self, port: Port) -> bool {
-        let bounds = self.bounds();
-        *bounds.start() <= port.get() && port.get() <= *bounds.end()
+        self.ports().contains(port)
     }
 
     /// The range's name in lower case: `system`, `user` or `dynamic`.

@@ -130,6 +130,9 @@ pub mod iana;
 mod integrations;
 mod os;
 mod port;
+mod port_range;
+mod port_ranges;
+mod port_set;
 #[cfg(feature = "schemars")]
 mod schemars;
 // Not `serde`: with `use port_consts::*`, that would be another crate's.
@@ -141,6 +144,7 @@ mod side;
 mod text;
 mod transport;
 mod transport_port;
+mod transport_port_range;
 mod transports;
 mod unknown;
 mod unknown_port;
@@ -150,9 +154,13 @@ pub use class::{ParsePortClassError, PortClass};
 pub use curated::*;
 pub use os::{Os, ParseOsError};
 pub use port::{ParsePortError, Port, PortOutOfRangeError};
+pub use port_range::{ParsePortRangeError, PortRange, Ports, ReversedPortRangeError};
+pub use port_ranges::{PortRanges, PortRangesIter};
+pub use port_set::{ParsePortSetError, PortSet, PortSetIter, PortSetRanges};
 pub use side::Side;
 pub use transport::{ParseTransportError, Transport};
 pub use transport_port::{ParseTransportPortError, TransportPort};
+pub use transport_port_range::{ParseTransportPortRangeError, TransportPortRange};
 pub use transports::{Transports, TransportsIter};
 pub use unknown::{UnknownCategoryError, UnknownServiceError};
 pub use unknown_port::UnknownPortError;
@@ -347,6 +355,52 @@ pub use port_macros::ports;
 /// // error: no service of `port_consts::Service` is named `htps`; did you mean `https`?
 /// ```
 pub use port_macros::port;
+
+/// A constant set of ports, [`PortRanges`], checked where it is written.
+///
+/// ```
+/// use port_consts::{Port, PortRanges, port_set};
+///
+/// const OPEN: PortRanges<3> = port_set!("80, 443, 8000-8100");
+/// assert!(OPEN.contains(Port::new(8080)));
+///
+/// // Names of `Service`, or of another registry.
+/// const WEB: PortRanges<3> = port_set!("http, https, 8000-8100");
+/// assert_eq!(WEB, OPEN);
+/// mod device {
+///     port_consts::ports!("examples/plan.csv");
+/// }
+/// let device = port_set!(device::Service, "telemetry, 9000-9010");
+/// assert_eq!(device.to_string(), "9000-9010,47111");
+/// ```
+///
+/// The text has ports, ranges and names with commas between, in any order. Ranges that overlap
+/// or touch become one, so `N` is the number of ranges that are left. Where `N` is not wanted,
+/// [`as_slice`](PortRanges::as_slice) has none:
+///
+/// ```
+/// use port_consts::{PortRange, port_set};
+/// const OPEN: &[PortRange] = port_set!("8000-8050, 8051-8100").as_slice();
+/// assert_eq!(OPEN.len(), 1);
+/// ```
+///
+/// A name is a service's name or alias, in any case, and stands for the service's first port.
+///
+/// # Errors
+///
+/// A range that is reversed or has no end, a port above 65535, an unknown name and an empty
+/// item do not compile. The error quotes the item and says what to write instead:
+///
+/// ```compile_fail
+/// const OPEN: port_consts::PortRanges<1> = port_consts::port_set!("8100-8000");
+/// // error: the range `8100-8000` is reversed; write `8000-8100`
+/// ```
+///
+/// # Cost
+///
+/// The set is a constant of four bytes a range, and [`contains`](PortRanges::contains) compiles
+/// to comparisons with it. The compiler takes about a millisecond.
+pub use port_macros::port_set;
 
 /// The code in the README is run with the doc tests.
 #[cfg(doctest)]

@@ -1,15 +1,15 @@
 //! [`Os`], operating systems and their ephemeral ports.
 
-use core::{fmt, ops::RangeInclusive, str::FromStr};
+use core::{fmt, str::FromStr};
 
-use crate::text::same;
+use crate::{Port, PortRange, text::same};
 
 /// An operating system, for the range it picks the ports of outgoing
 /// connections from.
 ///
 /// ```
 /// use port_consts::Os;
-/// assert_eq!(Os::Linux.ephemeral(), 32768..=60999);
+/// assert_eq!(Os::Linux.ephemeral().to_string(), "32768-60999");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -39,12 +39,13 @@ impl Os {
     /// | FreeBSD | 10000–65535 | `net.inet.ip.portrange.first`, `.last` |
     #[inline]
     #[must_use]
-    pub const fn ephemeral(self) -> RangeInclusive<u16> {
-        match self {
-            Self::Linux => 32768..=60999,
-            Self::Windows | Self::MacOs => 49152..=65535,
-            Self::FreeBsd => 10000..=65535,
-        }
+    pub const fn ephemeral(self) -> PortRange {
+        let (first, last) = match self {
+            Self::Linux => (32768, 60999),
+            Self::Windows | Self::MacOs => (49152, 65535),
+            Self::FreeBsd => (10000, 65535),
+        };
+        PortRange::between(Port::new(first), Port::new(last))
     }
 
     /// The name as its maker writes it: `Linux`, `Windows`, `macOS`, `FreeBSD`.

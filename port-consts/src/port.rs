@@ -159,8 +159,7 @@ impl Port {
     #[inline]
     #[must_use]
     pub const fn is_ephemeral_on(self, os: Os) -> bool {
-        let range = os.ephemeral();
-        *range.start() <= self.0 && self.0 <= *range.end()
+        os.ephemeral().contains(self)
     }
 
     /// The port of this number, or of the service with this name.

@@ -27,6 +27,7 @@ mod expand;
 mod hash;
 mod nearest;
 mod port;
+mod port_set;
 mod ports;
 mod problem;
 #[cfg(test)]
@@ -54,6 +55,16 @@ pub fn ports(input: TokenStream) -> TokenStream {
 )]
 pub fn port(input: TokenStream) -> TokenStream {
     port::expand(input.into()).into()
+}
+
+/// Documented at its re-export, `port_consts::port_set`.
+#[proc_macro]
+#[allow(
+    missing_docs,
+    reason = "the docs stand at the re-export, with examples that run"
+)]
+pub fn port_set(input: TokenStream) -> TokenStream {
+    port_set::expand(input.into()).into()
 }
 
 /// What enums of registries derive in place of `defmt::Format` where port-consts has no

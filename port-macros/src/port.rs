@@ -160,20 +160,7 @@ impl Args {
             Wanted::Number { number, .. } => return quote!(::port_consts::Port::new(#number)),
             Wanted::Name { registry, name } => (registry, name),
         };
-        // Shown where the name is, but the names in the call are those of this expansion: the
-        // literal may be from a `macro_rules!`, which has names of its own.
-        let span = Span::call_site().located_at(name.span());
-        let shown = registry.as_ref().map_or_else(
-            || "port_consts::Service".to_owned(),
-            |path| quote!(#path).to_string().replace(' ', ""),
-        );
-        let registry =
-            registry.map_or_else(|| quote!(::port_consts::Service), |path| quote!(#path));
-        // A constant item is evaluated by `cargo check` too, even where the code around
-        // it is never called. The calls carry the name's span, which is what the
-        // compiler shows when they panic.
-        let refuse =
-            quote_spanned!(span=> ::port_consts::__private::Nearest::refuse(nearest, #shown));
+        let port = of_name(registry.as_ref(), &name);
         let check = self.range.map(|written| {
             let (variant, name) = (
                 Ident::new(written.class.name, Span::call_site()),
@@ -190,23 +177,44 @@ impl Args {
             }
         });
         quote! {{
-            const PORT: ::port_consts::Port = match #registry::from_name(#name) {
-                ::core::option::Option::Some(service) => service.port(),
-                ::core::option::Option::None => {
-                    let mut nearest = ::port_consts::__private::Nearest::to(#name);
-                    let mut i = 0;
-                    while i < #registry::ALL.len() {
-                        let service = #registry::ALL[i];
-                        nearest = nearest.consider(service.name(), service.aliases());
-                        i += 1;
-                    }
-                    #refuse
-                }
-            };
+            const PORT: ::port_consts::Port = #port;
             #check
             PORT
         }}
     }
+}
+
+/// The port of a name in a registry, or in the curated one; an error of the compiler where it
+/// has no such name.
+pub(crate) fn of_name(registry: Option<&Path>, name: &LitStr) -> TokenStream {
+    // Shown where the name is, but the names in the call are those of this expansion: the
+    // literal may be from a `macro_rules!`, which has names of its own.
+    let span = Span::call_site().located_at(name.span());
+    let shown = registry.map_or_else(
+        || "port_consts::Service".to_owned(),
+        |path| quote!(#path).to_string().replace(' ', ""),
+    );
+    let registry = registry.map_or_else(|| quote!(::port_consts::Service), |path| quote!(#path));
+    // The call carries the name's span, which is what the compiler shows when it panics.
+    let refuse = quote_spanned!(span=> ::port_consts::__private::Nearest::refuse(nearest, #shown));
+    // A constant item is evaluated by `cargo check` too, even where the code around it is
+    // never called.
+    quote! {{
+        const PORT: ::port_consts::Port = match #registry::from_name(#name) {
+            ::core::option::Option::Some(service) => service.port(),
+            ::core::option::Option::None => {
+                let mut nearest = ::port_consts::__private::Nearest::to(#name);
+                let mut i = 0;
+                while i < #registry::ALL.len() {
+                    let service = #registry::ALL[i];
+                    nearest = nearest.consider(service.name(), service.aliases());
+                    i += 1;
+                }
+                #refuse
+            }
+        };
+        PORT
+    }}
 }
 
 #[cfg(test)]

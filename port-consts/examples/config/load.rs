@@ -95,10 +95,10 @@ fn problem(port: Port) -> Option<String> {
         return Some("port 0 is any free port, which nobody would find".to_owned());
     }
     if port.is_ephemeral_on(Os::Linux) {
-        let (first, last) = Os::Linux.ephemeral().into_inner();
         return Some(format!(
             "Linux lends port {port} to clients, so that it may be taken; \
-             choose one outside {first} to {last}"
+             choose one outside {}",
+            Os::Linux.ephemeral()
         ));
     }
     if port.is_browser_blocked() {

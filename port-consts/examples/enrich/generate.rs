@@ -24,8 +24,8 @@ pub(crate) fn write(lines: u64, output: &mut impl Write) -> io::Result<()> {
     for _ in 0..lines {
         let service = Service::ALL[below(count) as usize];
         let number = |number: u32| Port::new(u16::try_from(number).unwrap_or_default());
-        let span = u32::from(*clients.end() - clients.start()) + 1;
-        let client = number(u32::from(*clients.start()) + below(span));
+        let span = clients.count();
+        let client = number(u32::from(clients.first()) + below(span));
         let server = match below(8) {
             0 => number(below(1 << 16)),
             _ => service.port(),

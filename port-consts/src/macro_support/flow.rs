@@ -31,7 +31,7 @@ pub const fn server_side(
 /// Whether systems give the port to clients: from where Linux begins, which is lower than
 /// where Windows and macOS do. (FreeBSD's 10000 would take in too many servers.)
 const fn is_client(port: Port) -> bool {
-    port.get() >= *Os::Linux.ephemeral().start()
+    port.get() >= Os::Linux.ephemeral().first().get()
 }
 
 /// Whether one of a service's assignments has this port, and IANA made it.

@@ -58,9 +58,9 @@ impl Message {
             PortClass::User => "User",
             PortClass::Dynamic => "Dynamic",
         };
-        let bounds = range.bounds();
-        let text = self.push(name).push(" (").push_number(*bounds.start());
-        text.push(" to ").push_number(*bounds.end()).push(")")
+        let ports = range.ports();
+        let text = self.push(name).push(" (").push_number(ports.first().get());
+        text.push(" to ").push_number(ports.last().get()).push(")")
     }
 
     pub(super) const fn as_str(&self) -> &str {

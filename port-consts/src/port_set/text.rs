@@ -1,0 +1,137 @@
+//! How a set is printed and read.
+
+use core::{fmt, str::FromStr};
+
+use super::PortSet;
+use crate::{ParsePortRangeError, PortRange};
+
+/// Prints ranges with commas between.
+pub(crate) fn write_ranges(
+    ranges: impl Iterator<Item = PortRange>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    for (i, range) in ranges.enumerate() {
+        if i > 0 {
+            f.write_str(",")?;
+        }
+        write!(f, "{range}")?;
+    }
+    Ok(())
+}
+
+/// The maximal runs with commas between: `80,443,8000-8100`. An empty set prints as nothing.
+impl fmt::Display for PortSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_ranges(self.ranges(), f)
+    }
+}
+
+/// `PortSet(80,443,8000-8100)`
+impl fmt::Debug for PortSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PortSet({self})")
+    }
+}
+
+/// Reads ports and ranges with commas between: `80, 443, 8000-8100`.
+///
+/// Spaces may stand around each item, and a comma behind the last. Items may come in any
+/// order, overlap or repeat. An empty text is the empty set, as it is printed. Each item is
+/// read as [`PortRange`] is: names and transports are refused.
+///
+/// ```
+/// use port_consts::{ParsePortSetError, PortSet};
+///
+/// let set: PortSet = "8050-8100, 80, 8000-8060,".parse()?;
+/// assert_eq!(set.to_string(), "80,8000-8100");
+///
+/// let message = |text: &str| text.parse::<PortSet>().unwrap_err().to_string();
+/// assert_eq!(
+///     message("80, 90-85"),
+///     "item 2: the range `90-85` is reversed; write `85-90`",
+/// );
+/// assert_eq!(message("80,,443"), "item 2 is empty; take out one of the two commas");
+/// # Ok::<(), ParsePortSetError>(())
+/// ```
+impl FromStr for PortSet {
+    type Err = ParsePortSetError;
+
+    fn from_str(text: &str) -> Result<Self, ParsePortSetError> {
+        let mut set = Self::new();
+        let mut items = text.split(',').enumerate().peekable();
+        while let Some((i, item)) = items.next() {
+            let item = item.trim();
+            // Of an empty text, and behind the last comma, but not of a comma alone.
+            if item.is_empty() && items.peek().is_none() && (i != 1 || !set.is_empty()) {
+                break;
+            }
+            match item.parse::<PortRange>() {
+                Ok(range) => set.insert(range),
+                Err(error) => return Err(ParsePortSetError { item: i + 1, error }),
+            }
+        }
+        Ok(set)
+    }
+}
+
+/// As `FromStr`.
+impl TryFrom<&str> for PortSet {
+    type Error = ParsePortSetError;
+
+    fn try_from(text: &str) -> Result<Self, ParsePortSetError> {
+        text.parse()
+    }
+}
+
+/// Why a text is no [`PortSet`]: which item is wrong, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub struct ParsePortSetError {
+    item: usize,
+    error: ParsePortRangeError,
+}
+
+impl ParsePortSetError {
+    /// Returns which item is wrong, counted from 1.
+    ///
+    /// ```
+    /// use port_consts::PortSet;
+    /// assert_eq!("80,x".parse::<PortSet>().unwrap_err().item(), 2);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn item(self) -> usize {
+        self.item
+    }
+
+    /// Returns what is wrong with the item.
+    ///
+    /// ```
+    /// use port_consts::{ParsePortRangeError, PortSet};
+    /// let error = "80,,443".parse::<PortSet>().unwrap_err();
+    /// assert_eq!(error.range_error(), ParsePortRangeError::Empty);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn range_error(self) -> ParsePortRangeError {
+        self.error
+    }
+}
+
+impl fmt::Display for ParsePortSetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { item, error } = self;
+        match error {
+            ParsePortRangeError::Empty => {
+                write!(f, "item {item} is empty; take out one of the two commas")
+            }
+            error => write!(f, "item {item}: {error}"),
+        }
+    }
+}
+
+impl core::error::Error for ParsePortSetError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
