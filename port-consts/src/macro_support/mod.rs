@@ -20,7 +20,7 @@ mod table;
 
 pub use camel::debug_variant;
 pub use flow::{is_assigned, server_side};
-pub(crate) use hash::same_bytes;
+
 pub use named::{Named, unknown_category, unknown_service};
 pub use names::{Names, Slots, lower, owner};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};

@@ -1,8 +1,6 @@
-//! [`Text`], a short text without an allocator, and the comparison of texts.
+//! [`Text`], a short text without an allocator.
 
 use core::fmt;
-
-use crate::__private::same_bytes;
 
 /// A text of up to `N` bytes.
 pub(crate) struct Text<const N: usize> {
@@ -11,7 +9,7 @@ pub(crate) struct Text<const N: usize> {
 }
 
 impl<const N: usize> Text<N> {
-    /// What `arguments` print.
+    /// Returns what `arguments` print.
     ///
     /// # Errors
     ///
@@ -39,10 +37,4 @@ impl<const N: usize> fmt::Write for Text<N> {
         }
         Ok(())
     }
-}
-
-/// Whether two texts are the same, without regard to ASCII case. That of `str` is const only
-/// since Rust 1.89.
-pub(crate) const fn same(a: &str, b: &str) -> bool {
-    same_bytes(a.as_bytes(), b.as_bytes())
 }

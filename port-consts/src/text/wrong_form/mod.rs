@@ -1,0 +1,419 @@
+//! Forms of ports that people write and that are not read, with what to write instead:
+//! `tcp/443`, `127.0.0.1:80`, `0x50`.
+//!
+//! Every type that reads ports explains its errors with [`find`]. Call it in `Display`, not
+//! where the error is made: an error keeps an [`Excerpt`] of the text, and the search costs
+//! nothing until somebody wants to know.
+//!
+//! ```ignore
+//! impl fmt::Display for ParsePortRangeError {
+//!     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+//!         // What this type alone knows comes first: reversed, open, above 65535, empty.
+//!         if let Some(form) = wrong_form::find(&self.text, Reads::RANGE) {
+//!             return write!(f, "`{}` {form}", self.text);
+//!         }
+//!         write!(f, "`{}` is not a port range; write {}", self.text, Reads::RANGE.write)
+//!     }
+//! }
+//! ```
+//!
+//! A wrong remedy is worse than none. So a remedy shows a port only if it is one, and a text
+//! that was cut has no remedy that depends on its end.
+
+use core::fmt;
+
+use super::{Excerpt, same};
+use crate::Transport;
+
+/// What a type reads besides one number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reads {
+    /// `443/tcp`
+    pub(crate) transport: bool,
+    /// `8000-8100`
+    pub(crate) ranges: bool,
+    /// `80,443`
+    pub(crate) lists: bool,
+    /// What to write, as it follows "write": `a number from 0 to 65535`.
+    pub(crate) write: &'static str,
+}
+
+impl Reads {
+    /// One number, as `Port`.
+    pub(crate) const PORT: Self = Self {
+        transport: false,
+        ranges: false,
+        lists: false,
+        write: "a number from 0 to 65535",
+    };
+
+    /// A number or a service's name, as `Port::from_name_or_number`.
+    pub(crate) const NAME_OR_NUMBER: Self = Self {
+        write: "a number from 0 to 65535, or a service's name",
+        ..Self::PORT
+    };
+
+    /// One port with or without a transport, by number or name, as `TransportPort`.
+    pub(crate) const TRANSPORT_PORT: Self = Self {
+        transport: true,
+        write: "a port such as `443/tcp` or `443`, or a service's name",
+        ..Self::PORT
+    };
+}
+
+/// A wrong form. It prints as what follows the text: "is a list; write one port".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WrongForm<'a> {
+    what: &'static str,
+    remedy: Remedy<'a>,
+}
+
+/// What to write instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Remedy<'a> {
+    /// This text.
+    Write(&'a str),
+    /// A port and a transport.
+    WriteBoth(&'a str, &'a str),
+    /// One port of a range, and the transport if there is one.
+    WriteOne(&'a str, Option<&'a str>),
+    /// The first port and the last one.
+    WriteRange(&'a str, &'a str),
+    /// This number.
+    WriteNumber(u16),
+    /// This number, if it was meant.
+    Perhaps(u16),
+    /// What the words describe.
+    WriteSome(&'static str),
+    /// What the words say.
+    Say(&'static str),
+}
+
+use Remedy::{Perhaps, Say, Write, WriteBoth, WriteNumber, WriteOne, WriteRange, WriteSome};
+
+impl fmt::Display for WrongForm<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)?;
+        match self.remedy {
+            Write(text) => write!(f, "; write `{text}`"),
+            WriteBoth(port, transport) => write!(f, "; write `{port}/{transport}`"),
+            WriteOne(port, None) => write!(f, "; write one port, such as `{port}`"),
+            WriteOne(port, Some(transport)) => {
+                write!(f, "; write one port, such as `{port}/{transport}`")
+            }
+            WriteRange(first, last) => write!(f, "; write `{first}-{last}`"),
+            WriteNumber(number) => write!(f, "; write `{number}`"),
+            Perhaps(number) => write!(f, "; if it is one number, write `{number}`"),
+            WriteSome(words) => write!(f, "; write {words}"),
+            Say(words) => write!(f, "; {words}"),
+        }
+    }
+}
+
+/// Returns the wrong form of a text that was not read, if it is one that people write.
+pub(crate) fn find(text: &Excerpt, reads: Reads) -> Option<WrongForm<'_>> {
+    let is_cut = text.is_cut();
+    let text = text.as_str();
+    let form = |what, remedy| Some(WrongForm { what, remedy });
+
+    let trimmed = if is_cut {
+        text.trim_start()
+    } else {
+        text.trim()
+    };
+    if trimmed.is_empty() {
+        return None;
+    }
+    if trimmed.len() < text.len() {
+        let remedy = match number(trimmed) {
+            Some(_) if !is_cut => Write(trimmed),
+            _ => Say("remove it"),
+        };
+        return form("has white space around it", remedy);
+    }
+    if let Some((scheme, rest)) = text.split_once("://") {
+        return Some(url(scheme, rest, is_cut, reads));
+    }
+    if is_cut {
+        return None;
+    }
+    if is_no_value(text) {
+        return form("is not a port", WriteSome(reads.write));
+    }
+    for mark in ['"', '\'', '`'] {
+        let inner = text.strip_prefix(mark).and_then(|it| it.strip_suffix(mark));
+        if let Some(inner) = inner {
+            let remedy = number(inner).map_or(Say("remove them"), |_| Write(inner));
+            return form("has quotation marks around it", remedy);
+        }
+    }
+    with_slash(text, reads)
+        .or_else(|| with_colon(text, reads))
+        .or_else(|| notation(text, reads))
+        .or_else(|| several(text, reads))
+}
+
+/// Returns whether the text is a word for no value, or a truth value, in JSON, YAML and
+/// programming languages. None of them is the name of a port.
+pub(crate) fn is_no_value(text: &str) -> bool {
+    ["null", "none", "nil", "true", "false", "undefined", "~"]
+        .iter()
+        .any(|word| same(text, word))
+}
+
+/// `tcp://10.0.0.1:9120`, which Kubernetes and Docker put into variables that end in `_PORT`.
+fn url<'a>(scheme: &'a str, rest: &'a str, is_cut: bool, reads: Reads) -> WrongForm<'a> {
+    let end = rest.find(['/', '?', '#']);
+    let authority = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
+    let whole = end.is_some() || !is_cut;
+    let port = authority.rsplit_once(':').map(|(_, port)| port);
+    let port = port.filter(|port| whole && number(port).is_some());
+    WrongForm {
+        what: "is a URL",
+        remedy: match port {
+            Some(port) if !reads.transport => Write(port),
+            Some(port) if is_transport(scheme) => WriteBoth(port, scheme),
+            // The scheme doesn't say whether it is `443/tcp` or `443/udp`.
+            Some(_) | None => Say("write its port alone"),
+        },
+    }
+}
+
+fn with_slash(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
+    let (first, rest) = text.split_once('/')?;
+    let form = |what, remedy| Some(WrongForm { what, remedy });
+
+    if is_transport(first) && !rest.is_empty() {
+        let is_read = number(rest).is_some() || reads.ranges && range(rest).is_some();
+        return match is_read {
+            true if reads.transport => form("has the transport first", WriteBoth(rest, first)),
+            true => form(TRANSPORT, Write(rest)),
+            false if reads.transport => form("has the transport first", Say("write it last")),
+            false => None,
+        };
+    }
+    let (transport, others) = rest.split_once('/').unwrap_or((rest, ""));
+    if let Some((low, ..)) = range(first).filter(|_| !reads.ranges) {
+        let transport = Some(transport).filter(|it| reads.transport && is_transport(it));
+        return form("is a range", WriteOne(low, transport));
+    }
+    if number(first).is_none() && range(first).is_none() {
+        return None;
+    }
+    if !reads.transport {
+        let transports = rest.split('/').all(|it| it.is_empty() || is_transport(it));
+        return transports.then_some(WrongForm {
+            what: TRANSPORT,
+            remedy: Write(first),
+        });
+    }
+    if transport.is_empty() {
+        return form(
+            "ends in a slash",
+            Say("write the transport behind it: tcp, udp, sctp or dccp"),
+        );
+    }
+    if is_transport(transport) && others.split('/').all(is_transport) {
+        return form("has several transports", WriteOne(first, Some(transport)));
+    }
+    None
+}
+
+const TRANSPORT: &str = "has a transport, and only the port is read here";
+
+fn with_colon(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
+    let (host, port) = text.rsplit_once(':')?;
+    let form = |what, remedy| Some(WrongForm { what, remedy });
+
+    let pair = if is_transport(host) {
+        Some((port, host))
+    } else if is_transport(port) {
+        Some((host, port))
+    } else {
+        None
+    };
+    if let Some((port, transport)) = pair {
+        number(port)?;
+        return if reads.transport {
+            form("has a colon", WriteBoth(port, transport))
+        } else {
+            form(TRANSPORT, Write(port))
+        };
+    }
+    if let (Some(low), Some(high)) = (number(host), number(port)) {
+        return if low <= high && reads.ranges {
+            form("has a colon", WriteRange(host, port))
+        } else {
+            // The end of a range, or the port in a container: nobody knows.
+            form("is two numbers", Say("write one port"))
+        };
+    }
+    let is_bracketed = host.starts_with('[') && host.ends_with(']');
+    if !is_bracketed && host.contains(':') {
+        let hex = |it: u8| it.is_ascii_hexdigit() || it == b':' || it == b'.';
+        let is_ip = text.contains("::") && text.bytes().all(hex);
+        return is_ip.then_some(ADDRESS_ALONE);
+    }
+    number(port)?;
+    if host.is_empty() {
+        return form("begins with a colon", Write(port));
+    }
+    form("has an address in front of the port", Write(port))
+}
+
+const ADDRESS_ALONE: WrongForm<'static> = WrongForm {
+    what: "is an address without a port",
+    remedy: Say("write the port alone"),
+};
+
+/// One number, in another notation than digits.
+fn notation(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
+    let form = |what, remedy| Some(WrongForm { what, remedy });
+
+    if let Some(unsigned) = text.strip_prefix('+') {
+        number(unsigned)?;
+        return form("has a sign", Write(unsigned));
+    }
+    let unsigned = text.strip_prefix(['-', '−']).filter(|_| !reads.ranges);
+    if unsigned.is_some_and(is_digits) {
+        return form("is negative", Say("a port is a number from 0 to 65535"));
+    }
+    for (prefix, radix, what) in [
+        ("0x", 16, "is hexadecimal"),
+        ("0o", 8, "is octal"),
+        ("0b", 2, "is binary"),
+    ] {
+        let Some((head, digits)) = text.split_at_checked(2) else {
+            continue;
+        };
+        let is_plain = digits.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if same(head, prefix) && is_plain {
+            let number = u16::from_str_radix(digits, radix).ok()?;
+            return form(what, WriteNumber(number));
+        }
+    }
+    if let Some(number) = without_separators(text, reads) {
+        return form("has a separator", Perhaps(number));
+    }
+    if let Some((whole, fraction)) = text.split_once('.') {
+        let zeros = !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0');
+        if zeros && number(whole).is_some() {
+            return form("has a fraction", Write(whole));
+        }
+        if text.split('.').count() == 4 && text.split('.').all(is_digits) {
+            return Some(ADDRESS_ALONE);
+        }
+    }
+    let foreign = |letter: char| !letter.is_ascii() && letter.is_numeric();
+    if text
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || foreign(letter))
+    {
+        return form("has digits that are not ASCII", Say("write 0 to 9"));
+    }
+    None
+}
+
+/// `8,000`, `8.000`, `8 000`, `8_000` and `8'000` as a number: groups of three digits.
+fn without_separators(text: &str, reads: Reads) -> Option<u16> {
+    let separator = text.chars().find(|letter| !letter.is_ascii_digit())?;
+    let is_known = matches!(separator, ',' | '.' | '_' | '\'' | '’') || separator.is_whitespace();
+    // A list of ports has commas, or blanks between its items.
+    if !is_known || reads.lists && (separator == ',' || separator.is_whitespace()) {
+        return None;
+    }
+    let mut number: u32 = 0;
+    for (index, group) in text.split(separator).enumerate() {
+        let is_group = match index {
+            0 => (1..=3).contains(&group.len()) && !group.starts_with('0'),
+            _ => group.len() == 3,
+        };
+        if !is_group || !is_digits(group) {
+            return None;
+        }
+        number = number.checked_mul(1000)?.checked_add(group.parse().ok()?)?;
+    }
+    u16::try_from(number).ok()
+}
+
+/// Several ports: a range or a list.
+fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
+    let form = |what, remedy| Some(WrongForm { what, remedy });
+
+    if let Some((first, last, mark)) = range(text) {
+        if !reads.ranges {
+            return form("is a range", WriteOne(first, None));
+        }
+        let is_ordered = number(first) <= number(last);
+        return match mark {
+            "-" => None,
+            // In Rust, `80..99` ends with 98.
+            ".." => form(
+                "is a range without a dash",
+                Say("write its first port, `-`, and its last port"),
+            ),
+            _ if is_ordered => form("is a range without a dash", WriteRange(first, last)),
+            _ => None,
+        };
+    }
+    let between = |letter: char| matches!(letter, ',' | ';' | '|') || letter.is_whitespace();
+    let mut items = text
+        .split(between)
+        .filter(|item| !item.is_empty())
+        .peekable();
+    let is_list = text.contains(between)
+        && items.peek().is_some()
+        && items.all(|item| number(item).is_some() && !is_padded(item) || range(item).is_some());
+    if !is_list {
+        return None;
+    }
+    if !reads.lists {
+        let what = "is a list";
+        return if reads.ranges {
+            form(what, Say("write one range"))
+        } else {
+            form(what, Say("write one port"))
+        };
+    }
+    let mut items = text.split(',').map(str::trim);
+    if !items.any(|item| item.contains(between)) {
+        return None;
+    }
+    form(
+        "has ports without a comma between them",
+        Say("write commas: `80,443`"),
+    )
+}
+
+/// The first port, the last one, and what stands between them.
+fn range(text: &str) -> Option<(&str, &str, &'static str)> {
+    for mark in ["..=", "..", "-", "–", "—", "~", " to "] {
+        if let Some((first, last)) = text.split_once(mark) {
+            let (first, last) = (first.trim(), last.trim());
+            let is_range = number(first).is_some() && number(last).is_some();
+            return is_range.then_some((first, last, mark));
+        }
+    }
+    None
+}
+
+fn is_transport(text: &str) -> bool {
+    Transport::from_name(text).is_some()
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether there are zeros in front, as there are behind a decimal comma: `8,00`.
+fn is_padded(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('0')
+}
+
+/// The port, if the text is one.
+fn number(text: &str) -> Option<u16> {
+    is_digits(text).then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests;

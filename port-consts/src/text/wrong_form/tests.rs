@@ -1,0 +1,242 @@
+//! Wrong forms, and texts that are none.
+
+extern crate std;
+
+use super::{super::Excerpt, Reads, find};
+use std::{format, string::String, string::ToString};
+
+const RANGE: Reads = Reads {
+    ranges: true,
+    ..Reads::PORT
+};
+const SET: Reads = Reads {
+    lists: true,
+    ..RANGE
+};
+const TRANSPORT_RANGE: Reads = Reads {
+    ranges: true,
+    ..Reads::TRANSPORT_PORT
+};
+
+fn check(reads: Reads, cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let excerpt = Excerpt::of(text);
+        let found = find(&excerpt, reads).map_or_else(String::new, |it| it.to_string());
+        assert_eq!(found, *expected, "{text:?}");
+    }
+}
+
+const TRANSPORT: &str = "has a transport, and only the port is read here; write `443`";
+
+#[test]
+fn where_one_number_is_read() {
+    check(
+        Reads::PORT,
+        &[
+            (" 80", "has white space around it; write `80`"),
+            ("80\n", "has white space around it; write `80`"),
+            ("\u{a0}x ", "has white space around it; remove it"),
+            ("null", "is not a port; write a number from 0 to 65535"),
+            ("True", "is not a port; write a number from 0 to 65535"),
+            ("\"443\"", "has quotation marks around it; write `443`"),
+            ("'ssh'", "has quotation marks around it; remove them"),
+            ("443/tcp", TRANSPORT),
+            ("443/TCP/udp", TRANSPORT),
+            ("tcp/443", TRANSPORT),
+            ("443:tcp", TRANSPORT),
+            ("tcp:443", TRANSPORT),
+            ("80-99", "is a range; write one port, such as `80`"),
+            ("80 - 99", "is a range; write one port, such as `80`"),
+            ("80-99/udp", "is a range; write one port, such as `80`"),
+            (
+                "127.0.0.1:80",
+                "has an address in front of the port; write `80`",
+            ),
+            (
+                "[::1]:80",
+                "has an address in front of the port; write `80`",
+            ),
+            (
+                "localhost:80",
+                "has an address in front of the port; write `80`",
+            ),
+            (":80", "begins with a colon; write `80`"),
+            ("::1", "is an address without a port; write the port alone"),
+            (
+                "10.0.0.1",
+                "is an address without a port; write the port alone",
+            ),
+            ("8080:80", "is two numbers; write one port"),
+            ("tcp://10.0.0.1:9120", "is a URL; write `9120`"),
+            ("http://a:80/b?c:d", "is a URL; write `80`"),
+            ("http://a", "is a URL; write its port alone"),
+            ("http://[::1]/", "is a URL; write its port alone"),
+            ("+80", "has a sign; write `80`"),
+            ("-1", "is negative; a port is a number from 0 to 65535"),
+            ("0x50", "is hexadecimal; write `80`"),
+            ("0X1bb", "is hexadecimal; write `443`"),
+            ("0o17", "is octal; write `15`"),
+            ("0b11", "is binary; write `3`"),
+            (
+                "8,000",
+                "has a separator; if it is one number, write `8000`",
+            ),
+            (
+                "8.000",
+                "has a separator; if it is one number, write `8000`",
+            ),
+            (
+                "8_000",
+                "has a separator; if it is one number, write `8000`",
+            ),
+            (
+                "8 000",
+                "has a separator; if it is one number, write `8000`",
+            ),
+            ("80.0", "has a fraction; write `80`"),
+            ("\u{ff18}0", "has digits that are not ASCII; write 0 to 9"),
+            ("80,443", "is a list; write one port"),
+            ("80 443; 8080", "is a list; write one port"),
+        ],
+    );
+}
+
+#[test]
+fn where_transports_are_read() {
+    check(
+        Reads::TRANSPORT_PORT,
+        &[
+            ("tcp/443", "has the transport first; write `443/tcp`"),
+            ("tcp/https", "has the transport first; write it last"),
+            ("443:tcp", "has a colon; write `443/tcp`"),
+            ("udp:53", "has a colon; write `53/udp`"),
+            ("80-99/udp", "is a range; write one port, such as `80/udp`"),
+            ("80-99", "is a range; write one port, such as `80`"),
+            (
+                "443/tcp/udp",
+                "has several transports; write one port, such as `443/tcp`",
+            ),
+            (
+                "443/",
+                "ends in a slash; write the transport behind it: tcp, udp, sctp or dccp",
+            ),
+            ("tcp://10.0.0.1:9120", "is a URL; write `9120/tcp`"),
+            ("udp://10.0.0.1:53", "is a URL; write `53/udp`"),
+            ("https://10.0.0.1:443", "is a URL; write its port alone"),
+            (
+                "none",
+                "is not a port; write a port such as `443/tcp` or `443`, or a service's name",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn where_ranges_and_lists_are_read() {
+    check(
+        RANGE,
+        &[
+            ("80-99", ""),
+            ("-99", ""),
+            ("80:99", "has a colon; write `80-99`"),
+            ("80..=99", "is a range without a dash; write `80-99`"),
+            ("80–99", "is a range without a dash; write `80-99`"),
+            ("80 to 99", "is a range without a dash; write `80-99`"),
+            (
+                "80..99",
+                "is a range without a dash; write its first port, `-`, and its last port",
+            ),
+            ("80,99", "is a list; write one range"),
+            (
+                "80-99/tcp",
+                "has a transport, and only the port is read here; write `80-99`",
+            ),
+            (
+                "tcp/80-99",
+                "has a transport, and only the port is read here; write `80-99`",
+            ),
+        ],
+    );
+    check(
+        SET,
+        &[
+            ("8,000", ""),
+            (
+                "80; 443",
+                "has ports without a comma between them; write commas: `80,443`",
+            ),
+            (
+                "80 443",
+                "has ports without a comma between them; write commas: `80,443`",
+            ),
+        ],
+    );
+    check(
+        TRANSPORT_RANGE,
+        &[("udp/80-99", "has the transport first; write `80-99/udp`")],
+    );
+}
+
+/// A remedy with a port shows one that is a port; other texts are no form at all.
+#[test]
+fn no_remedy_is_wrong() {
+    for reads in [Reads::PORT, Reads::NAME_OR_NUMBER, Reads::TRANSPORT_PORT] {
+        for text in [
+            "",
+            "/",
+            ":",
+            "-",
+            "+",
+            ".",
+            ",",
+            "0x",
+            "0xg",
+            "0x10000",
+            "+",
+            "++80",
+            "+65536",
+            "tcp",
+            "tcp/",
+            "tcp:65536",
+            "65536/tcp",
+            "9pfs",
+            "https",
+            "http-alt",
+            "a:65536",
+            "8,00",
+            "0,080",
+            "80,",
+            "99,999",
+            "1.2",
+            "a:b:80",
+            "3com-tsmux",
+            "80-",
+            "--",
+            "½x",
+        ] {
+            let excerpt = Excerpt::of(text);
+            let Some(form) = find(&excerpt, reads) else {
+                continue;
+            };
+            let known = text == "80," || text == "99,999" || text == "tcp/65536";
+            assert!(known, "{text:?}: {form}");
+        }
+    }
+}
+
+#[test]
+fn texts_that_are_cut_have_no_remedy_that_needs_their_end() {
+    let long = "9".repeat(50);
+    for (text, expected) in [
+        (
+            format!("http://{long}:80"),
+            "is a URL; write its port alone",
+        ),
+        (format!("udp://10.0.0.1:53/{long}"), "is a URL; write `53`"),
+        (format!(" 80{long}"), "has white space around it; remove it"),
+        (format!("80/tcp{long}"), ""),
+        (format!("80{}", " ".repeat(50)), ""),
+    ] {
+        check(Reads::PORT, &[(text.as_str(), expected)]);
+    }
+}
