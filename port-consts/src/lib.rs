@@ -140,6 +140,7 @@ mod schemars;
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 #[doc(alias = "serde")]
 pub mod serde_forms;
+pub mod services_file;
 mod side;
 mod text;
 mod transport;

@@ -1,0 +1,96 @@
+//! [`Registry`], what all enums of services have in common.
+
+use core::{
+    fmt::{Debug, Display},
+    hash::Hash,
+};
+
+use crate::{Assignment, ParseNameOrNumberError, Port, Transport, Transports};
+
+/// A registry of services: what every enum that [`ports!`](crate::ports) makes can be asked,
+/// for code that works with any of them.
+///
+/// Each method is the one of the same name on the enum, where it is a `const fn`.
+///
+/// ```
+/// use port_consts::{Port, Registry, Service, Transport};
+///
+/// mod plan {
+///     port_consts::ports!("examples/plan.csv");
+/// }
+///
+/// /// The label of a port: by one registry first, by another where that has none.
+/// fn label<First: Registry, Second: Registry>(port: Port, transport: Transport) -> &'static str {
+///     First::from_port(port, transport)
+///         .map(First::label)
+///         .or_else(|| Second::from_port(port, transport).map(Second::label))
+///         .unwrap_or("unknown")
+/// }
+///
+/// let label = |port| label::<plan::Service, Service>(Port::new(port), Transport::Udp);
+/// assert_eq!([label(47111), label(53), label(47113)], ["telemetry", "DNS", "unknown"]);
+/// ```
+///
+/// A minor version may add methods, with a default.
+pub trait Registry: Copy + Eq + Ord + Hash + Debug + Display + 'static {
+    /// All services, in the order of the file.
+    const ALL: &'static [Self];
+
+    /// Returns the service that `port` is assigned to, or that is best known to use it, under
+    /// `transport`.
+    fn from_port(port: Port, transport: Transport) -> Option<Self>;
+
+    /// Returns all services that have `port` under `transport`, the answer of
+    /// [`from_port`](Self::from_port) first.
+    fn candidates(port: Port, transport: Transport) -> &'static [Self];
+
+    /// Returns the service of this name or alias, without regard to ASCII case.
+    fn from_name(name: &str) -> Option<Self>;
+
+    /// Returns the service's name, as the file writes it.
+    fn name(self) -> &'static str;
+
+    /// Returns the name that people read, such as `PostgreSQL`: the column `Label`, or the
+    /// name where the file has none.
+    fn label(self) -> &'static str;
+
+    /// Returns the service's other names.
+    fn aliases(self) -> &'static [&'static str];
+
+    /// Returns all ports of the service with their transports, in the order of the file. A
+    /// service has one at least.
+    fn assignments(self) -> &'static [Assignment];
+
+    /// Returns the service that `port` has under any transport: under tcp if there is one,
+    /// else under udp, sctp or dccp.
+    fn from_port_any(port: Port) -> Option<Self> {
+        let mut transports = Transport::ALL.iter();
+        transports.find_map(|transport| Self::from_port(port, *transport))
+    }
+
+    /// Returns the port of this number, or of the service with this name.
+    ///
+    /// # Errors
+    ///
+    /// If the text is neither. The nearest name is looked for when the error is displayed.
+    fn from_name_or_number(text: &str) -> Result<Port, ParseNameOrNumberError<Self>>;
+
+    /// Returns the service's port: the first one of its first row.
+    fn port(self) -> Port {
+        self.assignments().first().map_or(Port::ANY, |it| it.first())
+    }
+
+    /// Returns the first port that the service has under `transport`, as
+    /// `getservbyname(name, protocol)` does.
+    fn port_under(self, transport: Transport) -> Option<Port> {
+        let mut assignments = self.assignments().iter();
+        let assignment = assignments.find(|it| it.transports().contains(transport))?;
+        Some(assignment.first())
+    }
+
+    /// Returns the transports that the service has ports under.
+    fn transports(self) -> Transports {
+        let assignments = self.assignments().iter();
+        assignments.fold(Transports::EMPTY, |all, it| all.union(it.transports()))
+    }
+}
