@@ -8,28 +8,26 @@
 
 #[path = "../../port-macros/src/args/mod.rs"]
 mod args;
-#[path = "../../port-macros/src/columns.rs"]
+#[path = "../../port-macros/src/columns/mod.rs"]
 mod columns;
 #[path = "../../port-macros/src/csv.rs"]
 mod csv;
 #[path = "../../port-macros/src/expand/mod.rs"]
 mod expand;
-#[path = "../../port-macros/src/hash.rs"]
-mod hash;
-#[path = "../../port-macros/src/nearest.rs"]
-mod nearest;
+#[path = "../../port-macros/src/format/mod.rs"]
+mod format;
 #[path = "../../port-macros/src/port.rs"]
 mod port;
 #[path = "../../port-macros/src/ports.rs"]
 mod ports;
 #[path = "../../port-macros/src/problem.rs"]
 mod problem;
-#[path = "../../port-macros/src/range.rs"]
-mod range;
 #[path = "../../port-macros/src/source.rs"]
 mod source;
 #[path = "../../port-macros/src/valid/mod.rs"]
 mod valid;
+#[path = "../../port-macros/src/words/mod.rs"]
+mod words;
 
 use args::Args;
 use proc_macro2::TokenStream;

@@ -122,12 +122,15 @@ mod assignment;
 mod browser;
 mod class;
 mod curated;
+#[allow(dead_code, reason = "the macro packs, and this crate unpacks only")]
+mod format;
 #[cfg(any(doc, doctest))]
 pub mod guide;
 #[cfg(feature = "iana")]
 #[cfg_attr(docsrs, doc(cfg(feature = "iana")))]
 pub mod iana;
 mod integrations;
+mod macro_support;
 mod os;
 mod port;
 mod port_range;
@@ -155,7 +158,7 @@ pub use class::{ParsePortClassError, PortClass};
 pub use curated::*;
 pub use os::{Os, ParseOsError};
 pub use port::{ParsePortError, Port, PortOutOfRangeError};
-pub use port_range::{ParsePortRangeError, PortRange, Ports, ReversedPortRangeError};
+pub use port_range::{ParsePortRangeError, ParsePortRangeErrorKind, PortRange, Ports, ReversedPortRangeError};
 pub use port_ranges::{PortRanges, PortRangesIter};
 pub use port_set::{ParsePortSetError, PortSet, PortSetIter, PortSetRanges};
 pub use side::Side;
@@ -166,9 +169,11 @@ pub use transports::{Transports, TransportsIter};
 pub use unknown::{UnknownCategoryError, UnknownServiceError};
 pub use unknown_port::UnknownPortError;
 
+/// What the expansions of `ports!` and `port!` name. Not public.
 #[doc(hidden)]
-#[path = "macro_support/mod.rs"]
-pub mod __private;
+pub mod __private {
+    pub use crate::macro_support::*;
+}
 
 /// Makes a registry of a CSV file at compile time: an enum of its services, lookups,
 /// and a constant for each service.

@@ -3,7 +3,8 @@
 use core::{fmt, str::FromStr};
 
 use crate::{
-    ParsePortRangeError, ParseTransportError, PortRange, Transport, TransportPort, text::Text,
+    ParsePortRangeError, ParseTransportError, PortRange, Transport, TransportPort,
+    text::{Text, wrong_form::Reads},
 };
 
 /// A range of ports under a transport, `8000-8100/udp`: what a firewall opens, or a router
@@ -171,7 +172,7 @@ pub enum ParseTransportPortRangeError {
 impl fmt::Display for ParseTransportPortRangeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Range(error) => fmt::Display::fmt(error, f),
+            Self::Range(error) => error.write(f, Reads::TRANSPORT_RANGE),
             Self::Transport(error) => fmt::Display::fmt(error, f),
         }
     }

@@ -6,7 +6,7 @@ mod text;
 use core::ops::{RangeInclusive, RangeToInclusive};
 
 pub use ports::Ports;
-pub use text::ParsePortRangeError;
+pub use text::{ParsePortRangeError, ParsePortRangeErrorKind};
 
 use crate::{Port, PortClass};
 

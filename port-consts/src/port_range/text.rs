@@ -3,7 +3,13 @@
 use core::{fmt, str::FromStr};
 
 use super::PortRange;
-use crate::{ParsePortError, Port, text::Text};
+use crate::{
+    ParsePortErrorKind, Port,
+    text::{
+        Excerpt, Text,
+        wrong_form::{self, Reads},
+    },
+};
 
 /// `8000-8100`, and a range of one port as that port: `443`. Width, fill and alignment apply
 /// to the whole.
@@ -39,41 +45,17 @@ impl fmt::Debug for PortRange {
 /// let message = |text: &str| text.parse::<PortRange>().unwrap_err().to_string();
 /// assert_eq!(message("6063-6000"), "the range `6063-6000` is reversed; write `6000-6063`");
 /// assert_eq!(message("6000-"), "the range `6000-` has no last port; write `6000-65535`");
-/// assert_eq!(message("6000..6063"), "a range is written with a dash: `6000-6063`");
+/// assert_eq!(message("6000:6063"), "`6000:6063` has a colon; write `6000-6063`");
 /// # Ok::<(), ParsePortRangeError>(())
 /// ```
 impl FromStr for PortRange {
     type Err = ParsePortRangeError;
 
     fn from_str(text: &str) -> Result<Self, ParsePortRangeError> {
-        if text.is_empty() {
-            return Err(ParsePortRangeError::Empty);
-        }
-        let Some((first, last)) = halves(text, "-") else {
-            return match text.parse() {
-                Ok(port) => Ok(Self::single(port)),
-                Err(error) => Err(otherwise(text, error)),
-            };
-        };
-        match (first.trim_end(), last.trim_start()) {
-            ("", "") => Err(ParsePortRangeError::Open {
-                first: None,
-                last: None,
-            }),
-            (first, "") => Err(ParsePortRangeError::Open {
-                first: Some(first.parse()?),
-                last: None,
-            }),
-            ("", last) => Err(ParsePortRangeError::Open {
-                first: None,
-                last: Some(last.parse()?),
-            }),
-            (first, last) => {
-                let first = first.parse()?;
-                let last = last.parse().map_err(|error| with_transport(last, error))?;
-                Self::new(first, last).ok_or(ParsePortRangeError::Reversed { first, last })
-            }
-        }
+        read(text).map_err(|kind| ParsePortRangeError {
+            text: Excerpt::of(text),
+            kind,
+        })
     }
 }
 
@@ -86,45 +68,82 @@ impl TryFrom<&str> for PortRange {
     }
 }
 
-/// What other notations have between the first and the last port.
-const OTHER_DASHES: [&str; 10] = [
-    "..=", "..", ":", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "to",
-];
+fn read(text: &str) -> Result<PortRange, ParsePortRangeErrorKind> {
+    use ParsePortRangeErrorKind::{Empty, Open, Reversed};
 
-/// The error of a text without a dash that is no port: perhaps a range in another notation.
-fn otherwise(text: &str, error: ParsePortError) -> ParsePortRangeError {
-    for dash in OTHER_DASHES {
-        let Some((first, last)) = halves(text, dash) else {
-            continue;
-        };
-        if let (Ok(first), Ok(last)) = (first.trim().parse(), last.trim().parse()) {
-            return ParsePortRangeError::OtherDash { first, last };
+    if text.is_empty() {
+        return Err(Empty);
+    }
+    let Some((first, last)) = halves(text, b'-') else {
+        return Ok(PortRange::single(number(text)?));
+    };
+    let one = |text: &str| -> Result<Option<Port>, ParsePortRangeErrorKind> {
+        if text.is_empty() {
+            Ok(None)
+        } else {
+            number(text).map(Some)
         }
-    }
-    with_transport(text, error)
-}
-
-/// The error of a text whose end is no port: perhaps a transport stands behind it.
-fn with_transport(text: &str, error: ParsePortError) -> ParsePortRangeError {
-    match halves(text, "/") {
-        Some((port, _)) if port.parse::<Port>().is_ok() => ParsePortRangeError::Transport,
-        _ => ParsePortRangeError::Port(error),
+    };
+    match (one(first.trim_end())?, one(last.trim_start())?) {
+        (Some(first), Some(last)) => {
+            PortRange::new(first, last).ok_or(Reversed { first, last })
+        }
+        (first, last) => Err(Open { first, last }),
     }
 }
 
-/// What stands before and behind `separator`, where it is first met. `split_once` does the
-/// same with a path that panics, which firmware would have to carry.
-fn halves<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    let mut windows = text.as_bytes().windows(separator.len());
-    let at = windows.position(|window| window == separator.as_bytes())?;
-    Some((text.get(..at)?, text.get(at + separator.len()..)?))
+fn number(text: &str) -> Result<Port, ParsePortRangeErrorKind> {
+    text.parse::<Port>().map_err(|error| match error.kind() {
+        ParsePortErrorKind::TooLarge => ParsePortRangeErrorKind::TooLarge,
+        // Only digits stand in front of the slash: whatever is behind it is not read here.
+        _ => match halves(text, b'/') {
+            Some((port, _)) if port.parse::<Port>().is_ok() => ParsePortRangeErrorKind::Transport,
+            _ => ParsePortRangeErrorKind::NotDigits,
+        },
+    })
 }
 
-/// Why a text is no [`PortRange`].
+/// What stands before and behind the first `separator`. `split_once` has a path that panics,
+/// which firmware would have to carry.
+fn halves(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == separator)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// The error for a text that is not a [`PortRange`]. It quotes the text and says what to write
+/// instead.
+///
+/// ```
+/// use port_consts::{ParsePortRangeErrorKind, PortRange};
+///
+/// let error = "8000-8100/udp".parse::<PortRange>().unwrap_err();
+/// assert_eq!(error.kind(), ParsePortRangeErrorKind::Transport);
+/// assert_eq!(
+///     error.to_string(),
+///     "`8000-8100/udp` has a transport, and only the port is read here; write `8000-8100`",
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub struct ParsePortRangeError {
+    text: Excerpt,
+    kind: ParsePortRangeErrorKind,
+}
+
+/// What is wrong with a text that is not a [`PortRange`].
+///
+/// ```
+/// use port_consts::{ParsePortRangeErrorKind, Port, PortRange};
+///
+/// let kind = |text: &str| text.parse::<PortRange>().map_err(|error| error.kind());
+/// let (first, last) = (Port::new(90), Port::new(80));
+/// assert_eq!(kind("90-80"), Err(ParsePortRangeErrorKind::Reversed { first, last }));
+/// assert_eq!(kind("80-65536"), Err(ParsePortRangeErrorKind::TooLarge));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
-pub enum ParsePortRangeError {
+pub enum ParsePortRangeErrorKind {
     /// The text is empty.
     Empty,
     /// The first or the last port is missing: `8000-`.
@@ -141,72 +160,73 @@ pub enum ParsePortRangeError {
         /// The port behind the dash.
         last: Port,
     },
-    /// A range, but not with a dash: `8000..8100`, `8000:8100`.
-    OtherDash {
-        /// The port in front.
-        first: Port,
-        /// The port behind.
-        last: Port,
-    },
+    /// A port is above 65535.
+    TooLarge,
+    /// A port holds something besides the digits 0 to 9.
+    NotDigits,
     /// A transport stands behind the ports: `8000-8100/udp`, which
     /// [`TransportPortRange`](crate::TransportPortRange) reads.
     Transport,
-    /// One of the two ports is no port.
-    Port(ParsePortError),
+}
+
+impl ParsePortRangeError {
+    /// Returns what is wrong with the text.
+    ///
+    /// ```
+    /// use port_consts::{ParsePortRangeErrorKind, PortRange};
+    /// let error = "".parse::<PortRange>().unwrap_err();
+    /// assert_eq!(error.kind(), ParsePortRangeErrorKind::Empty);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn kind(&self) -> ParsePortRangeErrorKind {
+        self.kind
+    }
+
+    /// Prints the message for a type that reads this much.
+    pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>, reads: Reads) -> fmt::Result {
+        use ParsePortRangeErrorKind::{Empty, NotDigits, Open, Reversed, TooLarge, Transport};
+
+        let text = &self.text;
+        match self.kind {
+            Empty => write!(f, "the ports are missing; write {}", reads.write),
+            Open {
+                first: Some(first), ..
+            } => write!(
+                f,
+                "the range `{text}` has no last port; write `{first}-65535`"
+            ),
+            Open {
+                last: Some(last), ..
+            } => write!(
+                f,
+                "the range `{text}` has no first port; write `0-{last}`, \
+                 or `{last}` if you mean one port"
+            ),
+            Open { .. } => write!(
+                f,
+                "the range `{text}` has no ports; write `0-65535` for all of them"
+            ),
+            Reversed { first, last } => write!(
+                f,
+                "the range `{text}` is reversed; write `{last}-{first}`"
+            ),
+            TooLarge => write!(
+                f,
+                "`{text}` has a port above 65535; a port is a number from 0 to 65535"
+            ),
+            NotDigits | Transport => match wrong_form::find(text, reads) {
+                Some(form) => write!(f, "`{text}` {form}"),
+                None => write!(f, "`{text}` is not a port or a range; write {}", reads.write),
+            },
+        }
+    }
 }
 
 impl fmt::Display for ParsePortRangeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => {
-                f.write_str("the ports are missing; write a port `443` or a range `8000-8100`")
-            }
-            Self::Open {
-                first: Some(first), ..
-            } => {
-                let max = Port::MAX;
-                write!(
-                    f,
-                    "the range `{first}-` has no last port; write `{first}-{max}`"
-                )
-            }
-            Self::Open {
-                last: Some(last), ..
-            } => write!(
-                f,
-                "the range `-{last}` has no first port; write `0-{last}`, \
-                 or `{last}` if you mean one port"
-            ),
-            Self::Open { .. } => {
-                f.write_str("the range `-` has no ports; write `0-65535` for all of them")
-            }
-            Self::Reversed { first, last } => write!(
-                f,
-                "the range `{first}-{last}` is reversed; write `{last}-{first}`"
-            ),
-            Self::OtherDash { first, last } => {
-                let range = PortRange::between(*first, *last);
-                write!(f, "a range is written with a dash: `{range}`")
-            }
-            Self::Transport => {
-                f.write_str("no transport is read here; write the ports alone: `8000-8100`")
-            }
-            Self::Port(error) => fmt::Display::fmt(error, f),
-        }
+        self.write(f, Reads::RANGE)
     }
 }
 
-impl core::error::Error for ParsePortRangeError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::Port(error) => Some(error),
-            _ => None,
-        }
-    }
-}
-
-impl From<ParsePortError> for ParsePortRangeError {
-    fn from(error: ParsePortError) -> Self {
-        Self::Port(error)
-    }
-}
+impl core::error::Error for ParsePortRangeError {}

@@ -3,7 +3,7 @@
 use core::{fmt, str::FromStr};
 
 use super::PortSet;
-use crate::{ParsePortRangeError, PortRange};
+use crate::{ParsePortRangeError, ParsePortRangeErrorKind, PortRange, text::wrong_form::Reads};
 
 /// Prints ranges with commas between.
 pub(crate) fn write_ranges(
@@ -107,9 +107,9 @@ impl ParsePortSetError {
     /// Returns what is wrong with the item.
     ///
     /// ```
-    /// use port_consts::{ParsePortRangeError, PortSet};
+    /// use port_consts::{ParsePortRangeErrorKind, PortSet};
     /// let error = "80,,443".parse::<PortSet>().unwrap_err();
-    /// assert_eq!(error.range_error(), ParsePortRangeError::Empty);
+    /// assert_eq!(error.range_error().kind(), ParsePortRangeErrorKind::Empty);
     /// ```
     #[inline]
     #[must_use]
@@ -121,12 +121,11 @@ impl ParsePortSetError {
 impl fmt::Display for ParsePortSetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { item, error } = self;
-        match error {
-            ParsePortRangeError::Empty => {
-                write!(f, "item {item} is empty; take out one of the two commas")
-            }
-            error => write!(f, "item {item}: {error}"),
+        if error.kind() == ParsePortRangeErrorKind::Empty {
+            return write!(f, "item {item} is empty; take out one of the two commas");
         }
+        write!(f, "item {item}: ")?;
+        error.write(f, Reads::ITEM)
     }
 }
 

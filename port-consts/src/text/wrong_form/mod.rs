@@ -53,6 +53,26 @@ impl Reads {
         ..Self::PORT
     };
 
+    /// A port or a range, as `PortRange`.
+    pub(crate) const RANGE: Self = Self {
+        ranges: true,
+        write: "a port such as `443`, or a range such as `8000-8100`",
+        ..Self::PORT
+    };
+
+    /// An item of a list of ports and ranges, as in `PortSet`.
+    pub(crate) const ITEM: Self = Self {
+        lists: true,
+        ..Self::RANGE
+    };
+
+    /// A port or a range, with or without a transport, as `TransportPortRange`.
+    pub(crate) const TRANSPORT_RANGE: Self = Self {
+        transport: true,
+        write: "a port such as `443/tcp`, or a range such as `8000-8100/udp`",
+        ..Self::RANGE
+    };
+
     /// One port with or without a transport, by number or name, as `TransportPort`.
     pub(crate) const TRANSPORT_PORT: Self = Self {
         transport: true,

@@ -1,1 +1,0 @@
-../../port-consts/src/macro_support/hash.rs
