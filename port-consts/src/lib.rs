@@ -158,7 +158,9 @@ pub use class::{ParsePortClassError, PortClass};
 pub use curated::*;
 pub use os::{Os, ParseOsError};
 pub use port::{ParsePortError, Port, PortOutOfRangeError};
-pub use port_range::{ParsePortRangeError, ParsePortRangeErrorKind, PortRange, Ports, ReversedPortRangeError};
+pub use port_range::{
+    ParsePortRangeError, ParsePortRangeErrorKind, PortRange, Ports, ReversedPortRangeError,
+};
 pub use port_ranges::{PortRanges, PortRangesIter};
 pub use port_set::{ParsePortSetError, PortSet, PortSetIter, PortSetRanges};
 pub use side::Side;

@@ -85,9 +85,7 @@ fn read(text: &str) -> Result<PortRange, ParsePortRangeErrorKind> {
         }
     };
     match (one(first.trim_end())?, one(last.trim_start())?) {
-        (Some(first), Some(last)) => {
-            PortRange::new(first, last).ok_or(Reversed { first, last })
-        }
+        (Some(first), Some(last)) => PortRange::new(first, last).ok_or(Reversed { first, last }),
         (first, last) => Err(Open { first, last }),
     }
 }
@@ -207,17 +205,20 @@ impl ParsePortRangeError {
                 f,
                 "the range `{text}` has no ports; write `0-65535` for all of them"
             ),
-            Reversed { first, last } => write!(
-                f,
-                "the range `{text}` is reversed; write `{last}-{first}`"
-            ),
+            Reversed { first, last } => {
+                write!(f, "the range `{text}` is reversed; write `{last}-{first}`")
+            }
             TooLarge => write!(
                 f,
                 "`{text}` has a port above 65535; a port is a number from 0 to 65535"
             ),
             NotDigits | Transport => match wrong_form::find(text, reads) {
                 Some(form) => write!(f, "`{text}` {form}"),
-                None => write!(f, "`{text}` is not a port or a range; write {}", reads.write),
+                None => write!(
+                    f,
+                    "`{text}` is not a port or a range; write {}",
+                    reads.write
+                ),
             },
         }
     }

@@ -68,7 +68,7 @@ fn by_tables(registry: &Registry) -> (TokenStream, TokenStream) {
                 it.first,
                 it.last,
                 it.transports,
-                it.assigned,
+                it.status,
             ));
         }
     }
@@ -123,7 +123,7 @@ fn methods(port: &TokenStream, assignments: &TokenStream, transports: &TokenStre
 }
 
 fn assignment(assignment: Assignment) -> TokenStream {
-    let (first, last, assigned) = (assignment.first, assignment.last, assignment.assigned);
-    let transports = assignment.transports;
-    quote!(::port_consts::__private::assignment(#first, #last, #transports, #assigned))
+    let (first, last, transports) = (assignment.first, assignment.last, assignment.transports);
+    let status = assignment.status as u8;
+    quote!(::port_consts::__private::assignment(#first, #last, #transports, #status))
 }

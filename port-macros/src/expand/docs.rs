@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
+    format::assignments::Status,
     valid::{Category, Registry, Service},
     words::{columns::Column, transports},
 };
@@ -48,17 +49,17 @@ fn summary(service: &Service) -> String {
         .iter()
         .map(|assignment| {
             let transports: Vec<&str> = transports::names_of(assignment.transports).collect();
-            let unofficial = if assignment.assigned || !service.is_assigned() {
-                ""
-            } else {
-                ", unofficial"
+            let status = match assignment.status {
+                Status::Pool => ", one of them",
+                Status::Unofficial if service.is_assigned() => ", unofficial",
+                Status::Assigned | Status::Unofficial => "",
             };
             let ports = if assignment.first == assignment.last {
                 assignment.first.to_string()
             } else {
                 format!("{} to {}", assignment.first, assignment.last)
             };
-            format!("{ports} ({}{unofficial})", transports.join("/"))
+            format!("{ports} ({}{status})", transports.join("/"))
         })
         .collect();
     let [only] = service.assignments.as_slice() else {

@@ -14,9 +14,12 @@ mod details;
 mod discriminants;
 mod docs;
 mod flow;
+mod label;
 mod named;
 mod optional;
 mod perfect_hash;
+mod registry_trait;
+mod schemes;
 mod service_enum;
 mod variants;
 
@@ -37,7 +40,10 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
         by_name::emit(args, registry, table),
         flow::emit(args, registry),
         details::emit(args, registry, table.is_some()),
+        label::emit(args, registry, table.is_some()),
+        schemes::emit(args, registry),
         optional::emit(args, registry),
+        registry_trait::emit(args),
         service_enum::traits(args, registry, table.is_some()),
     ];
     // A scope for the tables, whose names are not to be seen outside.

@@ -50,7 +50,7 @@ pub(super) fn matching(
 /// Whether services can be numbers in tables, and tables of them stay small enough for
 /// numbers of two bytes.
 pub(super) fn has_numbers(registry: &Registry) -> bool {
-    let shared = registry.owners.iter().flatten();
+    let shared = registry.candidates().iter().flatten();
     let shared: usize = shared.map(|segment| segment.services.len()).sum();
     let few = |count: usize| u16::try_from(count).is_ok();
     !registry.services.is_empty() && few(registry.services.len()) && few(shared)

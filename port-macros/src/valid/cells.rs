@@ -36,12 +36,13 @@ fn word(facts: &Facts, text: &str) -> Result<String, String> {
     let title = facts.title.to_lowercase();
     let suggestion = did_you_mean(text, facts.words.iter().map(|(word, _)| *word));
     let words = facts.words.iter();
-    let words: Vec<String> = words
+    let mut words: Vec<String> = words
         .map(|(word, means)| format!("`{word}` ({means})"))
         .collect();
+    let last = words.pop().unwrap_or_default();
     Err(format!(
-        "{title} `{text}` is unknown{suggestion}; it is {}",
-        words.join(" or ")
+        "{title} `{text}` is unknown{suggestion}; it is {} or {last}",
+        words.join(", ")
     ))
 }
 
@@ -164,9 +165,31 @@ pub(super) fn split_aliases(text: &str) -> impl Iterator<Item = &str> {
         .filter(|alias| !alias.is_empty())
 }
 
+/// URL schemes in lower case, as RFC 3986 section 3.1 has them.
+pub(super) fn schemes(text: &str) -> Result<Vec<String>, String> {
+    split_aliases(text).map(scheme).collect()
+}
+
+fn scheme(text: &str) -> Result<String, String> {
+    let plain = text.strip_suffix("://").or_else(|| text.strip_suffix(':'));
+    if let Some(plain) = plain {
+        return Err(format!(
+            "scheme `{text}` has a colon; write the scheme alone: `{plain}`"
+        ));
+    }
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    if text.starts_with(|letter: char| letter.is_ascii_alphabetic()) && text.bytes().all(is_part) {
+        return Ok(text.to_ascii_lowercase());
+    }
+    Err(format!(
+        "`{text}` is not a URL scheme; one has letters, digits, `+`, `-` and `.`, \
+         and begins with a letter"
+    ))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Column, aliases, constant, name, text_of, transports};
+    use super::{Column, aliases, constant, name, schemes, text_of, transports};
 
     #[test]
     fn transports_say_what_to_write() {
@@ -233,6 +256,23 @@ mod tests {
     }
 
     #[test]
+    fn schemes_are_those_of_urls() {
+        assert_eq!(
+            schemes("HTTPS wss, coap+tcp").unwrap(),
+            ["https", "wss", "coap+tcp"]
+        );
+        for (text, part) in [
+            ("https://", "write the scheme alone: `https`"),
+            ("redis:", "write the scheme alone: `redis`"),
+            ("9p", "`9p` is not a URL scheme"),
+            ("a_b", "`a_b` is not a URL scheme"),
+        ] {
+            let mistake = schemes(text).unwrap_err();
+            assert!(mistake.contains(part), "{mistake}");
+        }
+    }
+
+    #[test]
     fn aliases_and_status() {
         assert_eq!(aliases("a b, c;d|e").unwrap(), ["a", "b", "c", "d", "e"]);
         assert!(
@@ -248,7 +288,7 @@ mod tests {
         assert!(
             status("unoficial")
                 .unwrap_err()
-                .contains("did you mean `unofficial`?; it is `assigned` (by IANA) or `unofficial`")
+                .contains("did you mean `unofficial`?; it is `assigned` (by IANA), `unofficial`")
         );
     }
 }

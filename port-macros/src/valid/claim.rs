@@ -1,5 +1,7 @@
 //! The ports of a service: what its rows say, one by one and together.
 
+use crate::format::assignments::Status;
+
 /// The ports of one row. Rows of a service that differ only in their transport make one
 /// [`Assignment`], but rows decide which service comes first on a port.
 #[derive(Clone, Copy)]
@@ -10,7 +12,7 @@ pub(crate) struct Claim {
     pub(crate) last: u16,
     /// A set as in `words::transports`.
     pub(crate) transports: u8,
-    pub(crate) assigned: bool,
+    pub(crate) status: Status,
 }
 
 impl Claim {
@@ -36,7 +38,7 @@ pub(crate) struct Assignment {
     pub(crate) last: u16,
     /// A set as in `words::transports`, never empty.
     pub(crate) transports: u8,
-    pub(crate) assigned: bool,
+    pub(crate) status: Status,
 }
 
 /// What the rows of a service say together.
@@ -47,18 +49,17 @@ pub(super) fn assignments(claims: &[Claim]) -> Vec<Assignment> {
             first,
             last,
             transports,
-            assigned,
+            status,
             ..
         } = *claim;
-        let same =
-            |it: &&mut Assignment| (it.first, it.last, it.assigned) == (first, last, assigned);
+        let same = |it: &&mut Assignment| (it.first, it.last, it.status) == (first, last, status);
         match assignments.iter_mut().find(same) {
             Some(assignment) => assignment.transports |= transports,
             None => assignments.push(Assignment {
                 first,
                 last,
                 transports,
-                assigned,
+                status,
             }),
         }
     }

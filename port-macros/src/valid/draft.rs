@@ -8,6 +8,7 @@ pub(super) struct Draft {
     pub(super) line: usize,
     pub(super) name: String,
     pub(super) aliases: Vec<Cell>,
+    pub(super) schemes: Vec<Cell>,
     pub(super) claims: Vec<Claim>,
     /// The columns that say something about the service.
     pub(super) texts: ByColumn<Cell>,
@@ -30,6 +31,7 @@ impl Draft {
             line,
             name,
             aliases: Vec::new(),
+            schemes: Vec::new(),
             claims: Vec::new(),
             texts: ByColumn::default(),
             constant: String::new(),

@@ -8,9 +8,10 @@ use super::{
     row::GoodRow,
 };
 use crate::{
+    format::assignments::Status,
     problem::Problems,
     words::{
-        columns::{ASSIGNED, COLUMNS, Column, Rows},
+        columns::{COLUMNS, Column, Rows},
         identifiers::key,
         transports,
     },
@@ -28,13 +29,22 @@ pub(super) fn services(rows: Vec<GoodRow>, iana: bool, problems: &mut Problems) 
         drafts[index].add(row, iana, problems);
     }
     unique_names(&mut drafts, &by_name, problems);
+    unique_schemes(&mut drafts, problems);
     drafts
+}
+
+/// The status of a word of the column, in the order of its words; the first one for an
+/// empty cell.
+fn status(word: &str) -> Status {
+    let words = Column::Status.facts().words.iter();
+    let place = words.zip(Status::ALL).find(|((it, _), _)| *it == word);
+    place.map_or(Status::Assigned, |(_, status)| status)
 }
 
 impl Draft {
     fn add(&mut self, mut row: GoodRow, iana: bool, problems: &mut Problems) {
         let line = row.line;
-        let assigned = matches!(row.texts[Column::Status].as_str(), "" | ASSIGNED);
+        let status = status(&row.texts[Column::Status]);
         for facts in &COLUMNS {
             let text = std::mem::take(&mut row.texts[facts.column]);
             let cell = &mut self.texts[facts.column];
@@ -53,12 +63,17 @@ impl Draft {
                 self.aliases.push(Cell { line, text });
             }
         }
+        for text in row.schemes {
+            if !self.schemes.iter().any(|scheme| scheme.text == text) {
+                self.schemes.push(Cell { line, text });
+            }
+        }
         let claim = Claim {
             line,
             first: row.first,
             last: row.last,
             transports: row.transports,
-            assigned,
+            status,
         };
         self.claim(claim, iana, problems);
     }
@@ -155,6 +170,29 @@ fn unique_names(drafts: &mut [Draft], by_name: &HashMap<String, usize>, problems
                 );
             }
             owner == index
+        });
+    }
+}
+
+/// Reports schemes that another service has, and removes them.
+fn unique_schemes(drafts: &mut [Draft], problems: &mut Problems) {
+    let mut owners: HashMap<String, (String, usize)> = HashMap::new();
+    for draft in drafts {
+        let service = &draft.name;
+        draft.schemes.retain(|scheme| {
+            let Some((owner, line)) = owners.get(&scheme.text) else {
+                owners.insert(scheme.text.clone(), (service.clone(), scheme.line));
+                return true;
+            };
+            problems.at(
+                scheme.line,
+                format!(
+                    "scheme `{}` of `{service}` is a scheme of `{owner}` at line {line}; \
+                     keep it on one of them",
+                    scheme.text
+                ),
+            );
+            false
         });
     }
 }

@@ -16,7 +16,7 @@ mod tls;
 mod within;
 
 pub(crate) use claim::Assignment;
-pub(crate) use registry::{Category, Registry, Segment, Service};
+pub(crate) use registry::{Category, Owners, Registry, Segment, Service};
 
 use std::collections::HashMap;
 
@@ -58,6 +58,7 @@ pub(crate) fn check(table: Table, options: &Options, problems: &mut Problems) ->
     let categories = categories::collect(&drafts, table.has(Column::Category), problems);
     let services = services(drafts, &categories);
     let owners = owners::by_port(&services, options.first_wins, problems);
+    let with_pools = owners::with_pools(&services);
     let mut columns = table.columns;
     if categories.list.is_empty() {
         // There is nothing to make an enum of, which has been reported.
@@ -67,6 +68,7 @@ pub(crate) fn check(table: Table, options: &Options, problems: &mut Problems) ->
         services,
         categories: categories.list,
         owners,
+        with_pools,
         columns,
         _checked: Checked,
     }
@@ -90,6 +92,7 @@ fn services(drafts: Vec<Draft>, categories: &Categories) -> Vec<Service> {
             tls_of: indices.get(&key(&texts[Column::TlsOf])).copied(),
             name: draft.name,
             aliases: draft.aliases.into_iter().map(|alias| alias.text).collect(),
+            schemes: draft.schemes.into_iter().map(|it| it.text).collect(),
             constant: draft.constant,
             variant: draft.variant,
             assignments: claim::assignments(&draft.claims),

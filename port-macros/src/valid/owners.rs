@@ -6,32 +6,49 @@ use super::{
     claim::Claim,
     registry::{Owners, Segment, Service},
 };
-use crate::{problem::Problems, words::transports};
+use crate::{format::assignments::Status, problem::Problems, words::transports};
 
 /// The segments of each transport. Two services on one port are reported, unless the first
 /// one wins.
 pub(super) fn by_port(services: &[Service], first_wins: bool, problems: &mut Problems) -> Owners {
-    let owners = std::array::from_fn(|bit| segments(services, bit));
+    let owners = std::array::from_fn(|bit| segments(services, bit, Pools::LeftOut));
     if !first_wins {
         refuse_conflicts(services, &owners, problems);
     }
     owners
 }
 
-/// A row and its service: rows come in the file's order.
-type Owner = (usize, usize);
+/// The segments with pools, if there are any. A program that picks one port of many has it
+/// only by chance, so pools conflict with nothing, and come last.
+pub(super) fn with_pools(services: &[Service]) -> Option<Owners> {
+    let mut claims = services.iter().flat_map(|service| &service.claims);
+    claims
+        .any(|claim| claim.status == Status::Pool)
+        .then(|| std::array::from_fn(|bit| segments(services, bit, Pools::Last)))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pools {
+    LeftOut,
+    Last,
+}
+
+/// Whether a row is of a pool, which is last, its line, and its service: rows come in the
+/// file's order.
+type Owner = (bool, usize, usize);
 
 /// Sweeps over the ports: a service comes at the first port of a row and goes after its
 /// last.
-fn segments(services: &[Service], transport: usize) -> Vec<Segment> {
+fn segments(services: &[Service], transport: usize, pools: Pools) -> Vec<Segment> {
     let mut changes: BTreeMap<u32, Vec<(Owner, bool)>> = BTreeMap::new();
     for (index, service) in services.iter().enumerate() {
         for claim in service
             .claims
             .iter()
             .filter(|claim| transports::contains(claim.transports, transport))
+            .filter(|claim| pools == Pools::Last || claim.status != Status::Pool)
         {
-            let owner = (claim.line, index);
+            let owner = (claim.status == Status::Pool, claim.line, index);
             let behind = u32::from(claim.last) + 1;
             changes
                 .entry(claim.first.into())
@@ -60,10 +77,13 @@ fn segments(services: &[Service], transport: usize) -> Vec<Segment> {
         if present.is_empty() {
             continue;
         }
-        let services: Vec<usize> = present.iter().map(|(_, index)| *index).collect();
+        let services: Vec<usize> = present.iter().map(|(.., index)| *index).collect();
+        let pools = present.iter().filter(|(is_pool, ..)| *is_pool).count();
         match segments.last_mut() {
             Some(before)
-                if before.last.checked_add(1) == Some(first) && before.services == services =>
+                if before.last.checked_add(1) == Some(first)
+                    && before.services == services
+                    && before.pools == pools =>
             {
                 before.last = last;
             }
@@ -71,6 +91,7 @@ fn segments(services: &[Service], transport: usize) -> Vec<Segment> {
                 first,
                 last,
                 services,
+                pools,
             }),
         }
     }
@@ -127,7 +148,7 @@ fn refuse_conflicts(services: &[Service], owners: &[Vec<Segment>], problems: &mu
 
 #[cfg(test)]
 mod tests {
-    use super::{Claim, Segment, Service, segments};
+    use super::{Claim, Pools, Segment, Service, Status, segments};
     use crate::words::columns::ByColumn;
 
     fn service(rows: &[(usize, u16, u16)]) -> Service {
@@ -136,12 +157,13 @@ mod tests {
             first,
             last,
             transports: 1,
-            assigned: true,
+            status: Status::Assigned,
         };
         Service {
             line: 0,
             name: String::new(),
             aliases: Vec::new(),
+            schemes: Vec::new(),
             constant: String::new(),
             variant: String::new(),
             assignments: Vec::new(),
@@ -164,9 +186,10 @@ mod tests {
             first,
             last,
             services: services.to_vec(),
+            pools: 0,
         };
         assert_eq!(
-            segments(&services, 0),
+            segments(&services, 0, Pools::Last),
             [
                 segment(0, 9, &[1]),
                 segment(10, 20, &[0, 1]),
@@ -175,6 +198,6 @@ mod tests {
                 segment(65535, 65535, &[2, 0]),
             ]
         );
-        assert_eq!(segments(&services, 1), []);
+        assert_eq!(segments(&services, 1, Pools::Last), []);
     }
 }

@@ -1,9 +1,12 @@
 //! [`Registry`], what this stage makes.
 
 use super::claim::{Assignment, Claim};
-use crate::words::{
-    columns::{ByColumn, Column},
-    transports,
+use crate::{
+    format::assignments::Status,
+    words::{
+        columns::{ByColumn, Column},
+        transports,
+    },
 };
 
 /// A table of ports in which everything holds together. Only this stage makes one.
@@ -12,8 +15,10 @@ pub(crate) struct Registry {
     pub(crate) services: Vec<Service>,
     /// In the order of their first use.
     pub(crate) categories: Vec<Category>,
-    /// The services of every port, for each transport.
+    /// The services of every port, for each transport, pools left out.
     pub(crate) owners: Owners,
+    /// The same with pools, if the file has any.
+    pub(super) with_pools: Option<Owners>,
     /// The columns that the file has.
     pub(super) columns: Vec<Column>,
     /// Keeps the making of registries in this stage.
@@ -31,6 +36,11 @@ impl Registry {
         self.columns.contains(&column)
     }
 
+    /// The services of every port, for each transport: pools come last.
+    pub(crate) fn candidates(&self) -> &Owners {
+        self.with_pools.as_ref().unwrap_or(&self.owners)
+    }
+
     /// As if the file had no such column.
     pub(crate) fn forget_categories(&mut self) {
         self.columns.retain(|column| *column != Column::Category);
@@ -43,6 +53,8 @@ pub(crate) struct Service {
     pub(crate) line: usize,
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
+    /// URL schemes, in lower case.
+    pub(crate) schemes: Vec<String>,
     pub(crate) constant: String,
     pub(crate) variant: String,
     /// At least one, each with at least one transport.
@@ -56,12 +68,19 @@ pub(crate) struct Service {
     pub(super) texts: ByColumn<String>,
 }
 
+impl Segment {
+    /// Whether `from_port` doesn't tell all: several services have the ports, or only pools.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.services.len() > 1 || self.pools > 0
+    }
+}
+
 impl Service {
     /// Assigned if one of its rows is.
     pub(crate) fn is_assigned(&self) -> bool {
         self.assignments
             .iter()
-            .any(|assignment| assignment.assigned)
+            .any(|assignment| assignment.status == Status::Assigned)
     }
 
     /// The text of an optional column; empty if the service has none.
@@ -90,4 +109,6 @@ pub(crate) struct Segment {
     /// Indices of services, in the file's order: the first is the canonical one.
     /// There is at least one.
     pub(crate) services: Vec<usize>,
+    /// How many of them, the last ones, have the ports as a pool.
+    pub(crate) pools: usize,
 }

@@ -20,6 +20,7 @@ pub(super) struct GoodRow {
     pub(super) last: u16,
     pub(super) transports: u8,
     pub(super) aliases: Vec<String>,
+    pub(super) schemes: Vec<String>,
     /// The cells of the columns that have no field of their own.
     pub(super) texts: ByColumn<String>,
 }
@@ -93,6 +94,7 @@ fn read_row(row: &Row, iana: bool, problems: &mut Problems) -> Option<GoodRow> {
     let ports = port_cell::ports(row.get(Column::Port)).map_err(&mut note);
     let transports = cells::transports(row.get(Column::Transport)).map_err(&mut note);
     let aliases = cells::aliases(row.get(Column::Aliases)).map_err(&mut note);
+    let schemes = cells::schemes(row.get(Column::Schemes)).map_err(&mut note);
     let mut texts: ByColumn<String> = ByColumn::default();
     let mut all_good = true;
     for facts in COLUMNS.iter().filter(|facts| facts.rows != Rows::Own) {
@@ -112,6 +114,7 @@ fn read_row(row: &Row, iana: bool, problems: &mut Problems) -> Option<GoodRow> {
         last,
         transports: transports.ok()?,
         aliases: aliases.ok()?,
+        schemes: schemes.ok()?,
         texts,
     };
     all_good.then_some(row)

@@ -70,20 +70,20 @@ columns! {
     Transport "Transport Protocol", ["transport", "protocol"], "transport", Required, Own, &[];
     Constant "Constant", [], "constant", Optional, Agree, &[];
     Aliases "Aliases", ["alias"], "aliases", Optional, Own, &[];
+    Label "Label", [], "label", Optional, Agree, &[];
     Category "Category", [], "category", Optional, Agree, &[];
     TlsOf "TLS Of", [], "tls_of", Optional, Agree, &[];
     Status "Status", [], "status", Optional, Each, &[
-        (ASSIGNED, "by IANA"), ("unofficial", "in use without that"),
+        ("assigned", "by IANA"), ("unofficial", "in use without that"),
+        ("pool", "a program picks one of the ports when it starts"),
     ];
+    Schemes "Schemes", ["scheme"], "schemes", Optional, Own, &[];
     Reference "Reference", [], "reference", Optional, First, &[];
     Description "Description", [], "description", Optional, First, &[];
 }
 
 /// How many columns there are.
 pub(crate) const COUNT: usize = COLUMNS.len();
-
-/// The status of a port that IANA assigned.
-pub(crate) const ASSIGNED: &str = "assigned";
 
 /// IANA's columns that say nothing about ports; the last is of older files.
 pub(crate) const SKIPPED: [&str; 8] = [

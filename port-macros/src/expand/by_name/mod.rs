@@ -1,7 +1,7 @@
 //! From a name to a service, and from services to their names.
 
 mod methods;
-mod name_arms;
+pub(super) mod name_arms;
 mod name_table;
 
 use proc_macro2::TokenStream;

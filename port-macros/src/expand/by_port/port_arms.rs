@@ -8,13 +8,13 @@ use quote::quote;
 use super::emitted::transport;
 use crate::{
     expand::variants::variant,
-    valid::{Registry, Segment},
+    valid::{Owners, Registry, Segment},
     words::transports,
 };
 
 /// The body of `from_port`.
 pub(super) fn from_port(registry: &Registry) -> TokenStream {
-    let arms = per_transport(registry, |segments| {
+    let arms = per_transport(&registry.owners, |segments| {
         let arms = arms(segments, |segment| segment.services[0]).map(|(ports, service)| {
             let variant = variant(registry, service);
             quote!(#ports => Self::#variant,)
@@ -33,9 +33,9 @@ pub(super) fn from_port(registry: &Registry) -> TokenStream {
 
 /// The body of `candidates`.
 pub(super) fn candidates(registry: &Registry) -> TokenStream {
-    // These are the ports that several services share; `from_port` knows the others.
-    let arms = per_transport(registry, |segments| {
-        let shared = segments.iter().filter(|segment| segment.services.len() > 1);
+    // `from_port` knows the others.
+    let arms = per_transport(registry.candidates(), |segments| {
+        let shared = segments.iter().filter(|segment| segment.is_shared());
         let arms = arms(shared, |segment| segment.services.clone()).map(|(ports, services)| {
             let variants = services.iter().map(|service| variant(registry, *service));
             quote!(#ports => return &[#(Self::#variants),*],)
@@ -60,10 +60,10 @@ pub(super) fn candidates(registry: &Registry) -> TokenStream {
 }
 
 fn per_transport(
-    registry: &Registry,
+    owners: &Owners,
     emit: impl Fn(&[Segment]) -> TokenStream,
 ) -> [TokenStream; transports::COUNT] {
-    registry.owners.each_ref().map(|segments| emit(segments))
+    owners.each_ref().map(|segments| emit(segments))
 }
 
 /// The segments that have the same answer, as one pattern an answer.

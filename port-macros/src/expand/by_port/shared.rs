@@ -22,9 +22,9 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> (TokenStream, TokenStrea
     let mut list: Vec<usize> = Vec::new();
     let mut places: BTreeMap<&[usize], usize> = BTreeMap::new();
     let mut arms = TokenStream::new();
-    for (bit, segments) in registry.owners.iter().enumerate() {
+    for (bit, segments) in registry.candidates().iter().enumerate() {
         let mut runs: Vec<usize> = Vec::new();
-        for segment in segments.iter().filter(|it| it.services.len() > 1) {
+        for segment in segments.iter().filter(|it| it.is_shared()) {
             let first = *places.entry(&segment.services).or_insert_with(|| {
                 list.extend(&segment.services);
                 list.len() - segment.services.len()
