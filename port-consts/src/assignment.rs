@@ -19,7 +19,7 @@ use crate::{Port, Transport, Transports};
 /// ```
 ///
 /// It prints as `443/tcp/udp`, a run of ports as `6000-6063/tcp`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Assignment {
     first: Port,

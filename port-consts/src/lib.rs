@@ -63,14 +63,18 @@
 //! only. All are `FromStr` or a function, which is what clap takes as a `value_parser`:
 //!
 //! ```
-//! use port_consts::{Port, Service, TransportPort};
+//! use port_consts::{Port, TransportPort};
 //!
-//! assert_eq!(Port::from_name_or_number("https").unwrap(), 443);
-//! assert_eq!("dns/udp".parse::<TransportPort>().unwrap().to_string(), "53/udp");
-//! assert_eq!(
-//!     "postgers".parse::<Service>().unwrap_err().to_string(),
-//!     "no service of the registry has this name; did you mean `postgres`?",
-//! );
+//! assert_eq!(Port::from_name_or_number("https")?, 443);
+//! assert_eq!("dns/udp".parse::<TransportPort>()?.to_string(), "53/udp");
+//!
+//! let message = |text: &str| match text.parse::<TransportPort>() {
+//!     Ok(port) => port.to_string(),
+//!     Err(error) => error.to_string(),
+//! };
+//! assert_eq!(message("postgers"), "unknown service `postgers`; did you mean `postgres`?");
+//! assert_eq!(message("tcp/443"), "`tcp/443` has the transport first; write `443/tcp`");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # A registry of your own
@@ -122,12 +126,14 @@ mod assignment;
 mod browser;
 mod class;
 mod curated;
+mod error;
 #[cfg(any(doc, doctest))]
 pub mod guide;
 #[cfg(feature = "iana")]
 #[cfg_attr(docsrs, doc(cfg(feature = "iana")))]
 pub mod iana;
 mod integrations;
+mod name_or_number;
 mod os;
 mod port;
 #[cfg(feature = "schemars")]
@@ -142,20 +148,21 @@ mod text;
 mod transport;
 mod transport_port;
 mod transports;
-mod unknown;
-mod unknown_port;
 
 pub use assignment::Assignment;
-pub use class::{ParsePortClassError, PortClass};
+pub use class::PortClass;
 pub use curated::*;
-pub use os::{Os, ParseOsError};
-pub use port::{ParsePortError, Port, PortOutOfRangeError};
+pub use error::{
+    ParseCategoryError, ParseNameOrNumberError, ParseOsError, ParsePortClassError, ParsePortError,
+    ParsePortErrorKind, ParseServiceError, ParseSideError, ParseTransportError,
+    ParseTransportPortError, ParseTransportPortErrorKind, PortOutOfRangeError,
+};
+pub use os::Os;
+pub use port::Port;
 pub use side::Side;
-pub use transport::{ParseTransportError, Transport};
-pub use transport_port::{ParseTransportPortError, TransportPort};
+pub use transport::Transport;
+pub use transport_port::TransportPort;
 pub use transports::{Transports, TransportsIter};
-pub use unknown::{UnknownCategoryError, UnknownServiceError};
-pub use unknown_port::UnknownPortError;
 
 #[doc(hidden)]
 #[path = "macro_support/mod.rs"]

@@ -10,7 +10,7 @@ pub mod defmt;
 mod flow;
 mod hash;
 mod message;
-mod named;
+pub(crate) mod named;
 mod names;
 mod nearest;
 mod ports;
@@ -20,7 +20,7 @@ mod table;
 pub use camel::debug_variant;
 pub use flow::{is_assigned, server_side};
 
-pub use named::{Named, unknown_category, unknown_service};
+pub use named::Named;
 pub use names::{Names, Slots, lower, owner};
 pub use nearest::{Nearest, assert_in_range, refuse_avoided};
 pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles, number_of};
@@ -46,9 +46,9 @@ pub use schemars;
 #[cfg(feature = "serde")]
 pub use crate::serde_forms::named::{deserialize as deserialize_name, serialize as serialize_name};
 #[cfg(feature = "serde")]
-pub(crate) use named::nearest;
-#[cfg(feature = "serde")]
 pub use serde_core as serde;
+
+pub use crate::error::{unknown_category, unknown_service};
 
 use crate::Transports;
 

@@ -33,11 +33,12 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             &::port_consts::__private::lower::<#length>(bytes), #lower
         ))
     });
+    let category_name = identifier(NAME);
     let category = Named {
-        name: &identifier(NAME),
+        name: &category_name,
         kind: "category",
         read: "The category's name",
-        error: quote!(::port_consts::UnknownCategoryError),
+        error: quote!(::port_consts::ParseCategoryError<#category_name>),
         aliases: quote!(&[]),
         debug: quote!(f.write_str(match *self { #(Self::#variants => #texts,)* })),
     };
