@@ -3,11 +3,11 @@
 
 #![forbid(unsafe_code)]
 
-use std::{collections::BTreeSet, fmt, process::ExitCode};
+use std::{collections::BTreeSet, error::Error, fmt, process::ExitCode};
 
 use clap::Parser;
 use port_consts::{
-    Assignment, Os, ParseTransportPortError, Port, Service, Transport, Transports, UnknownPortError,
+    Assignment, Os, ParseNameOrNumberError, Port, Service, TransportPort, Transports,
 };
 
 /// Tells what the registry of port-consts knows of ports and services.
@@ -57,23 +57,22 @@ enum Subject {
 }
 
 impl std::str::FromStr for Query {
-    type Err = ParseTransportPortError;
+    /// What is wrong with the port, the name or the transport.
+    type Err = Box<dyn Error>;
 
-    fn from_str(text: &str) -> Result<Self, ParseTransportPortError> {
-        let subject = |text: &str| text.parse().map_err(ParseTransportPortError::Port);
+    fn from_str(text: &str) -> Result<Self, Box<dyn Error>> {
         match text.rsplit_once('/') {
             // A name may have a slash in it, so the whole text is tried first.
             Some((port, transport)) if Service::from_name(text).is_none() => {
-                let (subject, transport) = (subject(port)?, transport.parse::<Transport>());
+                // The words for wrong forms are port-consts'.
+                text.parse::<TransportPort>()?;
                 Ok(Self {
-                    subject,
-                    transports: transport
-                        .map_err(ParseTransportPortError::Transport)?
-                        .only(),
+                    subject: port.parse()?,
+                    transports: transport.parse()?,
                 })
             }
             _ => Ok(Self {
-                subject: subject(text)?,
+                subject: text.parse()?,
                 transports: Transports::ALL,
             }),
         }
@@ -81,9 +80,9 @@ impl std::str::FromStr for Query {
 }
 
 impl std::str::FromStr for Subject {
-    type Err = UnknownPortError;
+    type Err = ParseNameOrNumberError;
 
-    fn from_str(text: &str) -> Result<Self, UnknownPortError> {
+    fn from_str(text: &str) -> Result<Self, ParseNameOrNumberError> {
         // A service is more than its first port, so names are asked for here.
         Service::from_name(text).map_or_else(
             || Port::from_name_or_number(text).map(Self::Port),

@@ -4,7 +4,9 @@
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 
-use crate::{__private::Named, Os, Port, PortClass, Side, Transport, TransportPort, Transports};
+use crate::{
+    __private::named::Named, Os, Port, PortClass, Side, Transport, TransportPort, Transports,
+};
 
 /// Implements `Arbitrary` for an enum of a registry.
 #[doc(hidden)]

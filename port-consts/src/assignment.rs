@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Port, PortRange, Ports, Transport, Transports};
+use crate::{Port, PortRange, Ports, Transport, Transports, format::assignments::Status};
 
 /// One fact of a registry: a port, or a run of ports, that a service has under
 /// one or several transports.
@@ -19,22 +19,21 @@ use crate::{Port, PortRange, Ports, Transport, Transports};
 /// ```
 ///
 /// It prints as `443/tcp/udp`, a run of ports as `6000-6063/tcp`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Assignment {
     range: PortRange,
     transports: Transports,
-    assigned: bool,
+    status: Status,
 }
 
 impl Assignment {
     /// Called by what `ports!` emits, which has checked that `first <= last` and
     /// that there is a transport.
-    pub(crate) const fn new(first: u16, last: u16, transports: Transports, assigned: bool) -> Self {
+    pub(crate) const fn new(first: u16, last: u16, transports: Transports, status: Status) -> Self {
         Self {
             range: PortRange::between(Port::new(first), Port::new(last)),
             transports,
-            assigned,
+            status,
         }
     }
 
@@ -79,7 +78,32 @@ impl Assignment {
     #[inline]
     #[must_use]
     pub const fn is_assigned(self) -> bool {
-        self.assigned
+        matches!(self.status, Status::Assigned)
+    }
+
+    /// Returns whether a program picks one of these ports when it starts, as Ceph's OSDs and
+    /// Kubernetes' NodePorts do.
+    ///
+    /// A pool is never the answer of `from_port` or `from_flow`, because a port of it has the
+    /// service only by chance. It comes last in `candidates`.
+    ///
+    /// ```
+    /// use port_consts::{Port, Service, Transport};
+    ///
+    /// mod plan {
+    ///     port_consts::ports!("examples/pools.csv");
+    /// }
+    /// use plan::Service as Plan;
+    ///
+    /// assert!(Plan::Worker.assignments()[0].is_pool());
+    /// let port = Port::new(47305);
+    /// assert_eq!(Plan::from_port(port, Transport::Tcp), None);
+    /// assert_eq!(Plan::candidates(port, Transport::Tcp), [Plan::Worker]);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_pool(self) -> bool {
+        matches!(self.status, Status::Pool)
     }
 
     /// Whether `port` under `transport` is part of this assignment.
@@ -114,10 +138,30 @@ impl fmt::Display for Assignment {
     }
 }
 
-/// `Assignment(443/tcp/udp)`, with `, unofficial` where nobody assigned it.
+/// `Assignment(443/tcp/udp)`, with `, unofficial` where nobody assigned it, and `, pool` for a
+/// pool.
 impl fmt::Debug for Assignment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let status = if self.assigned { "" } else { ", unofficial" };
+        let status = match self.status {
+            Status::Assigned => "",
+            Status::Unofficial => ", unofficial",
+            Status::Pool => ", pool",
+        };
         write!(f, "Assignment({self}{status})")
+    }
+}
+
+/// The ports, the transports, and a number for the status: 0 assigned, 1 unofficial, 2 a pool.
+#[cfg(feature = "defmt")]
+impl defmt::Format for Assignment {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(
+            f,
+            "Assignment({}-{}, {}, status {=u8})",
+            self.range.first(),
+            self.range.last(),
+            self.transports,
+            self.status as u8
+        );
     }
 }

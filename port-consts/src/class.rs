@@ -1,8 +1,11 @@
 //! [`PortClass`], the three ranges of RFC 6335.
 
-use core::{fmt, str::FromStr};
+use core::fmt;
 
-use crate::{Port, PortRange, text::same};
+use crate::{
+    ParsePortClassError, Port, PortRange,
+    text::{read_by_name, same},
+};
 
 /// One of the three ranges that [RFC 6335, section 6] divides the ports into.
 ///
@@ -135,6 +138,64 @@ impl PortClass {
     }
 }
 
+impl Port {
+    /// Which of RFC 6335's three ranges the port is in.
+    ///
+    /// ```
+    /// use port_consts::{HTTPS, PortClass};
+    /// assert_eq!(HTTPS.class(), PortClass::System);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn class(self) -> PortClass {
+        PortClass::of(self)
+    }
+
+    /// Whether this is a System Port, 0 to 1023 (RFC 6335, section 6).
+    ///
+    /// "System" is a word of the registry. Whether a program needs a privilege to
+    /// listen there is the operating system's affair: on Linux
+    /// `net.ipv4.ip_unprivileged_port_start` decides, 1024 unless it was changed.
+    ///
+    /// ```
+    /// assert!(port_consts::SSH.is_system());
+    /// ```
+    #[inline]
+    #[must_use]
+    #[doc(alias = "is_well_known")]
+    #[doc(alias = "privileged")]
+    pub const fn is_system(self) -> bool {
+        matches!(self.class(), PortClass::System)
+    }
+
+    /// Whether this is a User Port, 1024 to 49151 (RFC 6335, section 6).
+    ///
+    /// ```
+    /// assert!(port_consts::RDP.is_user());
+    /// ```
+    #[inline]
+    #[must_use]
+    #[doc(alias = "is_registered")]
+    pub const fn is_user(self) -> bool {
+        matches!(self.class(), PortClass::User)
+    }
+
+    /// Whether this is a Dynamic Port, 49152 to 65535, which IANA never assigns
+    /// (RFC 6335, section 6).
+    ///
+    /// ```
+    /// # use port_consts::Port;
+    /// assert!(Port::new(51820).is_dynamic());
+    /// ```
+    #[inline]
+    #[must_use]
+    #[doc(alias = "is_private")]
+    #[doc(alias = "is_ephemeral")]
+    pub const fn is_dynamic(self) -> bool {
+        matches!(self.class(), PortClass::Dynamic)
+    }
+}
+
 /// The name, [`PortClass::name`].
 impl fmt::Display for PortClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -142,24 +203,4 @@ impl fmt::Display for PortClass {
     }
 }
 
-/// As [`PortClass::from_name`].
-impl FromStr for PortClass {
-    type Err = ParsePortClassError;
-
-    fn from_str(text: &str) -> Result<Self, ParsePortClassError> {
-        Self::from_name(text).ok_or(ParsePortClassError(()))
-    }
-}
-
-/// A text that names none of the three ranges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct ParsePortClassError(());
-
-impl fmt::Display for ParsePortClassError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a port range is system, user or dynamic")
-    }
-}
-
-impl core::error::Error for ParsePortClassError {}
+read_by_name!(PortClass, ParsePortClassError);

@@ -63,14 +63,18 @@
 //! only. All are `FromStr` or a function, which is what clap takes as a `value_parser`:
 //!
 //! ```
-//! use port_consts::{Port, Service, TransportPort};
+//! use port_consts::{Port, TransportPort};
 //!
-//! assert_eq!(Port::from_name_or_number("https").unwrap(), 443);
-//! assert_eq!("dns/udp".parse::<TransportPort>().unwrap().to_string(), "53/udp");
-//! assert_eq!(
-//!     "postgers".parse::<Service>().unwrap_err().to_string(),
-//!     "no service of the registry has this name; did you mean `postgres`?",
-//! );
+//! assert_eq!(Port::from_name_or_number("https")?, 443);
+//! assert_eq!("dns/udp".parse::<TransportPort>()?.to_string(), "53/udp");
+//!
+//! let message = |text: &str| match text.parse::<TransportPort>() {
+//!     Ok(port) => port.to_string(),
+//!     Err(error) => error.to_string(),
+//! };
+//! assert_eq!(message("postgers"), "unknown service `postgers`; did you mean `postgres`?");
+//! assert_eq!(message("tcp/443"), "`tcp/443` has the transport first; write `443/tcp`");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # A registry of your own
@@ -122,6 +126,7 @@ mod assignment;
 mod browser;
 mod class;
 mod curated;
+mod error;
 #[allow(dead_code, reason = "the macro packs, and this crate unpacks only")]
 mod format;
 #[cfg(any(doc, doctest))]
@@ -131,11 +136,13 @@ pub mod guide;
 pub mod iana;
 mod integrations;
 mod macro_support;
+mod name_or_number;
 mod os;
 mod port;
 mod port_range;
 mod port_ranges;
 mod port_set;
+mod registry;
 #[cfg(feature = "schemars")]
 mod schemars;
 // Not `serde`: with `use port_consts::*`, that would be another crate's.
@@ -150,26 +157,28 @@ mod transport;
 mod transport_port;
 mod transport_port_range;
 mod transports;
-mod unknown;
-mod unknown_port;
 
 pub use assignment::Assignment;
-pub use class::{ParsePortClassError, PortClass};
+pub use class::PortClass;
 pub use curated::*;
-pub use os::{Os, ParseOsError};
-pub use port::{ParsePortError, Port, PortOutOfRangeError};
+pub use error::{
+    ParseCategoryError, ParseNameOrNumberError, ParseOsError, ParsePortClassError, ParsePortError,
+    ParsePortErrorKind, ParseServiceError, ParseSideError, ParseTransportError,
+    ParseTransportPortError, ParseTransportPortErrorKind, PortOutOfRangeError,
+};
+pub use os::Os;
+pub use port::Port;
 pub use port_range::{
     ParsePortRangeError, ParsePortRangeErrorKind, PortRange, Ports, ReversedPortRangeError,
 };
 pub use port_ranges::{PortRanges, PortRangesIter};
 pub use port_set::{ParsePortSetError, PortSet, PortSetIter, PortSetRanges};
+pub use registry::Registry;
 pub use side::Side;
-pub use transport::{ParseTransportError, Transport};
-pub use transport_port::{ParseTransportPortError, TransportPort};
+pub use transport::Transport;
+pub use transport_port::TransportPort;
 pub use transport_port_range::{ParseTransportPortRangeError, TransportPortRange};
 pub use transports::{Transports, TransportsIter};
-pub use unknown::{UnknownCategoryError, UnknownServiceError};
-pub use unknown_port::UnknownPortError;
 
 /// What the expansions of `ports!` and `port!` name. Not public.
 #[doc(hidden)]

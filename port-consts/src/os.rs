@@ -1,8 +1,11 @@
 //! [`Os`], operating systems and their ephemeral ports.
 
-use core::{fmt, str::FromStr};
+use core::fmt;
 
-use crate::{Port, PortRange, text::same};
+use crate::{
+    ParseOsError, Port, PortRange,
+    text::{read_by_name, same},
+};
 
 /// An operating system, for the range it picks the ports of outgoing
 /// connections from.
@@ -28,6 +31,31 @@ pub enum Os {
 impl Os {
     /// The systems that are known here.
     pub const ALL: &'static [Self] = &[Self::Linux, Self::Windows, Self::MacOs, Self::FreeBsd];
+
+    /// The system that the program is compiled for; `None` for any that is not listed here,
+    /// and for none, as in firmware.
+    ///
+    /// ```
+    /// use port_consts::{Os, Port};
+    ///
+    /// // A server on this port may fail to start, where it runs.
+    /// const IS_RISKY: bool = match Os::TARGET {
+    ///     Some(os) => Port::new(40000).is_ephemeral_on(os),
+    ///     None => false,
+    /// };
+    /// assert_eq!(IS_RISKY, Os::TARGET.is_some_and(|os| Port::new(40000).is_ephemeral_on(os)));
+    /// ```
+    pub const TARGET: Option<Self> = if cfg!(any(target_os = "linux", target_os = "android")) {
+        Some(Self::Linux)
+    } else if cfg!(target_os = "windows") {
+        Some(Self::Windows)
+    } else if cfg!(target_vendor = "apple") {
+        Some(Self::MacOs)
+    } else if cfg!(target_os = "freebsd") {
+        Some(Self::FreeBsd)
+    } else {
+        None
+    };
 
     /// The ephemeral ports of the system as it is shipped. All can be changed.
     ///
@@ -84,6 +112,27 @@ impl Os {
     }
 }
 
+impl Port {
+    /// Whether `os`, as it is shipped, may pick this port for an outgoing
+    /// connection.
+    ///
+    /// A server on such a port fails to start whenever the system has lent the
+    /// port to a client first. See [`Os::ephemeral`] for the ranges; all can be
+    /// changed by an administrator.
+    ///
+    /// ```
+    /// use port_consts::{Os, Port};
+    /// let port = Port::new(40000);
+    /// assert!(port.is_ephemeral_on(Os::Linux));
+    /// assert!(!port.is_ephemeral_on(Os::Windows));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_ephemeral_on(self, os: Os) -> bool {
+        os.ephemeral().contains(self)
+    }
+}
+
 /// The name, [`Os::name`].
 impl fmt::Display for Os {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -91,24 +140,4 @@ impl fmt::Display for Os {
     }
 }
 
-/// As [`Os::from_name`].
-impl FromStr for Os {
-    type Err = ParseOsError;
-
-    fn from_str(text: &str) -> Result<Self, ParseOsError> {
-        Self::from_name(text).ok_or(ParseOsError(()))
-    }
-}
-
-/// A text that names no operating system that is known here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct ParseOsError(());
-
-impl fmt::Display for ParseOsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an operating system is Linux, Windows, macOS or FreeBSD")
-    }
-}
-
-impl core::error::Error for ParseOsError {}
+read_by_name!(Os, ParseOsError);

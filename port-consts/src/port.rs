@@ -1,8 +1,8 @@
 //! [`Port`], a 16-bit port number, and how it comes from and goes to other types.
 
-use core::{fmt, net::IpAddr, net::SocketAddr, str::FromStr};
+use core::{fmt, net::IpAddr, net::SocketAddr, num::NonZeroU16, str::FromStr};
 
-use crate::{Os, PortClass, Service, UnknownPortError, browser};
+use crate::{ParsePortError, ParsePortErrorKind, PortOutOfRangeError, text::try_from_str};
 
 /// A port number of a transport protocol: 16 bits, 0 to 65535.
 ///
@@ -63,144 +63,39 @@ impl Port {
         self.0
     }
 
-    /// Which of RFC 6335's three ranges the port is in.
+    /// Returns the port whose number is greater by `count`, or `None` above 65535.
     ///
     /// ```
-    /// use port_consts::{HTTPS, PortClass};
-    /// assert_eq!(HTTPS.class(), PortClass::System);
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn class(self) -> PortClass {
-        PortClass::of(self)
-    }
-
-    /// Whether this is a System Port, 0 to 1023 (RFC 6335, section 6).
+    /// use port_consts::Port;
     ///
-    /// "System" is a word of the registry. Whether a program needs a privilege to
-    /// listen there is the operating system's affair: on Linux
-    /// `net.ipv4.ip_unprivileged_port_start` decides, 1024 unless it was changed.
-    ///
-    /// ```
-    /// assert!(port_consts::SSH.is_system());
+    /// const BASE: Port = Port::new(8000);
+    /// const THIRD: Option<Port> = BASE.checked_add(2);
+    /// assert_eq!(THIRD, Some(Port::new(8002)));
+    /// assert_eq!(Port::MAX.checked_add(1), None);
     /// ```
     #[inline]
     #[must_use]
-    #[doc(alias = "is_well_known")]
-    #[doc(alias = "privileged")]
-    pub const fn is_system(self) -> bool {
-        matches!(self.class(), PortClass::System)
+    pub const fn checked_add(self, count: u16) -> Option<Self> {
+        match self.0.checked_add(count) {
+            Some(number) => Some(Self(number)),
+            None => None,
+        }
     }
 
-    /// Whether this is a User Port, 1024 to 49151 (RFC 6335, section 6).
+    /// Returns the port whose number is less by `count`, or `None` below 0.
     ///
     /// ```
-    /// assert!(port_consts::RDP.is_user());
+    /// use port_consts::Port;
+    ///
+    /// assert_eq!(Port::new(5901).checked_sub(5900), Some(Port::new(1)));
+    /// assert_eq!(Port::ANY.checked_sub(1), None);
     /// ```
     #[inline]
     #[must_use]
-    #[doc(alias = "is_registered")]
-    pub const fn is_user(self) -> bool {
-        matches!(self.class(), PortClass::User)
-    }
-
-    /// Whether this is a Dynamic Port, 49152 to 65535, which IANA never assigns
-    /// (RFC 6335, section 6).
-    ///
-    /// ```
-    /// # use port_consts::Port;
-    /// assert!(Port::new(51820).is_dynamic());
-    /// ```
-    #[inline]
-    #[must_use]
-    #[doc(alias = "is_private")]
-    #[doc(alias = "is_ephemeral")]
-    pub const fn is_dynamic(self) -> bool {
-        matches!(self.class(), PortClass::Dynamic)
-    }
-
-    /// Whether browsers refuse to fetch over HTTP(S) from this port.
-    ///
-    /// The list is that of the Fetch standard, section [port blocking], as of
-    /// 2026-07-02: 83 ports. It grows now and then.
-    ///
-    /// A server that a browser is to reach must not listen here, whatever the
-    /// scheme: the page fails with a message that does not name the reason
-    /// (`ERR_UNSAFE_PORT` in Chromium, a "restricted address" in Firefox).
-    ///
-    /// ```
-    /// # use port_consts::Port;
-    /// assert!(Port::new(6000).is_browser_blocked()); // x11
-    /// assert!(!Port::new(3000).is_browser_blocked());
-    /// ```
-    ///
-    /// [port blocking]: https://fetch.spec.whatwg.org/#port-blocking
-    #[inline]
-    #[must_use]
-    #[doc(alias = "ERR_UNSAFE_PORT")]
-    #[doc(alias = "bad port")]
-    pub const fn is_browser_blocked(self) -> bool {
-        browser::is_blocked(self.0)
-    }
-
-    /// Whether `os`, as it is shipped, may pick this port for an outgoing
-    /// connection.
-    ///
-    /// A server on such a port fails to start whenever the system has lent the
-    /// port to a client first. See [`Os::ephemeral`] for the ranges; all can be
-    /// changed by an administrator.
-    ///
-    /// ```
-    /// use port_consts::{Os, Port};
-    /// let port = Port::new(40000);
-    /// assert!(port.is_ephemeral_on(Os::Linux));
-    /// assert!(!port.is_ephemeral_on(Os::Windows));
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn is_ephemeral_on(self, os: Os) -> bool {
-        os.ephemeral().contains(self)
-    }
-
-    /// The port of this number, or of the service with this name.
-    ///
-    /// It is for what people write: flags, environment variables, config files. A number is
-    /// digits and nothing else, as for [`FromStr`](#impl-FromStr-for-Port), which reads
-    /// numbers only. A name is one of the curated registry, [`Service`], or an alias, in any
-    /// ASCII case; a service has several ports sometimes, and this is its first one. No name
-    /// has digits only, so no text is both.
-    ///
-    /// [`TransportPort`](crate::TransportPort) reads `https/udp`, too.
-    ///
-    /// ```
-    /// use port_consts::{HTTPS, Port};
-    ///
-    /// assert_eq!(Port::from_name_or_number("443"), Ok(HTTPS));
-    /// assert_eq!(Port::from_name_or_number("HTTPS"), Ok(HTTPS));
-    ///
-    /// let listen = |text: &str| match Port::from_name_or_number(text) {
-    ///     Ok(port) => format!("listening on {port}"),
-    ///     Err(error) => format!("--listen {text}: {error}"),
-    /// };
-    /// assert_eq!(
-    ///     listen("htps"),
-    ///     "--listen htps: no service has this name; did you mean `https`?",
-    /// );
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// If it is neither. The error suggests the nearest name, which takes a look at all of
-    /// them: see [`UnknownServiceError`](crate::UnknownServiceError).
-    #[doc(alias = "getservbyname")]
-    pub fn from_name_or_number(text: &str) -> Result<Self, UnknownPortError> {
-        match text.parse() {
-            Ok(port) => Ok(port),
-            Err(ParsePortError::NotDigits) => match text.parse::<Service>() {
-                Ok(service) => Ok(service.port()),
-                Err(error) => Err(UnknownPortError::Name(error)),
-            },
-            Err(error) => Err(UnknownPortError::Number(error)),
+    pub const fn checked_sub(self, count: u16) -> Option<Self> {
+        match self.0.checked_sub(count) {
+            Some(number) => Some(Self(number)),
+            None => None,
         }
     }
 
@@ -227,6 +122,18 @@ impl fmt::Display for Port {
     }
 }
 
+macro_rules! radixes {
+    ($($format:ident)*) => {$(
+        /// As the number in it.
+        impl fmt::$format for Port {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::$format::fmt(&self.0, f)
+            }
+        }
+    )*};
+}
+radixes!(LowerHex UpperHex Octal Binary);
+
 /// `Port(443)`, on one line even in a pretty-printed struct.
 impl fmt::Debug for Port {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -236,85 +143,77 @@ impl fmt::Debug for Port {
     }
 }
 
-/// Reads decimal digits and nothing else: no sign, no space, no name, no
-/// `/tcp`. [`Port::from_name_or_number`] reads names, too.
+/// Reads decimal digits and nothing else.
+///
+/// - Leading zeros are read: `0080` is port 80, as in tables with columns of one width. No
+///   octal number is meant by them, here or anywhere else in this crate.
+/// - `0` is read: it is [`Port::ANY`].
+/// - There is no sign, no white space, no name and no transport. The error says what to write
+///   instead. [`Port::from_name_or_number`] reads names;
+///   [`TransportPort`](crate::TransportPort) reads transports.
 ///
 /// ```
 /// use port_consts::{ParsePortError, Port};
 ///
 /// assert_eq!("8443".parse(), Ok(Port::new(8443)));
-/// assert_eq!("+80".parse::<Port>(), Err(ParsePortError::NotDigits));
-/// assert_eq!("9pfs".parse::<Port>(), Err(ParsePortError::NotDigits));
-/// assert_eq!("65536".parse::<Port>(), Err(ParsePortError::TooLarge));
+/// assert_eq!("0080".parse(), Ok(Port::new(80)));
+///
+/// let error = |text: &str| text.parse::<Port>().map_err(|error| error.to_string());
+/// assert_eq!(error("+80"), Err("`+80` has a sign; write `80`".to_owned()));
+/// assert_eq!(error("65536"), Err("port `65536` is above 65535".to_owned()));
 /// ```
 impl FromStr for Port {
     type Err = ParsePortError;
 
     fn from_str(text: &str) -> Result<Self, ParsePortError> {
         if text.is_empty() {
-            return Err(ParsePortError::Empty);
-        }
-        if !text.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(ParsePortError::NotDigits);
+            return Err(ParsePortError::new(text, ParsePortErrorKind::Empty));
         }
         let mut number: u16 = 0;
         for byte in text.bytes() {
-            number = number
-                .checked_mul(10)
-                .and_then(|tens| tens.checked_add(u16::from(byte - b'0')))
-                .ok_or(ParsePortError::TooLarge)?;
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return Err(ParsePortError::new(text, ParsePortErrorKind::NotDigits));
+            }
+            let sum = number.checked_mul(10);
+            let sum = sum.and_then(|tens| tens.checked_add(u16::from(digit)));
+            number = sum.ok_or_else(|| ParsePortError::too_large(text))?;
         }
         Ok(Self(number))
     }
 }
 
-/// Why a text is no port number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[non_exhaustive]
-pub enum ParsePortError {
-    /// The text is empty.
-    Empty,
-    /// The text holds something besides the digits 0 to 9.
-    NotDigits,
-    /// The number is above 65535.
-    TooLarge,
-}
-
-impl fmt::Display for ParsePortError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "a port number is missing: digits are expected, 0 to 65535",
-            Self::NotDigits => "a port number has digits only, 0 to 65535",
-            Self::TooLarge => "a port number is 65535 at the most",
-        })
-    }
-}
-
-impl core::error::Error for ParsePortError {}
-
-/// An integer that is no port number, because it is negative or above 65535.
-///
-/// ```
-/// use port_consts::Port;
-/// assert!(Port::try_from(70_000_u32).is_err());
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct PortOutOfRangeError(());
-
-impl fmt::Display for PortOutOfRangeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a port number is 0 to 65535")
-    }
-}
-
-impl core::error::Error for PortOutOfRangeError {}
+try_from_str!(Port, ParsePortError);
 
 impl From<u16> for Port {
     #[inline]
     fn from(number: u16) -> Self {
         Self(number)
+    }
+}
+
+impl From<NonZeroU16> for Port {
+    #[inline]
+    fn from(number: NonZeroU16) -> Self {
+        Self(number.get())
+    }
+}
+
+/// Fails for port 0 alone.
+///
+/// ```
+/// use core::num::NonZeroU16;
+/// use port_consts::{HTTPS, Port};
+///
+/// assert_eq!(NonZeroU16::try_from(HTTPS).map(NonZeroU16::get), Ok(443));
+/// assert!(NonZeroU16::try_from(Port::ANY).is_err());
+/// ```
+impl TryFrom<Port> for NonZeroU16 {
+    type Error = core::num::TryFromIntError;
+
+    #[inline]
+    fn try_from(port: Port) -> Result<Self, Self::Error> {
+        Self::try_from(port.0)
     }
 }
 
@@ -339,7 +238,7 @@ macro_rules! narrow {
             fn try_from(number: $int) -> Result<Self, PortOutOfRangeError> {
                 match u16::try_from(number) {
                     Ok(number) => Ok(Self(number)),
-                    Err(_) => Err(PortOutOfRangeError(())),
+                    Err(_) => Err(PortOutOfRangeError::new(i64::try_from(number).ok())),
                 }
             }
         }

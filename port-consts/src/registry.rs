@@ -77,7 +77,9 @@ pub trait Registry: Copy + Eq + Ord + Hash + Debug + Display + 'static {
 
     /// Returns the service's port: the first one of its first row.
     fn port(self) -> Port {
-        self.assignments().first().map_or(Port::ANY, |it| it.first())
+        self.assignments()
+            .first()
+            .map_or(Port::ANY, |it| it.first())
     }
 
     /// Returns the first port that the service has under `transport`, as

@@ -1,5 +1,8 @@
 //! The feature `schemars`: JSON schemas of what the feature `serde` reads and writes.
 //!
+//! [`Port`] is a plain integer, which Kubernetes takes as structural. That digits in a text are
+//! read, too, is left out: the environment has them, files need them not.
+//!
 //! A schema for reading lists names and aliases as the registry writes them, so that an
 //! editor can offer them; that they are read in upper case too is left out.
 
@@ -9,7 +12,9 @@ use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::{__private::Named, Port, PortClass, Service, Transport, TransportPort, Transports};
+use crate::{
+    __private::named::Named, Port, PortClass, Service, Transport, TransportPort, Transports,
+};
 
 /// What names and ids of schemas are.
 pub type SchemaText = Cow<'static, str>;
@@ -83,7 +88,9 @@ macro_rules! schemas {
 }
 
 schemas! {
-    Port: read read_port, write number;
+    Port: read number, write number;
+    NameOrNumber: read read_name_or_number, write name_or_number;
+    NonZeroPort: read non_zero, write non_zero;
     PortClass: read read_range, write range;
     Transport: read transport, write transport;
     TransportPort: read read_transport_port, write transport_port;
@@ -107,7 +114,53 @@ fn number(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "integer", "minimum": 0, "maximum": u16::MAX })
 }
 
-fn read_port(generator: &mut SchemaGenerator) -> Schema {
+/// The schema of a field with
+/// [`serde_forms::name_or_number`](https://docs.rs/port-consts): a number, digits, or a
+/// service's name.
+///
+/// ```
+/// use port_consts::Port;
+///
+/// #[derive(serde::Deserialize, schemars::JsonSchema)]
+/// struct Listener {
+///     #[serde(with = "port_consts::serde_forms::name_or_number")]
+///     #[schemars(with = "port_consts::serde_forms::name_or_number::Schema")]
+///     port: Port,
+/// }
+/// # let listener: Listener = serde_json::from_str(r#"{"port":"https"}"#)?;
+/// # assert_eq!(listener.port, 443);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum NameOrNumber {}
+
+/// The schema of a field with `serde_forms::non_zero`: an integer from 1 to 65535.
+///
+/// ```
+/// use port_consts::Port;
+///
+/// #[derive(serde::Deserialize, schemars::JsonSchema)]
+/// struct Listener {
+///     #[serde(with = "port_consts::serde_forms::non_zero")]
+///     #[schemars(with = "port_consts::serde_forms::non_zero::Schema")]
+///     port: Port,
+/// }
+/// # let listener: Listener = serde_json::from_str(r#"{"port":443}"#)?;
+/// # assert_eq!(listener.port, 443);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub enum NonZeroPort {}
+
+fn non_zero(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "integer", "minimum": 1, "maximum": u16::MAX })
+}
+
+fn name_or_number(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [number(generator), generator.subschema_for::<Service>()] })
+}
+
+fn read_name_or_number(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "anyOf": [
             number(generator),

@@ -2,6 +2,11 @@
 
 use core::fmt;
 
+use crate::{
+    ParseSideError,
+    text::{read_by_name, same},
+};
+
 /// One of the two ends of a flow, the one that its packets come from or the one that
 /// they go to: which of them has the service.
 ///
@@ -115,6 +120,25 @@ impl Side {
         }
     }
 
+    /// Returns the end of this name, without regard to ASCII case.
+    ///
+    /// ```
+    /// use port_consts::Side;
+    /// const SOURCE: Option<Side> = Side::from_name("Source");
+    /// assert_eq!(SOURCE, Some(Side::Source));
+    /// assert_eq!(Side::from_name("client"), None);
+    /// ```
+    #[must_use]
+    pub const fn from_name(name: &str) -> Option<Self> {
+        if same(name, "source") {
+            Some(Self::Source)
+        } else if same(name, "destination") {
+            Some(Self::Destination)
+        } else {
+            None
+        }
+    }
+
     /// The one of two things that belongs to this end, such as addresses.
     ///
     /// ```
@@ -140,3 +164,5 @@ impl fmt::Display for Side {
         f.pad(self.name())
     }
 }
+
+read_by_name!(Side, ParseSideError);

@@ -1,8 +1,8 @@
 //! [`Transport`], the protocols that have ports.
 
-use core::{fmt, str::FromStr};
+use core::fmt;
 
-use crate::Transports;
+use crate::{ParseTransportError, text::read_by_name};
 
 /// A transport protocol of IANA's port registry.
 ///
@@ -16,8 +16,19 @@ use crate::Transports;
 /// assert_eq!(Service::from_port(port, Transport::Tcp), Some(Service::Shell));
 /// assert_eq!(Service::from_port(port, Transport::Udp), Some(Service::Syslog));
 /// ```
+/// # Four, and exhaustive
+///
+/// The enum is exhaustive on purpose. IANA's registry has had these four since DCCP came in
+/// 2006, and a newer protocol with ports would be news: QUIC runs over UDP. So a `match`
+/// needs no `_`, and firmware pays for no case that never comes. A fifth transport would be a
+/// new major version of this crate, which is right: code that handles each transport has to
+/// be looked at then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[allow(
+    clippy::exhaustive_enums,
+    reason = "see \"Four, and exhaustive\" above"
+)]
 pub enum Transport {
     /// Transmission Control Protocol, [RFC 9293](https://www.rfc-editor.org/rfc/rfc9293).
     Tcp,
@@ -49,6 +60,53 @@ impl Transport {
         }
     }
 
+    /// Returns the protocol's number in the header of IP: 6, 17, 132 or 33.
+    ///
+    /// The numbers are those of IANA's registry of [protocol numbers].
+    ///
+    /// ```
+    /// use port_consts::Transport;
+    ///
+    /// const UDP: u8 = Transport::Udp.protocol_number();
+    /// assert_eq!(UDP, 17);
+    /// ```
+    ///
+    /// [protocol numbers]: https://www.iana.org/assignments/protocol-numbers
+    #[inline]
+    #[must_use]
+    #[doc(alias = "IPPROTO_TCP")]
+    #[doc(alias = "IPPROTO_UDP")]
+    pub const fn protocol_number(self) -> u8 {
+        match self {
+            Self::Tcp => 6,
+            Self::Udp => 17,
+            Self::Sctp => 132,
+            Self::Dccp => 33,
+        }
+    }
+
+    /// Returns the transport with this number in the header of IP, or `None` if the protocol
+    /// has no ports.
+    ///
+    /// ```
+    /// use port_consts::Transport;
+    ///
+    /// const UDP: Option<Transport> = Transport::from_protocol_number(17);
+    /// assert_eq!(UDP, Some(Transport::Udp));
+    /// assert_eq!(Transport::from_protocol_number(1), None); // ICMP
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn from_protocol_number(number: u8) -> Option<Self> {
+        match number {
+            6 => Some(Self::Tcp),
+            17 => Some(Self::Udp),
+            132 => Some(Self::Sctp),
+            33 => Some(Self::Dccp),
+            _ => None,
+        }
+    }
+
     /// The transport of this name, without regard to ASCII case.
     ///
     /// ```
@@ -59,27 +117,20 @@ impl Transport {
     /// ```
     #[must_use]
     pub const fn from_name(name: &str) -> Option<Self> {
+        Self::from_bytes(name.as_bytes())
+    }
+
+    /// As [`from_name`](Self::from_name): a part of a text is bytes in constants.
+    #[inline]
+    pub(crate) const fn from_bytes(name: &[u8]) -> Option<Self> {
         // `eq_ignore_ascii_case` is const only since Rust 1.89.
-        match name.as_bytes() {
+        match name {
             [b't' | b'T', b'c' | b'C', b'p' | b'P'] => Some(Self::Tcp),
             [b'u' | b'U', b'd' | b'D', b'p' | b'P'] => Some(Self::Udp),
             [b's' | b'S', b'c' | b'C', b't' | b'T', b'p' | b'P'] => Some(Self::Sctp),
             [b'd' | b'D', b'c' | b'C', b'c' | b'C', b'p' | b'P'] => Some(Self::Dccp),
             _ => None,
         }
-    }
-
-    /// The set that holds this transport alone.
-    ///
-    /// ```
-    /// use port_consts::{Transport, Transports};
-    /// const BOTH: Transports = Transport::Tcp.only().union(Transport::Udp.only());
-    /// assert_eq!(BOTH.to_string(), "tcp/udp");
-    /// ```
-    #[inline]
-    #[must_use]
-    pub const fn only(self) -> Transports {
-        Transports::EMPTY.with(self)
     }
 }
 
@@ -90,24 +141,4 @@ impl fmt::Display for Transport {
     }
 }
 
-/// As [`Transport::from_name`].
-impl FromStr for Transport {
-    type Err = ParseTransportError;
-
-    fn from_str(text: &str) -> Result<Self, ParseTransportError> {
-        Self::from_name(text).ok_or(ParseTransportError(()))
-    }
-}
-
-/// A text that names no transport protocol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct ParseTransportError(());
-
-impl fmt::Display for ParseTransportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a transport is tcp, udp, sctp or dccp")
-    }
-}
-
-impl core::error::Error for ParseTransportError {}
+read_by_name!(Transport, ParseTransportError);

@@ -2,7 +2,11 @@
 
 use core::{fmt, str::FromStr};
 
-use crate::{ParseTransportError, Port, Service, Transport, UnknownPortError, text::Text};
+use crate::{
+    ParsePortError, ParsePortErrorKind, ParseTransportPortError, ParseTransportPortErrorKind, Port,
+    Service, Transport,
+    text::{Text, try_from_str},
+};
 
 /// A port under a transport protocol, `443/tcp`: what a registry assigns, a server listens
 /// on and a firewall opens.
@@ -102,7 +106,7 @@ impl fmt::Debug for TransportPort {
 /// Reads `443/tcp`, `443`, `https` and `https/udp`.
 ///
 /// - A name is one of the curated registry, [`Service`], or an alias, in any ASCII case. A
-///   number is digits and nothing else.
+///   number is read as [`Port`] reads it.
 /// - The whole text is a name first: `ethernet/ip-1` is a service.
 /// - A number without a transport is TCP's, as Docker and Kubernetes take it.
 /// - A name without a transport is the service's first port, under TCP if it has that port
@@ -110,59 +114,75 @@ impl fmt::Debug for TransportPort {
 /// - A name with a transport is the first port that the service has under it.
 ///
 /// ```
-/// use port_consts::{ParseTransportPortError, TransportPort};
+/// use port_consts::TransportPort;
 ///
-/// let text = |text: &str| text.parse().map(|port: TransportPort| port.to_string());
-/// assert_eq!(text("ntp").as_deref(), Ok("123/udp"));
-/// assert_eq!(text("ethernet/ip-1").as_deref(), Ok("2222/udp"));
+/// let read = |text: &str| match text.parse::<TransportPort>() {
+///     Ok(port) => port.to_string(),
+///     Err(error) => error.to_string(),
+/// };
+/// assert_eq!(read("ntp"), "123/udp");
+/// assert_eq!(read("ethernet/ip-1"), "2222/udp");
 ///
-/// let message = |wrong: &str| text(wrong).unwrap_err().to_string();
-/// assert_eq!(
-///     message("htps/udp"),
-///     "no service has this name; did you mean `https`?",
-/// );
-/// assert_eq!(message("443/tpc"), "a transport is tcp, udp, sctp or dccp");
-/// assert_eq!(message("ssh/dccp"), "`ssh` has no port under dccp; it has tcp");
+/// assert_eq!(read("htps/udp"), "unknown service `htps`; did you mean `https`?");
+/// assert_eq!(read("udp/53"), "`udp/53` has the transport first; write `53/udp`");
+/// assert_eq!(read("ssh/dccp"), "`ssh` has no port under dccp; write `ssh/tcp`");
 /// ```
-///
-/// Messages suggest the nearest name, which takes a look at all of them: see
-/// [`UnknownServiceError`](crate::UnknownServiceError).
 impl FromStr for TransportPort {
     type Err = ParseTransportPortError;
 
     fn from_str(text: &str) -> Result<Self, ParseTransportPortError> {
-        use ParseTransportPortError::{NotUnder, Port as NoPort, Transport as NoTransport};
+        use ParseTransportPortErrorKind::{NotUnder, Unknown};
 
         if let Some(service) = Service::from_name(text) {
             return Ok(service.into());
         }
+        let fail = |kind| Err(ParseTransportPortError::new(text, kind));
         let Some((port, transport)) = halves(text) else {
-            let port = Port::from_name_or_number(text).map_err(NoPort)?;
-            return Ok(Self::new(port, Transport::Tcp));
+            return match text.parse() {
+                Ok(port) => Ok(Self::new(port, Transport::Tcp)),
+                Err(error) => fail(kind(error)),
+            };
         };
-        let transport = transport.parse().map_err(NoTransport);
+        let transport = Transport::from_bytes(transport);
         if let Some(service) = Service::from_name(port) {
-            let transport = transport?;
-            return Self::under(service, transport).ok_or(NotUnder { service, transport });
+            let Some(transport) = transport else {
+                return fail(Unknown);
+            };
+            let port = Self::under(service, transport);
+            return port.map_or_else(|| fail(NotUnder { service, transport }), Ok);
         }
-        match (Port::from_name_or_number(port), transport) {
-            (Ok(port), transport) => Ok(Self::new(port, transport?)),
-            (Err(error), Ok(_)) => Err(NoPort(error)),
-            // Neither half is right: perhaps the slash belongs to the name.
-            (Err(error), Err(_)) => Err(NoPort(match Port::from_name_or_number(text) {
-                Err(whole) if whole.suggestion().is_some() => whole,
-                _ => error,
-            })),
+        match (port.parse(), transport) {
+            (Ok(port), Some(transport)) => Ok(Self::new(port, transport)),
+            (Ok(_), None) => fail(Unknown),
+            (Err(error), _) => fail(kind(error)),
         }
     }
 }
 
-/// What is in front of the last slash, and what is behind it. `rsplit_once` does it too, but
-/// with a panicking path, which firmware would have to carry.
-fn halves(text: &str) -> Option<(&str, &str)> {
-    let slash = text.bytes().rposition(|byte| byte == b'/')?;
-    Some((text.get(..slash)?, text.get(slash + 1..)?))
+try_from_str!(TransportPort, ParseTransportPortError);
+
+fn kind(error: ParsePortError) -> ParseTransportPortErrorKind {
+    match error.kind() {
+        ParsePortErrorKind::Empty => ParseTransportPortErrorKind::Empty,
+        ParsePortErrorKind::NotDigits => ParseTransportPortErrorKind::Unknown,
+        ParsePortErrorKind::TooLarge => ParseTransportPortErrorKind::TooLarge,
+    }
 }
+
+/// What is in front of the last slash, and what is behind it, if that is short enough for the
+/// name of a transport: a text may be long, and is not searched.
+///
+/// `rsplit_once` does it too, but with a panicking path, which firmware would have to carry.
+fn halves(text: &str) -> Option<(&str, &[u8])> {
+    let bytes = text.as_bytes();
+    let from = bytes.len().saturating_sub(TAIL);
+    let tail = bytes.get(from..)?;
+    let slash = from + tail.iter().rposition(|byte| *byte == b'/')?;
+    Some((text.get(..slash)?, bytes.get(slash + 1..)?))
+}
+
+/// Enough for a slash and a transport's name, and for what is one.
+const TAIL: usize = 16;
 
 impl From<(Port, Transport)> for TransportPort {
     fn from((port, transport): (Port, Transport)) -> Self {
@@ -201,50 +221,3 @@ impl From<TransportPort> for Port {
         it.port
     }
 }
-
-/// Why a text is no [`TransportPort`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[non_exhaustive]
-pub enum ParseTransportPortError {
-    /// The text, or what is in front of its last slash, is neither port nor service.
-    Port(UnknownPortError),
-    /// What is behind the last slash is no transport.
-    Transport(ParseTransportError),
-    /// The service has no port under the transport.
-    NotUnder {
-        /// The service that was named.
-        service: Service,
-        /// The transport that was named.
-        transport: Transport,
-    },
-}
-
-impl ParseTransportPortError {
-    /// The nearest name of a service, as
-    /// [`UnknownServiceError::suggestion`](crate::UnknownServiceError::suggestion).
-    #[inline]
-    #[must_use]
-    pub const fn suggestion(self) -> Option<&'static str> {
-        match self {
-            Self::Port(error) => error.suggestion(),
-            Self::Transport(_) | Self::NotUnder { .. } => None,
-        }
-    }
-}
-
-impl fmt::Display for ParseTransportPortError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Port(error) => fmt::Display::fmt(error, f),
-            Self::Transport(error) => fmt::Display::fmt(error, f),
-            Self::NotUnder { service, transport } => write!(
-                f,
-                "`{service}` has no port under {transport}; it has {}",
-                service.transports()
-            ),
-        }
-    }
-}
-
-impl core::error::Error for ParseTransportPortError {}

@@ -7,7 +7,7 @@ use core::{
     str::FromStr,
 };
 
-use crate::{ParseTransportError, Transport};
+use crate::{ParseTransportError, Transport, text::try_from_str};
 
 /// A set of [`Transport`]s, in one byte.
 ///
@@ -84,6 +84,39 @@ impl Transports {
         Self(self.0 & other.0)
     }
 
+    /// Returns the set of these names, with slashes between, without regard to ASCII case.
+    ///
+    /// No text names the empty set: whoever writes nothing seldom means it.
+    ///
+    /// ```
+    /// use port_consts::{Transport, Transports};
+    ///
+    /// const BOTH: Option<Transports> = Transports::from_name("tcp/UDP");
+    /// assert_eq!(BOTH, Some(Transport::Tcp.only().with(Transport::Udp)));
+    /// assert_eq!(Transports::from_name("tcp/quic"), None);
+    /// assert_eq!(Transports::from_name(""), None);
+    /// ```
+    #[must_use]
+    pub const fn from_name(name: &str) -> Option<Self> {
+        let mut set = Self::EMPTY;
+        let mut rest = name.as_bytes();
+        loop {
+            let mut length = 0;
+            while length < rest.len() && rest[length] != b'/' {
+                length += 1;
+            }
+            let (name, behind) = rest.split_at(length);
+            set = match Transport::from_bytes(name) {
+                Some(transport) => set.with(transport),
+                None => return None,
+            };
+            rest = match behind {
+                [_, behind @ ..] => behind,
+                [] => return Some(set),
+            };
+        }
+    }
+
     /// How many transports the set holds.
     #[inline]
     #[must_use]
@@ -108,6 +141,21 @@ impl Transports {
     #[must_use]
     pub const fn iter(self) -> TransportsIter {
         TransportsIter(self)
+    }
+}
+
+impl Transport {
+    /// The set that holds this transport alone.
+    ///
+    /// ```
+    /// use port_consts::{Transport, Transports};
+    /// const BOTH: Transports = Transport::Tcp.only().union(Transport::Udp.only());
+    /// assert_eq!(BOTH.to_string(), "tcp/udp");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn only(self) -> Transports {
+        Transports::EMPTY.with(self)
     }
 }
 
@@ -154,7 +202,8 @@ impl fmt::Debug for Transports {
     }
 }
 
-/// Reads names with slashes between, without regard to ASCII case: `tcp/udp`.
+/// Reads what [`Transports::from_name`] reads. The error quotes the part that names no
+/// transport.
 impl FromStr for Transports {
     type Err = ParseTransportError;
 
@@ -162,6 +211,8 @@ impl FromStr for Transports {
         text.split('/').map(str::parse::<Transport>).collect()
     }
 }
+
+try_from_str!(Transports, ParseTransportError);
 
 impl From<Transport> for Transports {
     fn from(transport: Transport) -> Self {

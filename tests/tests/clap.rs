@@ -53,36 +53,47 @@ fn errors_name_flag_value_and_suggestion() {
         (
             "--port https",
             "invalid value 'https' for '--port <PORT>': \
-             a port number has digits only, 0 to 65535",
+             `https` is not a number; write a number from 0 to 65535 \
+             (`Port::from_name_or_number` reads names)",
+        ),
+        (
+            "--port tcp/80",
+            "invalid value 'tcp/80' for '--port <PORT>': \
+             `tcp/80` has a transport, and only the port is read here; write `80`",
         ),
         (
             "--listen 65536",
-            "invalid value '65536' for '--listen <LISTEN>': a port number is 65535 at the most",
+            "invalid value '65536' for '--listen <LISTEN>': port `65536` is above 65535",
         ),
         (
             "--listen htps",
             "invalid value 'htps' for '--listen <LISTEN>': \
-             no service has this name; did you mean `https`?",
+             unknown service `htps`; did you mean `https`?",
+        ),
+        (
+            "--listen null",
+            "invalid value 'null' for '--listen <LISTEN>': \
+             `null` is not a port; write a number from 0 to 65535, or a service's name",
         ),
         (
             "--open htps/udp",
             "invalid value 'htps/udp' for '--open <OPEN>': \
-             no service has this name; did you mean `https`?",
+             unknown service `htps`; did you mean `https`?",
         ),
         (
             "--service shh",
             "invalid value 'shh' for '--service <SERVICE>': \
-             no service of the registry has this name; did you mean `ssh`?",
+             unknown service `shh`; did you mean `ssh`?",
         ),
         (
             "--channel telemerty",
             "invalid value 'telemerty' for '--channel <CHANNEL>': \
-             no service of the registry has this name; did you mean `telemetry`?",
+             unknown service `telemerty`; did you mean `telemetry`?",
         ),
         (
             "--transport tpc",
             "invalid value 'tpc' for '--transport <TRANSPORT>': \
-             a transport is tcp, udp, sctp or dccp",
+             unknown transport `tpc`; write tcp, udp, sctp or dccp",
         ),
     ] {
         let error = parse(arguments).unwrap_err();

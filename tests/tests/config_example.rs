@@ -49,12 +49,13 @@ fn mistakes_are_shown_where_they_are() {
             "9100",
             "91000",
             "gateway.toml:5:11: invalid value: integer `91000`, \
-             expected a port: a number from 0 to 65535, or a service's name",
+             expected a port: a number from 0 to 65535",
         ),
         (
             "8443/tcp",
             "8443/tpc",
-            "gateway.toml:6:12: invalid port `8443/tpc`: a transport is tcp, udp, sctp or dccp",
+            "gateway.toml:6:12: unknown transport `tpc` in `8443/tpc`; \
+             write tcp, udp, sctp or dccp",
         ),
         (
             "\"ntp\"",
@@ -80,8 +81,14 @@ fn mistakes_are_shown_where_they_are() {
         ),
         (
             "9100",
-            "\"https\"",
+            "\"443\"",
             "gateway.toml:5:11: `metrics`: port 443 is `listen`'s",
+        ),
+        (
+            "9100",
+            "\"https\"",
+            "gateway.toml:5:11: `https` is not a number; write a number from 0 to 65535 \
+             (`serde_forms::name_or_number` reads names)",
         ),
         (
             "9100",

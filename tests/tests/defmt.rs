@@ -4,9 +4,10 @@
 
 use defmt::Format;
 use port_consts::{
-    Assignment, Category, HTTPS, Os, ParsePortClassError, ParsePortError, ParseTransportError,
-    Port, PortClass, PortOutOfRangeError, Service, Side, Transport, Transports,
-    UnknownCategoryError, UnknownServiceError, iana,
+    Assignment, Category, HTTPS, Os, ParseCategoryError, ParseNameOrNumberError, ParseOsError,
+    ParsePortClassError, ParsePortError, ParseServiceError, ParseSideError, ParseTransportError,
+    ParseTransportPortError, Port, PortClass, PortOutOfRangeError, Service, Side, Transport,
+    TransportPort, Transports, iana,
 };
 
 mod own {
@@ -57,6 +58,10 @@ fn ports_are_two_bytes_and_sets_one() {
     assert_eq!(sent(&Transports::EMPTY)[2], 0);
 }
 
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
 #[test]
 fn everything_else_is_there_too() {
     fn formats<T: Format>() {}
@@ -66,8 +71,19 @@ fn everything_else_is_there_too() {
     formats::<ParsePortClassError>();
     formats::<ParseTransportError>();
     formats::<PortOutOfRangeError>();
-    formats::<UnknownCategoryError>();
-    formats::<UnknownServiceError>();
+    formats::<ParseOsError>();
+    formats::<ParseSideError>();
+    formats::<ParseTransportPortError>();
+    formats::<ParseCategoryError>();
+    formats::<ParseServiceError>();
+    formats::<ParseServiceError<own::Service>>();
+    formats::<ParseNameOrNumberError<iana::Service>>();
+
+    // An error sends the text that was kept, and 38 bytes of it at the most.
+    let error = "htps".parse::<Service>().unwrap_err();
+    assert!(contains(&sent(&error), b"htps"));
+    let long = "x".repeat(1000).parse::<TransportPort>().unwrap_err();
+    assert!(contains(&sent(&long), &[b'x'; 38]) && !contains(&sent(&long), &[b'x'; 39]));
 
     let https = sent(&Service::Https.assignments()[0]);
     // Each field has the index of its type in front.

@@ -44,16 +44,17 @@ fn lookup_says_what_it_does_not_know() {
     for (query, words) in [
         (
             "htps",
-            "htps: no service has this name; did you mean `https`?",
+            "htps: unknown service `htps`; did you mean `https`?",
         ),
-        ("99999", "99999: a port number is 65535 at the most"),
+        ("99999", "99999: port `99999` is above 65535"),
         (
             "443/quic",
-            "443/quic: a transport is tcp, udp, sctp or dccp",
+            "443/quic: unknown transport `quic` in `443/quic`; write tcp, udp, sctp or dccp",
         ),
         (
             "qqqqqqqq",
-            "qqqqqqqq: no service has this name, and it is no port number",
+            "qqqqqqqq: unknown service `qqqqqqqq`; \
+             write a number from 0 to 65535, or a service's name",
         ),
     ] {
         let run = lookup.run(&[query]);
@@ -197,7 +198,7 @@ fn the_server_says_why_it_cannot_listen() {
     let run = server.run(&["--port", "65536"]);
     assert_eq!(run.status, Some(2));
     assert!(
-        run.errors.contains("a port number is 65535 at the most"),
+        run.errors.contains("port `65536` is above 65535"),
         "{run:?}"
     );
     let help = server.run(&["--help"]);

@@ -5,20 +5,22 @@
 
 use std::{
     error::Error,
-    fmt::{Debug, Display},
+    fmt::{Binary, Debug, Display, LowerHex, Octal, UpperHex},
     hash::Hash,
     iter::FusedIterator,
     net::{IpAddr, Ipv4Addr, SocketAddr},
+    num::{NonZeroU16, TryFromIntError},
     ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign},
     panic::{RefUnwindSafe, UnwindSafe},
     str::FromStr,
 };
 
 use port_consts::{
-    Assignment, Category, Os, ParseOsError, ParsePortClassError, ParsePortError,
-    ParseTransportError, ParseTransportPortError, Port, PortClass, PortOutOfRangeError, PortRange,
-    Service, Side, Transport, TransportPort, Transports, TransportsIter, UnknownCategoryError,
-    UnknownPortError, UnknownServiceError, iana, port,
+    Assignment, Category, Os, ParseCategoryError, ParseNameOrNumberError, ParseOsError,
+    ParsePortClassError, ParsePortError, ParsePortErrorKind, ParseServiceError, ParseSideError,
+    ParseTransportError, ParseTransportPortError, ParseTransportPortErrorKind, Port, PortClass,
+    PortOutOfRangeError, PortRange, Service, Side, Transport, TransportPort, Transports,
+    TransportsIter, iana, port,
 };
 
 mod plan {
@@ -49,7 +51,7 @@ impl<T: Value + Display> Printed for T {}
 /// One that is sorted and read, too, with an error of this type.
 fn is_read<T, E>()
 where
-    T: Printed + Ord + FromStr<Err = E>,
+    T: Printed + Ord + FromStr<Err = E> + for<'a> TryFrom<&'a str, Error = E>,
     E: Value + Error,
 {
 }
@@ -66,6 +68,7 @@ where
 fn is_printed<T: Printed>() {}
 fn is_sorted<T: Value + Ord>() {}
 fn is_default<T: Default>() {}
+fn is_formatted<T: LowerHex + UpperHex + Octal + Binary>() {}
 fn is_error<T: Printed + Error>() {}
 fn is_compared<A: PartialOrd<B>, B: PartialOrd<A>>() {}
 fn is_made_of<A: From<B>, B>() {}
@@ -77,28 +80,35 @@ fn traits() {
     is_read::<Port, ParsePortError>();
     is_read::<PortClass, ParsePortClassError>();
     is_read::<Os, ParseOsError>();
+    is_read::<Side, ParseSideError>();
     is_read::<Transport, ParseTransportError>();
     is_read::<Transports, ParseTransportError>();
     is_read::<TransportPort, ParseTransportPortError>();
-    is_named::<Service, UnknownServiceError>();
-    is_named::<iana::Service, UnknownServiceError>();
-    is_named::<plan::Plan, UnknownServiceError>();
-    is_named::<Category, UnknownCategoryError>();
-    is_named::<plan::Category, UnknownCategoryError>();
+    is_named::<Service, ParseServiceError>();
+    is_named::<iana::Service, ParseServiceError<iana::Service>>();
+    is_named::<plan::Plan, ParseServiceError<plan::Plan>>();
+    is_named::<Category, ParseCategoryError>();
+    is_named::<plan::Category, ParseCategoryError<plan::Category>>();
     is_printed::<Assignment>();
-    is_printed::<Side>();
-    is_sorted::<Side>();
+    is_sorted::<Assignment>();
     is_default::<Port>();
     is_default::<Transports>();
     is_error::<PortOutOfRangeError>();
-    is_error::<UnknownPortError>();
+    is_error::<ParseNameOrNumberError>();
+    is_error::<ParseNameOrNumberError<plan::Plan>>();
+    is_formatted::<Port>();
     is_compared::<Port, u16>();
 }
 
 #[test]
 fn conversions() {
     is_made_of::<Port, u16>();
+    is_made_of::<Port, NonZeroU16>();
+    is_perhaps_made_of::<NonZeroU16, Port, TryFromIntError>();
     is_made_of::<u16, Port>();
+    is_made_of::<u16, Service>();
+    is_made_of::<u16, iana::Service>();
+    is_made_of::<u16, plan::Plan>();
     is_made_of::<u32, Port>();
     is_made_of::<u64, Port>();
     is_made_of::<u128, Port>();
@@ -163,6 +173,9 @@ fn ports_in_constants() {
         PORT.is_ephemeral_on(Os::FreeBsd),
     ];
     const ENDS: [Port; 2] = [Port::ANY, Port::MAX];
+    const SUMS: [Option<Port>; 2] = [PORT.checked_add(1), PORT.checked_sub(444)];
+
+    assert_eq!(SUMS, [Some(Port::new(444)), None]);
     assert_eq!(RANGE, PortClass::System);
     assert_eq!((NUMBER, SOCKET.port(), SOCKET.ip()), (443, 443, ADDRESS));
     assert_eq!(
@@ -199,6 +212,8 @@ fn systems_in_constants() {
     const SYSTEMS: &[Os] = Os::ALL;
     const EPHEMERAL: PortRange = Os::Linux.ephemeral();
     const OS_NAMES: (&str, Option<Os>) = (Os::MacOs.name(), Os::from_name("macos"));
+    const TARGET: Option<Os> = Os::TARGET;
+    assert!(TARGET.is_none_or(|os| SYSTEMS.contains(&os)));
     assert!(SYSTEMS.contains(&Os::Windows));
     assert_eq!(
         (EPHEMERAL.first().get(), OS_NAMES),
@@ -211,6 +226,9 @@ fn transports_in_constants() {
     const TRANSPORTS: &[Transport] = Transport::ALL;
     const NAMED: Option<Transport> = Transport::from_name("Sctp");
     const NAME: &str = Transport::Dccp.name();
+    const NUMBER: u8 = Transport::Tcp.protocol_number();
+    const NUMBERED: Option<Transport> = Transport::from_protocol_number(NUMBER);
+    assert_eq!((NUMBER, NUMBERED), (6, Some(Transport::Tcp)));
     for transport in TRANSPORTS {
         match transport {
             Transport::Tcp | Transport::Udp | Transport::Sctp | Transport::Dccp => {}
@@ -224,6 +242,8 @@ fn sets_in_constants() {
     const SET: Transports = Transports::EMPTY.with(Transport::Tcp);
     const UNION: Transports = SET.union(Transport::Udp.only());
     const COMMON: Transports = UNION.intersection(SET);
+    const NAMED: Option<Transports> = Transports::from_name("tcp/udp");
+    assert_eq!(NAMED, Some(UNION));
     const SIZE: (usize, bool, bool) = (UNION.len(), SET.is_empty(), SET.contains(Transport::Tcp));
     const ITER: TransportsIter = Transports::ALL.iter();
     assert_eq!((COMMON, SIZE, ITER.len()), (SET, (2, false, true), 4));
@@ -246,6 +266,8 @@ fn sides_in_constants() {
     const SIDES: (&[Side], Side, &str) = (Side::ALL, Side::Source.opposite(), Side::Source.name());
     assert_eq!(SIDES.0.len(), 2);
     assert_eq!((SIDES.1, SIDES.2), (Side::Destination, "source"));
+    const NAMED: Option<Side> = Side::from_name("SOURCE");
+    assert_eq!(NAMED, Some(Side::Source));
     assert_eq!(Side::Source.of("a", "b"), "a");
     match SIDES.1 {
         Side::Source | Side::Destination => {}
@@ -365,12 +387,21 @@ fn macros_and_constants() {
 
 #[test]
 fn errors_tell_what_they_know() {
-    const fn suggestions(
-        service: UnknownServiceError,
-        category: UnknownCategoryError,
-        port: UnknownPortError,
+    type Suggestion = Option<&'static str>;
+
+    const fn kinds(
+        port: ParsePortError,
         both: ParseTransportPortError,
-    ) -> [Option<&'static str>; 4] {
+    ) -> (ParsePortErrorKind, ParseTransportPortErrorKind) {
+        (port.kind(), both.kind())
+    }
+
+    fn suggestions(
+        service: ParseServiceError,
+        category: ParseCategoryError,
+        port: ParseNameOrNumberError,
+        both: ParseTransportPortError,
+    ) -> [Suggestion; 4] {
         [
             service.suggestion(),
             category.suggestion(),
@@ -379,7 +410,7 @@ fn errors_tell_what_they_know() {
         ]
     }
 
-    let port: Result<Port, UnknownPortError> = Port::from_name_or_number("htps");
+    let port: Result<Port, ParseNameOrNumberError> = Port::from_name_or_number("htps");
     let all = suggestions(
         "htps".parse::<Service>().unwrap_err(),
         "wbe".parse::<Category>().unwrap_err(),
@@ -390,17 +421,18 @@ fn errors_tell_what_they_know() {
         all,
         [Some("https"), Some("web"), Some("https"), Some("https")]
     );
+    let own: ParseServiceError<plan::Plan> = "telemerty".parse::<plan::Plan>().unwrap_err();
+    assert_eq!(own.suggestion(), Some("telemetry"));
 
-    let errors = [
-        ParsePortError::Empty,
-        ParsePortError::NotDigits,
-        ParsePortError::TooLarge,
-    ];
-    for error in errors {
-        let wrapped = ParseTransportPortError::Port(UnknownPortError::Number(error));
-        assert_eq!(wrapped.to_string(), error.to_string());
-    }
     let (service, transport) = (Service::Ssh, Transport::Dccp);
-    let not_under = ParseTransportPortError::NotUnder { service, transport };
-    assert_eq!("ssh/dccp".parse::<TransportPort>(), Err(not_under));
+    assert_eq!(
+        kinds(
+            "65536".parse::<Port>().unwrap_err(),
+            "ssh/dccp".parse::<TransportPort>().unwrap_err()
+        ),
+        (
+            ParsePortErrorKind::TooLarge,
+            ParseTransportPortErrorKind::NotUnder { service, transport }
+        )
+    );
 }

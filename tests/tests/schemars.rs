@@ -56,6 +56,24 @@ impl Schemas {
     }
 }
 
+/// A port by its number or name.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+struct NameOrNumber(
+    #[serde(with = "port_consts::serde_forms::name_or_number")]
+    #[schemars(with = "port_consts::serde_forms::name_or_number::Schema")]
+    Port,
+);
+
+/// A port that is not 0.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+struct NonZero(
+    #[serde(with = "port_consts::serde_forms::non_zero")]
+    #[schemars(with = "port_consts::serde_forms::non_zero::Schema")]
+    Port,
+);
+
 /// What is no port, no service and no transport, and some that are.
 fn odd_values() -> Vec<Value> {
     let texts = [
@@ -118,7 +136,7 @@ fn agree<T: JsonSchema + DeserializeOwned>() {
 
 #[test]
 fn schemas_and_serde_agree_on_odd_values() {
-    agree::<Port>();
+    agree::<NameOrNumber>();
     agree::<PortClass>();
     agree::<Transport>();
     agree::<Transports>();
@@ -130,12 +148,45 @@ fn schemas_and_serde_agree_on_odd_values() {
     agree::<Category>();
 }
 
+/// Digits in a text are read, for the sake of environment variables, and no schema has them:
+/// one type is what makes it structural.
+#[test]
+fn schemas_of_numbers_are_plain_integers() {
+    fn check<T: JsonSchema + DeserializeOwned>(least: u16) {
+        for settings in [
+            SchemaSettings::draft2020_12().for_deserialize(),
+            SchemaSettings::draft2020_12().for_serialize(),
+        ] {
+            let settings = settings.with(|it| it.inline_subschemas = true);
+            let mut schema = settings
+                .into_generator()
+                .into_root_schema_for::<T>()
+                .to_value();
+            let fields = schema.as_object_mut().unwrap();
+            for what_it_is_called in ["$schema", "title", "description"] {
+                fields.remove(what_it_is_called);
+            }
+            let expected = json!({"type": "integer", "minimum": least, "maximum": 65535});
+            assert_eq!(schema, expected);
+        }
+        let read = validator(&read_schema::<T>());
+        for json in odd_values() {
+            let is_read = serde_json::from_value::<T>(json.clone()).is_ok();
+            assert_eq!(read.is_valid(&json), is_read && json.is_number(), "{json}");
+        }
+    }
+    check::<Port>(0);
+    check::<NonZero>(1);
+}
+
 #[test]
 fn every_port_is_valid() {
     let (port, pair) = (Schemas::of::<Port>(), Schemas::of::<TransportPort>());
+    let named = Schemas::of::<NameOrNumber>();
     for number in 0..=u16::MAX {
         port.accept_written(&Port::new(number));
-        assert!(port.read.is_valid(&json!(number.to_string())));
+        named.accept_written(&NameOrNumber(Port::new(number)));
+        assert!(named.read.is_valid(&json!(number.to_string())));
         for transport in Transport::ALL.iter().copied() {
             pair.accept_written(&TransportPort::new(Port::new(number), transport));
         }
@@ -147,13 +198,13 @@ fn every_port_is_valid() {
     );
     // Strings of digits, far beyond.
     for number in 65_536..=100_000 {
-        assert!(!port.read.is_valid(&json!(number.to_string())), "{number}");
+        assert!(!named.read.is_valid(&json!(number.to_string())), "{number}");
     }
 }
 
 #[test]
 fn every_name_is_valid_and_aliases_are_read_only() {
-    let (service, port) = (Schemas::of::<Service>(), Schemas::of::<Port>());
+    let (service, port) = (Schemas::of::<Service>(), Schemas::of::<NameOrNumber>());
     let pair = Schemas::of::<TransportPort>();
     for it in Service::ALL {
         service.accept_written(it);
@@ -188,8 +239,12 @@ fn every_name_is_valid_and_aliases_are_read_only() {
 #[derive(Serialize, Deserialize, JsonSchema)]
 struct Config {
     #[serde(with = "port_consts::serde_forms::name_or_number")]
-    #[schemars(with = "Port")]
+    #[schemars(with = "port_consts::serde_forms::name_or_number::Schema")]
     listen: Port,
+    #[serde(default, with = "port_consts::serde_forms::name_or_number")]
+    #[schemars(with = "Option<port_consts::serde_forms::name_or_number::Schema>")]
+    admin: Option<Port>,
+    metrics: Port,
     upstream: Option<TransportPort>,
     curated: Service,
     own: own::Service,
@@ -201,13 +256,15 @@ fn registries_of_one_name_are_told_apart_in_one_schema() {
     let schema = read_schema::<Config>();
     let validator = validator(&schema);
     let json = json!({
-        "listen": "https", "upstream": "ssh/tcp",
+        "listen": "https", "metrics": 9100, "upstream": "ssh/tcp",
         "curated": "https", "own": "metrics", "theirs": "9pfs",
     });
     assert!(validator.is_valid(&json));
     assert!(serde_json::from_value::<Config>(json.clone()).is_ok());
     for (key, wrong) in [
         ("listen", "htps"),
+        ("admin", "htps"),
+        ("metrics", "https"),
         ("upstream", "443/tpc"),
         ("curated", "9pfs"),
         ("own", "https"),
@@ -222,6 +279,67 @@ fn registries_of_one_name_are_told_apart_in_one_schema() {
     let names: Vec<&str> = definitions.keys().map(String::as_str).collect();
     assert_eq!(
         names,
-        ["Port", "Service", "Service2", "Service3", "TransportPort"]
+        [
+            "NameOrNumber",
+            "Port",
+            "Service",
+            "Service2",
+            "Service3",
+            "TransportPort"
+        ]
     );
+}
+
+/// A field of a Kubernetes resource, as `kube` derives it: OpenAPI 3, all in one piece.
+#[derive(Serialize, Deserialize, JsonSchema)]
+struct ListenerSpec {
+    port: Port,
+    #[serde(default)]
+    metrics: Option<Port>,
+    #[serde(with = "port_consts::serde_forms::non_zero")]
+    #[schemars(with = "port_consts::serde_forms::non_zero::Schema")]
+    target: Port,
+    #[serde(default, with = "port_consts::serde_forms::non_zero")]
+    #[schemars(with = "Option<port_consts::serde_forms::non_zero::Schema>")]
+    admin: Option<Port>,
+    more: Vec<Port>,
+    transport: Transport,
+    transports: Transports,
+    class: PortClass,
+    category: Category,
+    protocol: own::Service,
+}
+
+/// What the API server refuses in the schema of a CRD: a reference, alternatives, more types
+/// than one, a value without a type.
+fn check_structure(path: &str, schema: &Value) {
+    let fields = schema.as_object().unwrap();
+    for (key, value) in fields {
+        match key.as_str() {
+            "properties" => {
+                for (name, schema) in value.as_object().unwrap() {
+                    check_structure(&format!("{path}.{name}"), schema);
+                }
+            }
+            "items" => check_structure(&format!("{path}[]"), value),
+            "type" => assert!(value.is_string(), "{path}: {value}"),
+            "title" | "description" | "default" | "nullable" | "required" | "enum" | "pattern"
+            | "minimum" | "maximum" | "$schema" => {}
+            _ => panic!("{path}: `{key}` is not structural"),
+        }
+    }
+    assert!(fields.contains_key("type"), "{path} has no type");
+}
+
+#[test]
+fn fields_of_a_kubernetes_resource_are_structural() {
+    let settings = SchemaSettings::openapi3().with(|it| it.inline_subschemas = true);
+    let schema = settings
+        .into_generator()
+        .into_root_schema_for::<ListenerSpec>();
+    check_structure("spec", schema.as_value());
+    let property = |name: &str| schema.as_value()["properties"][name].clone();
+    assert_eq!(property("port")["type"], "integer");
+    assert_eq!(property("target")["minimum"], 1);
+    assert_eq!(property("metrics")["maximum"], 65535);
 }

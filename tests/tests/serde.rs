@@ -1,4 +1,5 @@
-//! The feature `serde`, with the formats that people use: JSON, TOML, postcard, and figment.
+//! The feature `serde`, value by value, in JSON and postcard. Config files are in
+//! `serde_configs.rs`.
 
 #![forbid(unsafe_code)]
 
@@ -136,7 +137,10 @@ fn every_service_by_its_names() {
     names(Category::ALL, Category::name, |_| &[]);
     names(own::Category::ALL, own::Category::name, |_| &[]);
     for service in Service::ALL {
-        assert_eq!(read(&json!(service.name())), Ok(service.port()));
+        let name = json!({"port": service.name(), "pair": 1});
+        let port = read::<Forms>(&name).map(|it| it.port);
+        assert_eq!(port, Ok(service.port()));
+        assert!(read::<Port>(&json!(service.name())).is_err());
         let tcp_first = read::<TransportPort>(&json!(service.name())).unwrap();
         assert_eq!(Ok(tcp_first), service.name().parse());
     }
@@ -174,123 +178,6 @@ fn transports_sets_and_ranges_by_their_names() {
     }
 }
 
-fn message<T: DeserializeOwned + PartialEq + Debug>(json: &Value) -> String {
-    read::<T>(json).unwrap_err()
-}
-
-#[test]
-fn errors_of_ports_name_the_value_and_what_is_accepted() {
-    let port = "expected a port: a number from 0 to 65535, or a service's name";
-    for (json, words) in [
-        (
-            json!(65536),
-            format!("invalid value: integer `65536`, {port}"),
-        ),
-        (json!(-1), format!("invalid value: integer `-1`, {port}")),
-        (
-            json!(u64::MAX),
-            format!("invalid value: integer `{}`, {port}", u64::MAX),
-        ),
-        (
-            json!(443.0),
-            format!("invalid type: floating point `443.0`, {port}"),
-        ),
-        (json!(true), format!("invalid type: boolean `true`, {port}")),
-        (json!(null), format!("invalid type: null, {port}")),
-        (json!([443]), format!("invalid type: sequence, {port}")),
-        (
-            json!("65536"),
-            "invalid port `65536`: a port number is 65535 at the most".to_owned(),
-        ),
-        (
-            json!(""),
-            "invalid port ``: a port number is missing: digits are expected, 0 to 65535".to_owned(),
-        ),
-        (
-            json!("htps"),
-            "unknown service `htps`; did you mean `https`?".to_owned(),
-        ),
-        (
-            json!("no such\nthing"),
-            "unknown service `no such\\nthing`; \
-             a port is a number from 0 to 65535, or a service's name"
-                .to_owned(),
-        ),
-    ] {
-        assert_eq!(message::<Port>(&json), words, "{json}");
-    }
-    for (json, words) in [
-        (
-            json!("443/tpc"),
-            "invalid port `443/tpc`: a transport is tcp, udp, sctp or dccp",
-        ),
-        (
-            json!("ssh/udp"),
-            "invalid port `ssh/udp`: `ssh` has no port under udp; it has tcp",
-        ),
-        (
-            json!("htps/udp"),
-            "unknown service `htps/udp`; did you mean `https`?",
-        ),
-        (
-            json!(-1),
-            "invalid value: integer `-1`, \
-             expected a port with its transport, such as `443/tcp`, or a service's name",
-        ),
-        (
-            json!(65536),
-            "invalid value: integer `65536`, \
-             expected a port with its transport, such as `443/tcp`, or a service's name",
-        ),
-    ] {
-        assert_eq!(message::<TransportPort>(&json), words, "{json}");
-    }
-}
-
-#[test]
-fn errors_of_names_suggest_or_list_what_is_accepted() {
-    assert_eq!(
-        message::<Service>(&json!("htps")),
-        "unknown service `htps`; did you mean `https`?"
-    );
-    assert_eq!(
-        message::<Service>(&json!("no-such-thing")),
-        "unknown service `no-such-thing`; expected the name of a service in the registry"
-    );
-    assert_eq!(
-        message::<Service>(&json!(443)),
-        "invalid type: integer `443`, expected the name of a service"
-    );
-    assert_eq!(
-        message::<own::Plan>(&json!("telemerty")),
-        "unknown service `telemerty`; did you mean `telemetry`?"
-    );
-    let all: Vec<String> = own::Plan::ALL.iter().map(|it| format!("`{it}`")).collect();
-    assert_eq!(
-        message::<own::Plan>(&json!("no-such-thing")),
-        format!(
-            "unknown service `no-such-thing`; expected one of {}",
-            all.join(", ")
-        )
-    );
-    assert_eq!(
-        message::<Category>(&json!("mial")),
-        "unknown category `mial`; did you mean `mail`?"
-    );
-    assert_eq!(
-        message::<Transport>(&json!("tpc")),
-        "unknown transport `tpc`; expected tcp, udp, sctp or dccp"
-    );
-    assert_eq!(
-        message::<Transports>(&json!("tcp/upd")),
-        "unknown transport in `tcp/upd`; expected transports, such as tcp/udp"
-    );
-    assert_eq!(
-        message::<PortClass>(&json!("root")),
-        "unknown port range `root`; expected system, user or dynamic"
-    );
-}
-
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Forms {
     #[serde(with = "port_consts::serde_forms::name_or_number")]
@@ -299,6 +186,43 @@ struct Forms {
     maybe: Option<Port>,
     #[serde(with = "port_consts::serde_forms::with_transport")]
     pair: (Port, Transport),
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+struct NonZero(#[serde(with = "port_consts::serde_forms::non_zero")] Port);
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct MaybeNonZero {
+    #[serde(default, with = "port_consts::serde_forms::non_zero")]
+    port: Option<Port>,
+}
+
+#[test]
+fn every_port_but_zero_is_not_zero() {
+    for number in 1..=u16::MAX {
+        let it = NonZero(Port::new(number));
+        assert_eq!(serde_json::to_value(&it).unwrap(), json!(number));
+        for json in [json!(number), json!(number.to_string())] {
+            assert_eq!(serde_json::from_value::<NonZero>(json).unwrap(), it);
+        }
+        assert_eq!(binary(&it), postcard::to_stdvec(&number).unwrap());
+    }
+    let zero = NonZero(Port::ANY);
+    let error = serde_json::to_value(&zero).unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "port `0` is reserved; write a number from 1 to 65535"
+    );
+    assert!(postcard::to_stdvec(&zero).is_err());
+    assert!(postcard::from_bytes::<NonZero>(&[0]).is_err());
+
+    let maybe = |port| MaybeNonZero { port };
+    assert_eq!(read(&json!({})), Ok(maybe(None)));
+    assert_eq!(read(&json!({"port": null})), Ok(maybe(None)));
+    assert_eq!(read(&json!({"port": "80"})), Ok(maybe(Some(Port::new(80)))));
+    assert!(read::<MaybeNonZero>(&json!({"port": 0})).is_err());
+    assert_eq!(written(&maybe(None)), json!({"port": null}));
 }
 
 fn forms(port: Port, maybe: Option<Port>) -> Forms {
@@ -361,7 +285,7 @@ fn fields_that_are_missing_or_wrong() {
     );
     assert_eq!(
         read::<Forms>(&json!({"port": 1, "pair": "1/tpc"})).unwrap_err(),
-        "invalid port `1/tpc`: a transport is tcp, udp, sctp or dccp"
+        "unknown transport `tpc` in `1/tpc`; write tcp, udp, sctp or dccp"
     );
 }
 
@@ -381,8 +305,8 @@ fn ports_and_services_as_keys() {
         toml::from_str::<BTreeMap<Service, TransportPort>>(&toml).unwrap(),
         map
     );
-    let by_name: BTreeMap<Port, u8> = toml::from_str("https = 1\n80 = 2").unwrap();
-    assert_eq!(by_name, BTreeMap::from([(Port::new(80), 2), (HTTPS, 1)]));
+    let by_number: BTreeMap<Port, u8> = toml::from_str("443 = 1\n80 = 2").unwrap();
+    assert_eq!(by_number, BTreeMap::from([(Port::new(80), 2), (HTTPS, 1)]));
 }
 
 /// Formats without a type for each number hand over others: `i64`, `u8`, `char`, `String`.
@@ -393,87 +317,13 @@ fn numbers_and_texts_of_any_kind() {
     assert_eq!(Port::deserialize(signed), Ok(HTTPS));
     let small: value::U8Deserializer<Error> = 80_u8.into_deserializer();
     assert_eq!(Port::deserialize(small), Ok(Port::new(80)));
-    let owned: value::StringDeserializer<Error> = "https".to_owned().into_deserializer();
+    let owned: value::StringDeserializer<Error> = "443".to_owned().into_deserializer();
     assert_eq!(Port::deserialize(owned), Ok(HTTPS));
     let one: value::CharDeserializer<Error> = '9'.into_deserializer();
     assert_eq!(Port::deserialize(one), Ok(Port::new(9)));
     let borrowed: value::BorrowedStrDeserializer<'_, Error> =
         value::BorrowedStrDeserializer::new("Postgres");
     assert_eq!(Service::deserialize(borrowed), Ok(Service::Postgresql));
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct Config {
-    listen: Port,
-    metrics: Option<Port>,
-    upstream: TransportPort,
-    allow: Vec<Service>,
-    plan: own::Plan,
-}
-
-const CONFIG: &str = r#"
-listen = "https"
-upstream = "53/udp"
-allow = ["SSH", "postgres"]
-plan = "metrics"
-"#;
-
-fn config() -> Config {
-    Config {
-        listen: HTTPS,
-        metrics: None,
-        upstream: TransportPort::new(Port::new(53), Transport::Udp),
-        allow: vec![Service::Ssh, Service::Postgresql],
-        plan: own::Plan::Telemetry,
-    }
-}
-
-#[test]
-fn a_config_in_toml() {
-    assert_eq!(toml::from_str::<Config>(CONFIG).unwrap(), config());
-    let error = toml::from_str::<Config>(&CONFIG.replace("SSH", "shh")).unwrap_err();
-    assert_eq!(
-        error.message(),
-        "unknown service `shh`; did you mean `ssh`?"
-    );
-    let span = error.span().unwrap();
-    assert_eq!(&CONFIG.replace("SSH", "shh")[span], "\"shh\"");
-    assert!(error.to_string().contains("line 4, column 10"), "{error}");
-}
-
-#[test]
-#[allow(clippy::result_large_err, reason = "figment's own error")]
-fn a_config_of_a_file_and_the_environment() {
-    use figment::{
-        Figment, Jail,
-        providers::{Env, Format, Toml},
-    };
-
-    Jail::expect_with(|jail| {
-        jail.create_file("app.toml", CONFIG)?;
-        jail.set_env("APP_METRICS", "9100");
-        let load = || {
-            let figment = Figment::from(Toml::file("app.toml"));
-            figment.merge(Env::prefixed("APP_")).extract::<Config>()
-        };
-        let expected = Config {
-            metrics: Some(Port::new(9100)),
-            ..config()
-        };
-        assert_eq!(load()?, expected);
-
-        jail.set_env("APP_LISTEN", "htps");
-        let error = load().unwrap_err().to_string();
-        assert!(
-            error.contains("unknown service `htps`; did you mean `https`?"),
-            "{error}"
-        );
-        assert!(
-            error.contains("listen") || error.contains("LISTEN"),
-            "{error}"
-        );
-        Ok(())
-    });
 }
 
 #[test]

@@ -3,8 +3,7 @@
 #![forbid(unsafe_code)]
 
 use port_consts::{
-    ParsePortError, ParseTransportError, ParseTransportPortError, Port, Service, Transport,
-    TransportPort, UnknownPortError,
+    ParseTransportPortError, ParseTransportPortErrorKind, Port, Service, Transport, TransportPort,
 };
 
 fn read(text: &str) -> Result<TransportPort, ParseTransportPortError> {
@@ -24,6 +23,15 @@ fn every_port_is_read_back_under_every_transport() {
         let text = number.to_string();
         assert_eq!(read(&text), Ok(TransportPort::new(port, Transport::Tcp)));
         assert_eq!(Port::from_name_or_number(&text), Ok(port));
+    }
+}
+
+/// What the message says to write can be read.
+fn remedy_is_right(text: &str) {
+    let message = read(text).unwrap_err().to_string();
+    let (_, remedies) = message.split_once("; write `").unwrap();
+    for remedy in remedies.trim_end_matches('`').split("` or `") {
+        assert!(read(remedy).is_ok(), "{message}");
     }
 }
 
@@ -57,8 +65,12 @@ fn every_name_is_read_with_and_without_a_transport() {
                     let first = assignments.find(|it| it.transports().contains(transport));
                     let expected = first
                         .map(|it| TransportPort::new(it.first(), transport))
-                        .ok_or(ParseTransportPortError::NotUnder { service, transport });
-                    assert_eq!(read(&text), expected, "{text}");
+                        .ok_or(ParseTransportPortErrorKind::NotUnder { service, transport });
+                    let found = read(&text).map_err(|error| error.kind());
+                    assert_eq!(found, expected, "{text}");
+                    if expected.is_err() {
+                        remedy_is_right(&text);
+                    }
                 }
             }
         }
@@ -68,8 +80,7 @@ fn every_name_is_read_with_and_without_a_transport() {
 #[test]
 fn a_number_is_the_whole_text() {
     for text in ["9pfs", "9 ", " 9", "+9", "-9", "9.0", "0x9", "９", "9,000"] {
-        let error = Port::from_name_or_number(text).unwrap_err();
-        assert!(matches!(error, UnknownPortError::Name(_)), "{text}");
+        assert!(Port::from_name_or_number(text).is_err(), "{text}");
         assert!(read(text).is_err(), "{text}");
         assert!(read(&format!("{text}/tcp")).is_err(), "{text}");
     }
@@ -83,8 +94,8 @@ fn names_with_a_slash_are_names() {
     assert_eq!(read("Ethernet/IP-1").unwrap().service(), Some(service));
     assert_eq!(read("ethernet/ip-1/udp").unwrap().port(), service.port());
     assert_eq!(
-        read("ethernet/ip-1/tcp"),
-        Err(ParseTransportPortError::NotUnder {
+        read("ethernet/ip-1/tcp").map_err(|error| error.kind()),
+        Err(ParseTransportPortErrorKind::NotUnder {
             service,
             transport: Transport::Tcp
         })
@@ -99,52 +110,107 @@ fn names_with_a_slash_are_names() {
 }
 
 #[test]
-fn messages_say_what_is_wrong_and_what_was_meant() {
+fn messages_say_what_is_wrong_and_what_to_write() {
+    let write = "write a port such as `443/tcp` or `443`, or a service's name";
     for (text, message) in [
-        (
-            "",
-            "a port number is missing: digits are expected, 0 to 65535",
-        ),
-        (
-            "/tcp",
-            "a port number is missing: digits are expected, 0 to 65535",
-        ),
-        ("65536", "a port number is 65535 at the most"),
-        ("65536/udp", "a port number is 65535 at the most"),
-        ("443/", "a transport is tcp, udp, sctp or dccp"),
-        ("443/upd", "a transport is tcp, udp, sctp or dccp"),
-        ("https/upd", "a transport is tcp, udp, sctp or dccp"),
-        ("ssh/udp", "`ssh` has no port under udp; it has tcp"),
-        (
-            "htps/udp",
-            "no service has this name; did you mean `https`?",
-        ),
-        (
-            "htps/upd",
-            "no service has this name; did you mean `https`?",
-        ),
-        (
-            "postgerslq",
-            "no service has this name; did you mean `postgresql`?",
-        ),
+        ("", format!("a port is missing; {write}")),
+        ("/tcp", format!("`/tcp` has no port; {write}")),
         (
             "no-such-thing",
-            "no service has this name, and it is no port number",
+            format!("unknown service `no-such-thing`; {write}"),
+        ),
+        (
+            "no-such-thing/udp",
+            format!("unknown service `no-such-thing/udp`; {write}"),
+        ),
+        ("null", format!("`null` is not a port; {write}")),
+        (
+            "no such\tone",
+            format!("unknown service `no such\\tone`; {write}"),
         ),
     ] {
-        assert_eq!(read(text).unwrap_err().to_string(), message, "{text}");
+        assert_eq!(read(text).unwrap_err().to_string(), message);
     }
-    assert_eq!(
-        read("443/quic"),
-        Err(ParseTransportPortError::Transport(
-            "quic".parse::<Transport>().unwrap_err()
-        ))
-    );
-    let _: ParseTransportError = "quic".parse::<Transport>().unwrap_err();
-    assert_eq!(
-        Port::from_name_or_number(""),
-        Err(UnknownPortError::Number(ParsePortError::Empty))
-    );
+    for (text, message) in [
+        ("65536", "port `65536` is above 65535"),
+        ("65536/udp", "port `65536` is above 65535"),
+        (
+            "443/upd",
+            "unknown transport `upd` in `443/upd`; write tcp, udp, sctp or dccp",
+        ),
+        (
+            "https/upd",
+            "unknown transport `upd` in `https/upd`; write tcp, udp, sctp or dccp",
+        ),
+        (
+            "443/",
+            "`443/` ends in a slash; write the transport behind it: tcp, udp, sctp or dccp",
+        ),
+        ("ssh/udp", "`ssh` has no port under udp; write `ssh/tcp`"),
+        (
+            "https/sctp",
+            "`https` has no port under sctp; write `https/tcp` or `https/udp`",
+        ),
+        ("htps/udp", "unknown service `htps`; did you mean `https`?"),
+        ("htps/upd", "unknown service `htps`; did you mean `https`?"),
+        (
+            "postgerslq",
+            "unknown service `postgerslq`; did you mean `postgresql`?",
+        ),
+        (
+            "tcp/443",
+            "`tcp/443` has the transport first; write `443/tcp`",
+        ),
+        (
+            "tcp/https",
+            "`tcp/https` has the transport first; write it last",
+        ),
+        ("443:tcp", "`443:tcp` has a colon; write `443/tcp`"),
+        (
+            "80-99/udp",
+            "`80-99/udp` is a range; write one port, such as `80/udp`",
+        ),
+        (
+            "tcp://10.0.0.1:9120",
+            "`tcp://10.0.0.1:9120` is a URL; write `9120/tcp`",
+        ),
+        (
+            "10.0.0.1:80",
+            "`10.0.0.1:80` has an address in front of the port; write `80`",
+        ),
+        (
+            "443/tcp ",
+            "`443/tcp ` has white space around it; remove it",
+        ),
+        ("0x50", "`0x50` is hexadecimal; write `80`"),
+    ] {
+        assert_eq!(read(text).unwrap_err().to_string(), message);
+        assert_eq!(TransportPort::try_from(text), read(text));
+    }
+}
+
+#[test]
+fn words_for_no_value_are_no_ports() {
+    for word in ["null", "none", "nil", "true", "false"] {
+        for text in [word.to_owned(), word.to_ascii_uppercase()] {
+            assert_eq!(Service::from_name(&text), None);
+            assert!(Port::from_name_or_number(&text).is_err(), "{text}");
+            assert!(read(&text).is_err(), "{text}");
+            assert!(read(&format!("{text}/tcp")).is_err(), "{text}");
+            assert_eq!(read(&text).unwrap_err().suggestion(), None, "{text}");
+        }
+    }
+}
+
+#[test]
+fn long_texts_are_quoted_in_part() {
+    let long = "x".repeat(100_000);
+    for text in [long.clone(), format!("{long}/tcp"), format!("443/{long}")] {
+        let message = read(&text).unwrap_err().to_string();
+        assert!(message.contains('…') && message.len() < 200, "{message}");
+        let message = Port::from_name_or_number(&text).unwrap_err().to_string();
+        assert!(message.contains('…') && message.len() < 200, "{message}");
+    }
 }
 
 #[test]
@@ -193,7 +259,7 @@ fn suggestions_are_one_or_two_slips_away() {
     }
     assert_eq!(
         "dta".parse::<own::Category>().unwrap_err().to_string(),
-        "the registry has no category of this name; did you mean `Data`?"
+        "unknown category `dta`; did you mean `Data`?"
     );
 }
 

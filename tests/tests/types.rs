@@ -5,10 +5,11 @@
 use std::{
     collections::HashSet,
     net::{IpAddr, Ipv4Addr, Ipv6Addr},
+    num::NonZeroU16,
 };
 
 use port_consts::{
-    HTTPS, Os, ParsePortError, Port, PortClass, Service, Side, Transport, Transports, port,
+    HTTPS, Os, ParsePortErrorKind, Port, PortClass, Service, Side, Transport, Transports, port,
 };
 
 #[test]
@@ -73,8 +74,25 @@ fn names_of_systems_and_sides() {
     let error = "Win".parse::<Os>().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "an operating system is Linux, Windows, macOS or FreeBSD"
+        "unknown system `Win`; write Linux, Windows, macOS or FreeBSD"
     );
+    for side in Side::ALL {
+        assert_eq!(side.to_string().to_uppercase().parse(), Ok(*side));
+        assert_eq!(Side::try_from(side.name()), Ok(*side));
+    }
+    for (error, expected) in [
+        ("src", "unknown side `src`; write source or destination"),
+        ("", "a side is missing; write source or destination"),
+        (" source", "` source` has white space around it; remove it"),
+    ] {
+        assert_eq!(error.parse::<Side>().unwrap_err().to_string(), expected);
+    }
+    let target = if cfg!(any(target_os = "linux", target_os = "android")) {
+        Some(Os::Linux)
+    } else {
+        Os::from_name(std::env::consts::OS)
+    };
+    assert_eq!(Os::TARGET, target);
     assert_eq!(Side::ALL, [Side::Source, Side::Destination]);
     assert_eq!(
         Side::ALL
@@ -92,20 +110,61 @@ fn numbers_that_are_no_ports() {
     assert!(Port::try_from(-1_i8).is_err());
     assert!(Port::try_from(i128::MIN).is_err());
     assert!(Port::try_from(usize::MAX).is_err());
-    for (text, error) in [
-        ("", ParsePortError::Empty),
-        ("+80", ParsePortError::NotDigits),
-        ("-80", ParsePortError::NotDigits),
-        (" 80", ParsePortError::NotDigits),
-        ("80 ", ParsePortError::NotDigits),
-        ("80/tcp", ParsePortError::NotDigits),
-        ("9pfs", ParsePortError::NotDigits),
-        ("0x50", ParsePortError::NotDigits),
-        ("８０", ParsePortError::NotDigits),
-        ("65536", ParsePortError::TooLarge),
-        ("99999999999999999999999999", ParsePortError::TooLarge),
+    for (text, kind) in [
+        ("", ParsePortErrorKind::Empty),
+        ("+80", ParsePortErrorKind::NotDigits),
+        ("-80", ParsePortErrorKind::NotDigits),
+        (" 80", ParsePortErrorKind::NotDigits),
+        ("80 ", ParsePortErrorKind::NotDigits),
+        ("80/tcp", ParsePortErrorKind::NotDigits),
+        ("9pfs", ParsePortErrorKind::NotDigits),
+        ("0x50", ParsePortErrorKind::NotDigits),
+        ("８０", ParsePortErrorKind::NotDigits),
+        ("65536", ParsePortErrorKind::TooLarge),
+        ("99999999999999999999999999", ParsePortErrorKind::TooLarge),
     ] {
-        assert_eq!(text.parse::<Port>(), Err(error), "{text:?}");
+        let error = text.parse::<Port>().unwrap_err();
+        assert_eq!(error.kind(), kind, "{text:?}");
+        assert_eq!(Port::try_from(text), Err(error));
+    }
+}
+
+#[test]
+fn integers_that_are_no_ports_stand_in_the_message() {
+    for (error, expected) in [
+        (Port::try_from(65_536_u32), "port `65536` is above 65535"),
+        (
+            Port::try_from(-1_i8),
+            "port `-1` is negative; a port is 0 to 65535",
+        ),
+        (
+            Port::try_from(u128::MAX),
+            "a port is a number from 0 to 65535",
+        ),
+    ] {
+        assert_eq!(error.unwrap_err().to_string(), expected);
+    }
+}
+
+#[test]
+fn ports_and_numbers_that_are_not_zero() {
+    for number in 0..=u16::MAX {
+        let port = Port::new(number);
+        let non_zero = NonZeroU16::new(number);
+        assert_eq!(NonZeroU16::try_from(port).ok(), non_zero);
+        assert_eq!(non_zero.map_or(Port::ANY, Port::from), port);
+    }
+}
+
+#[test]
+fn sums_end_with_the_ports() {
+    for number in 0..=u16::MAX {
+        for count in [0, 1, 2, 255, 1024, 32768, u16::MAX] {
+            let port = Port::new(number);
+            let (sum, difference) = (number.checked_add(count), number.checked_sub(count));
+            assert_eq!(port.checked_add(count), sum.map(Port::new));
+            assert_eq!(port.checked_sub(count), difference.map(Port::new));
+        }
     }
 }
 
@@ -125,6 +184,10 @@ fn formats() {
     assert_eq!(format!("{HTTPS:?} {HTTPS:#?}"), "Port(443) Port(443)");
     assert!(Port::new(80) < HTTPS && HTTPS > 80);
     assert!(80 < HTTPS);
+    assert_eq!(
+        format!("{HTTPS:x} {HTTPS:#06X} {HTTPS:o} {HTTPS:b}"),
+        "1bb 0x01BB 673 110111011"
+    );
     assert_eq!(Port::default(), Port::ANY);
     assert_eq!(Port::MAX, 65535);
 }
@@ -198,6 +261,7 @@ fn transports_are_sets() {
         assert_eq!(set.to_string(), names.join("/"));
         if !set.is_empty() {
             assert_eq!(set.to_string().to_uppercase().parse(), Ok(set));
+            assert_eq!(Transports::from_name(&set.to_string()), Some(set));
         }
         assert_eq!(set.union(Transports::ALL), Transports::ALL);
         assert_eq!(set | Transports::EMPTY, set);
@@ -217,10 +281,41 @@ fn transports_are_sets() {
         ),
         "  tcp/udp"
     );
-    assert!("".parse::<Transports>().is_err());
-    assert!("tcp/quic".parse::<Transports>().is_err());
+    for (text, expected) in [
+        ("", "a transport is missing; write tcp, udp, sctp or dccp"),
+        (
+            "tcp/",
+            "a transport is missing; write tcp, udp, sctp or dccp",
+        ),
+        (
+            "tcp/quic",
+            "unknown transport `quic`; write tcp, udp, sctp or dccp",
+        ),
+        (
+            "tcp//udp",
+            "a transport is missing; write tcp, udp, sctp or dccp",
+        ),
+    ] {
+        let error = text.parse::<Transports>().unwrap_err();
+        assert_eq!(error.to_string(), expected, "{text}");
+        assert_eq!(Transports::try_from(text), Err(error));
+        assert_eq!(Transports::from_name(text), None);
+    }
     assert_eq!(Transport::from_name("DcCp"), Some(Transport::Dccp));
     assert_eq!(Transport::from_name("tcp "), None);
+}
+
+/// IANA, "Assigned Internet Protocol Numbers".
+#[test]
+fn transports_have_protocol_numbers() {
+    let numbers = [6, 17, 33, 132];
+    for number in 0..=u8::MAX {
+        let transport = Transport::from_protocol_number(number);
+        assert_eq!(transport.is_some(), numbers.contains(&number), "{number}");
+        assert!(transport.is_none_or(|it| it.protocol_number() == number));
+    }
+    assert_eq!(Transport::from_protocol_number(132), Some(Transport::Sctp));
+    assert_eq!(Transport::Dccp.protocol_number(), 33);
 }
 
 #[test]

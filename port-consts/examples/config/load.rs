@@ -7,7 +7,7 @@ use std::{
 };
 
 use port_consts::{Os, Port, Service, TransportPort};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 /// What is in the file.
@@ -15,14 +15,26 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Config {
     /// Where the gateway listens.
+    #[serde(deserialize_with = "by_name_or_number")]
     pub(crate) listen: Spanned<Port>,
-    /// Where it tells how it is.
+    /// Where it tells how it is, by its number.
     pub(crate) metrics: Option<Spanned<Port>>,
     /// Where requests go.
     pub(crate) upstream: TransportPort,
     /// What else it lets through.
     #[serde(default)]
     pub(crate) allow: Vec<Service>,
+}
+
+/// Reads a number or a name, and keeps its place.
+fn by_name_or_number<'de, D: Deserializer<'de>>(reader: D) -> Result<Spanned<Port>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct NameOrNumber(#[serde(with = "port_consts::serde_forms::name_or_number")] Port);
+
+    let port = Spanned::<NameOrNumber>::deserialize(reader)?;
+    let (place, NameOrNumber(port)) = (port.span(), port.into_inner());
+    Ok(Spanned::new(place, port))
 }
 
 /// What is wrong, and where.

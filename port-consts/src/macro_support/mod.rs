@@ -9,7 +9,7 @@ mod camel;
 pub mod defmt;
 mod flow;
 mod message;
-mod named;
+pub(crate) mod named;
 mod names;
 mod nearest;
 mod port_set;
@@ -20,13 +20,15 @@ mod table;
 
 pub use camel::debug_variant;
 pub use flow::{is_assigned, server_side};
-pub use named::{Named, unknown_category, unknown_service};
+
+pub use crate::name_or_number::name_or_number as from_name_or_number;
+pub use named::Named;
 pub use names::{Names, Slots, lower, owner};
 pub use nearest::Nearest;
 pub use port_set::port_set;
 pub use ports::{by_bitmap, by_hash, by_two_levels, in_entries, in_runs, number_of};
 pub use refuse::{assert_in_class, refuse_avoided};
-pub use slices::{assignment, assignments, one, part, shared};
+pub use slices::{assignment, assignments, one, part, port_under, shared};
 pub use table::Table;
 
 // What registries derive and what `__integrations!` calls, by the features that are on.
@@ -48,9 +50,9 @@ pub use schemars;
 #[cfg(feature = "serde")]
 pub use crate::serde_forms::named::{deserialize as deserialize_name, serialize as serialize_name};
 #[cfg(feature = "serde")]
-pub(crate) use named::nearest;
-#[cfg(feature = "serde")]
 pub use serde_core as serde;
+
+pub use crate::error::{unknown_category, unknown_service};
 
 use crate::Transports;
 

@@ -1,7 +1,6 @@
 //! What the enums that `ports!` makes have in common.
 
 use super::Nearest;
-use crate::{UnknownCategoryError, UnknownServiceError};
 
 /// An enum whose variants have names: services and categories. Its methods are the enum's
 /// own ones, for code that is generic over registries.
@@ -31,16 +30,4 @@ pub(crate) fn nearest<E: Named>(name: &str) -> Option<&'static str> {
             nearest.consider(it.name(), it.aliases())
         })
         .name()
-}
-
-/// What a service's `FromStr` fails with.
-#[must_use]
-pub fn unknown_service<E: Named>(name: &str) -> UnknownServiceError {
-    UnknownServiceError::new(nearest::<E>(name))
-}
-
-/// What a category's `FromStr` fails with.
-#[must_use]
-pub fn unknown_category<E: Named>(name: &str) -> UnknownCategoryError {
-    UnknownCategoryError::new(nearest::<E>(name))
 }

@@ -2,9 +2,9 @@
 
 use super::{Table, ports::run_of};
 use crate::{
-    Assignment, Transports,
+    Assignment, Port, Transport, Transports,
     format::{
-        assignments::{BYTES as ASSIGNMENT, unpack},
+        assignments::{BYTES as ASSIGNMENT, Status, unpack},
         ports::{FIELD_BYTES, SHARED_FIELDS},
     },
 };
@@ -60,8 +60,13 @@ pub const fn shared<T, const BYTES: usize>(
 
 /// One assignment.
 #[must_use]
-pub const fn assignment(first: u16, last: u16, transports: u8, assigned: bool) -> Assignment {
-    Assignment::new(first, last, Transports::from_bits(transports), assigned)
+pub const fn assignment(first: u16, last: u16, transports: u8, status: u8) -> Assignment {
+    Assignment::new(
+        first,
+        last,
+        Transports::from_bits(transports),
+        Status::of(status),
+    )
 }
 
 /// Unpacks assignments, at compile time.
@@ -69,17 +74,29 @@ pub const fn assignment(first: u16, last: u16, transports: u8, assigned: bool) -
 pub const fn assignments<const COUNT: usize, const BYTES: usize>(
     bytes: &[u8; BYTES],
 ) -> [Assignment; COUNT] {
-    let mut assignments = [Assignment::new(0, 0, Transports::EMPTY, false); COUNT];
+    let mut assignments = [Assignment::new(0, 0, Transports::EMPTY, Status::Assigned); COUNT];
     let mut i = 0;
     let mut rest = bytes.as_slice();
     while let Some((chunk, behind)) = rest.split_first_chunk::<ASSIGNMENT>() {
         if i == COUNT {
             break;
         }
-        let (first, last, transports, assigned) = unpack(*chunk);
-        assignments[i] = Assignment::new(first, last, Transports::from_bits(transports), assigned);
+        let (first, last, transports, status) = unpack(*chunk);
+        assignments[i] = Assignment::new(first, last, Transports::from_bits(transports), status);
         i += 1;
         rest = behind;
     }
     assignments
+}
+
+/// The first port of a service under a transport.
+#[must_use]
+pub const fn port_under(mut rest: &[Assignment], transport: Transport) -> Option<Port> {
+    while let [assignment, tail @ ..] = rest {
+        if assignment.transports().contains(transport) {
+            return Some(assignment.first());
+        }
+        rest = tail;
+    }
+    None
 }

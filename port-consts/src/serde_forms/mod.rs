@@ -7,20 +7,23 @@
 //! #[derive(Debug, PartialEq, Serialize, Deserialize)]
 //! struct Proxy {
 //!     listen: Port,
+//!     #[serde(with = "port_consts::serde_forms::name_or_number")]
+//!     metrics: Port,
 //!     upstream: TransportPort,
 //!     protocol: Service,
 //! }
 //!
 //! let proxy: Proxy = toml::from_str(
 //!     r#"
-//!     listen = "https"         # or 443, or "443"
+//!     listen = 443             # or "443"
+//!     metrics = "node-exporter" # or 9100
 //!     upstream = "8443/tcp"    # or "8443", "https/udp"
 //!     protocol = "HTTPS"       # a name or an alias, in any case
 //!     "#,
 //! )?;
 //! assert_eq!(
 //!     serde_json::to_string(&proxy)?,
-//!     r#"{"listen":443,"upstream":"8443/tcp","protocol":"https"}"#,
+//!     r#"{"listen":443,"metrics":9100,"upstream":"8443/tcp","protocol":"https"}"#,
 //! );
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -29,7 +32,7 @@
 //!
 //! | type | is read from | is written as |
 //! |---|---|---|
-//! | [`Port`](crate::Port) | `443`, `"443"`, `"https"` | `443` |
+//! | [`Port`](crate::Port) | `443`, `"443"` | `443` |
 //! | [`TransportPort`](crate::TransportPort) | `"443/tcp"`, `"443"`, `443`, `"https"`, `"https/udp"` | `"443/tcp"` |
 //! | [`Service`](crate::Service), `iana::Service`, enums of [`ports!`](crate::ports) | a name or an alias, in any ASCII case | its name, `"https"` |
 //! | [`Category`](crate::Category) | its name, in any ASCII case | its name |
@@ -37,8 +40,12 @@
 //! | [`Transports`](crate::Transports) | names with slashes between; `""` for none | `"tcp/udp"` |
 //! | [`PortClass`](crate::PortClass) | its name, in any ASCII case | `"user"` |
 //!
-//! Names for ports are those of the curated registry. A service's port can be had by
-//! reading the service, of any registry.
+//! A [`Port`](crate::Port) is a number in every text form: in files, flags and `FromStr`. The
+//! form [`name_or_number`] reads names of the curated registry, too. For the names of another
+//! registry, read the service and ask it for its port.
+//!
+//! In a text, a number may have leading zeros. White space, signs and other notations are
+//! errors that say what to write.
 //!
 //! In **binary formats** (those that are not human-readable: postcard, bincode, CBOR) a
 //! [`Port`](crate::Port) is a `u16`, and nothing else. Everything else is the same text as
@@ -51,7 +58,9 @@
 //!
 //! For a field, with serde's attribute `with`:
 //!
-//! - [`name_or_number`] writes a [`Port`](crate::Port) by its name where it has one
+//! - [`name_or_number`] reads a [`Port`](crate::Port) from its number or name, and writes the
+//!   name where the port has one
+//! - [`non_zero`] reads and writes a [`Port`](crate::Port) from 1 to 65535
 //! - [`with_transport`] reads and writes `"443/tcp"` for a pair `(Port, Transport)`
 //!
 //! # Errors
@@ -70,13 +79,17 @@
 //! assert_eq!(
 //!     error.to_string(),
 //!     "invalid value: integer `70000`, \
-//!      expected a port: a number from 0 to 65535, or a service's name at line 1 column 5",
+//!      expected a port: a number from 0 to 65535 at line 1 column 5",
 //! );
 //! ```
 
+mod maybe_port;
 pub mod name_or_number;
 pub(crate) mod named;
+pub mod non_zero;
 mod port;
 mod text;
 mod transport_port;
 pub mod with_transport;
+
+pub use maybe_port::MaybePort;

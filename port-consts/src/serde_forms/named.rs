@@ -7,7 +7,7 @@ use serde_core::{
     de::{Error, Visitor},
 };
 
-use crate::macro_support::{Named, nearest};
+use crate::{error::UnknownName, macro_support::named::Named};
 
 /// Implements `Serialize` and `Deserialize` for an enum of a registry.
 #[doc(hidden)]
@@ -65,31 +65,6 @@ impl<E: Named> Visitor<'_> for NameVisitor<E> {
     }
 
     fn visit_str<R: Error>(self, name: &str) -> Result<E, R> {
-        E::from_name(name).ok_or_else(|| R::custom(Unknown::<E>(name, PhantomData)))
-    }
-}
-
-/// The message for a name that no variant has.
-struct Unknown<'a, E>(&'a str, PhantomData<E>);
-
-/// A registry with more names than this is not listed in a message.
-const LISTED: usize = 24;
-
-impl<E: Named> fmt::Display for Unknown<'_, E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = E::KIND;
-        write!(f, "unknown {kind} `{}`; ", self.0.escape_debug())?;
-        if let Some(name) = nearest::<E>(self.0) {
-            return write!(f, "did you mean `{name}`?");
-        }
-        if E::ALL.len() > LISTED {
-            return write!(f, "expected the name of a {kind} in the registry");
-        }
-        f.write_str("expected one of ")?;
-        for (index, it) in E::ALL.iter().enumerate() {
-            let separator: &str = if index == 0 { "" } else { ", " };
-            write!(f, "{separator}`{}`", it.name())?;
-        }
-        Ok(())
+        E::from_name(name).ok_or_else(|| R::custom(UnknownName::<E>::new(name)))
     }
 }

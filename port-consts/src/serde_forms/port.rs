@@ -1,4 +1,4 @@
-//! [`Port`], by number or name.
+//! [`Port`], by its number.
 
 use core::fmt;
 
@@ -7,7 +7,7 @@ use serde_core::{
     de::{Error, Unexpected, Visitor},
 };
 
-use crate::{Port, UnknownPortError};
+use crate::{ParsePortError, Port};
 
 /// As the number.
 impl Serialize for Port {
@@ -16,8 +16,7 @@ impl Serialize for Port {
     }
 }
 
-/// From a number, or from a text as [`Port::from_name_or_number`]. Binary formats have the
-/// number.
+/// From a number, or from a text as by `FromStr`: digits. Binary formats have the number.
 impl<'de> Deserialize<'de> for Port {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
@@ -34,7 +33,7 @@ impl Visitor<'_> for PortVisitor {
     type Value = Port;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a port: a number from 0 to 65535, or a service's name")
+        f.write_str("a port: a number from 0 to 65535")
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Port, E> {
@@ -46,22 +45,16 @@ impl Visitor<'_> for PortVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Port, E> {
-        Port::from_name_or_number(text).map_err(|error| unknown(text, error))
+        text.parse().map_err(|error| E::custom(InAField(error)))
     }
 }
 
-/// What is said of a text that is no port.
-pub(super) fn unknown<E: Error>(text: &str, error: UnknownPortError) -> E {
-    let shown = text.escape_debug();
-    match (error, error.suggestion()) {
-        (UnknownPortError::Number(error), _) => {
-            E::custom(format_args!("invalid port `{shown}`: {error}"))
-        }
-        (UnknownPortError::Name(_), Some(name)) => E::custom(format_args!(
-            "unknown service `{shown}`; did you mean `{name}`?"
-        )),
-        (UnknownPortError::Name(_), None) => E::custom(format_args!(
-            "unknown service `{shown}`; a port is a number from 0 to 65535, or a service's name"
-        )),
+/// The message for somebody who can give the field another form.
+pub(super) struct InAField(pub(super) ParsePortError);
+
+impl fmt::Display for InAField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(error) = self;
+        error.write(f, "serde_forms::name_or_number")
     }
 }

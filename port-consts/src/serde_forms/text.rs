@@ -20,7 +20,7 @@ impl Serialize for Transport {
 /// From the name, without regard to ASCII case.
 impl<'de> Deserialize<'de> for Transport {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor::new("transport", "tcp, udp, sctp or dccp"))
+        deserializer.deserialize_str(TextVisitor::new("tcp, udp, sctp or dccp"))
     }
 }
 
@@ -49,7 +49,7 @@ impl<'de> Deserialize<'de> for Transports {
             }
         }
 
-        let visitor = TextVisitor::new("transport in", "transports, such as tcp/udp");
+        let visitor = TextVisitor::new("transports, such as tcp/udp");
         let Set(transports) = deserializer.deserialize_str(visitor)?;
         Ok(transports)
     }
@@ -65,28 +65,25 @@ impl Serialize for PortClass {
 /// From the name or one of RFC 6335's other names, without regard to ASCII case.
 impl<'de> Deserialize<'de> for PortClass {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor::new("port range", "system, user or dynamic"))
+        deserializer.deserialize_str(TextVisitor::new("system, user or dynamic"))
     }
 }
 
 struct TextVisitor<T> {
-    /// What is unknown if the text is wrong.
-    kind: &'static str,
     expected: &'static str,
     value: PhantomData<T>,
 }
 
 impl<T> TextVisitor<T> {
-    fn new(kind: &'static str, expected: &'static str) -> Self {
+    fn new(expected: &'static str) -> Self {
         Self {
-            kind,
             expected,
             value: PhantomData,
         }
     }
 }
 
-impl<T: FromStr> Visitor<'_> for TextVisitor<T> {
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,12 +91,6 @@ impl<T: FromStr> Visitor<'_> for TextVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(|_| {
-            let (kind, expected) = (self.kind, self.expected);
-            let shown = text.escape_debug();
-            E::custom(format_args!(
-                "unknown {kind} `{shown}`; expected {expected}"
-            ))
-        })
+        text.parse().map_err(E::custom)
     }
 }

@@ -8,8 +8,7 @@ use serde_core::{
     ser,
 };
 
-use super::port;
-use crate::{ParseTransportPortError, Port, Transport, TransportPort, text::Text};
+use crate::{Port, Transport, TransportPort, text::Text};
 
 /// As `443/tcp`, in binary formats too.
 impl Serialize for TransportPort {
@@ -55,12 +54,6 @@ impl Visitor<'_> for TransportPortVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<TransportPort, E> {
-        text.parse().map_err(|error| match error {
-            ParseTransportPortError::Port(error) => port::unknown(text, error),
-            error => E::custom(format_args!(
-                "invalid port `{}`: {error}",
-                text.escape_debug()
-            )),
-        })
+        text.parse().map_err(E::custom)
     }
 }

@@ -4,12 +4,41 @@
 
 mod buffer;
 mod case;
-#[allow(dead_code, reason = "the errors that use it follow")]
 mod excerpt;
-#[allow(dead_code, reason = "the errors that use it follow")]
 pub(crate) mod wrong_form;
+
+/// Implements `FromStr` and `TryFrom<&str>` by the type's `from_name`.
+macro_rules! read_by_name {
+    ($name:ident, $error:ident) => {
+        #[doc = concat!("Reads what [`", stringify!($name), "::from_name`] reads.")]
+        impl core::str::FromStr for $name {
+            type Err = $error;
+
+            fn from_str(text: &str) -> Result<Self, $error> {
+                Self::from_name(text).ok_or_else(|| $error::new(text))
+            }
+        }
+
+        $crate::text::try_from_str!($name, $error);
+    };
+}
+
+/// Implements `TryFrom<&str>` by `FromStr`.
+macro_rules! try_from_str {
+    ($name:ident, $error:ident) => {
+        /// Reads what `FromStr` reads.
+        impl TryFrom<&str> for $name {
+            type Error = $error;
+
+            fn try_from(text: &str) -> Result<Self, $error> {
+                text.parse()
+            }
+        }
+    };
+}
+
+pub(crate) use {read_by_name, try_from_str};
 
 pub(crate) use buffer::Text;
 pub(crate) use case::same;
-#[allow(unused_imports, reason = "the errors that use it follow")]
 pub(crate) use excerpt::Excerpt;

@@ -39,7 +39,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         name: &name,
         kind: "category",
         read: "The category's name",
-        error: quote!(::port_consts::UnknownCategoryError),
+        error: quote!(::port_consts::ParseCategoryError<#name>),
         aliases: quote!(&[]),
         debug: quote!(f.write_str(match *self { #(Self::#variants => #texts,)* })),
     };

@@ -47,7 +47,9 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         #[inline]
         #[allow(dead_code)]
         const fn index(service: #name) -> ::core::primitive::usize {
-            (service as ::core::primitive::usize).wrapping_sub(1)
+            // Without a number in front of the first variant, documentation counts from 0.
+            let first = if ::core::cfg!(doc) { 0 } else { 1 };
+            (service as ::core::primitive::usize).wrapping_sub(first)
         }
     }
 }

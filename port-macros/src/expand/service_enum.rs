@@ -26,10 +26,21 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             let summary = format!("The {count} services of `{}`.", args.path.value());
             quote!(#[doc = #summary])
         });
-    // Discriminants are the numbers in tables, one above indices, so that a number costs
-    // nothing to turn into a variant. Only the first is written; the compiler counts on.
-    let first = std::iter::once(quote!(= 1)).chain(std::iter::repeat(TokenStream::new()));
-    let first = first.take(count);
+    // Numbers in tables are one above indices, and discriminants equal to them cost
+    // nothing. Only the first is written: the compiler counts on, and is quick about it.
+    // Documentation shows none of them: beside "Port 48", `Auditd = 29` reads as its port.
+    let mut services = variants.iter().zip(docs);
+    let first = services.next().map(|(variant, docs)| {
+        quote! {
+            #[cfg(not(doc))]
+            #docs
+            #variant = 1,
+            #[cfg(doc)]
+            #docs
+            #variant,
+        }
+    });
+    let others = services.map(|(variant, docs)| quote!(#docs #variant,));
     let (deprecated, cfgs) = (args.if_deprecated(), &args.cfgs);
     quote! {
         #summary
@@ -47,7 +58,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         // Names are the file's.
         #[allow(dead_code, clippy::enum_variant_names)]
         #args {
-            #(#docs #variants #first,)*
+            #first
+            #(#others)*
         }
 
         #(#cfgs)*
@@ -93,7 +105,7 @@ pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStr
         name,
         kind: "service",
         read: "A name or an alias",
-        error: quote!(::port_consts::UnknownServiceError),
+        error: quote!(::port_consts::ParseServiceError<#name>),
         aliases: quote!(self.aliases()),
         debug: debug(registry, tabled),
     };
@@ -107,6 +119,16 @@ pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStr
         impl ::core::convert::From<#name> for ::port_consts::Port {
             fn from(service: #name) -> Self {
                 service.port()
+            }
+        }
+
+        /// The number of the service's first port. (`as u16` gives another number: the
+        /// place of the variant.)
+        #[automatically_derived]
+        #[allow(unreachable_code)]
+        impl ::core::convert::From<#name> for ::core::primitive::u16 {
+            fn from(service: #name) -> Self {
+                service.port().get()
             }
         }
     }
