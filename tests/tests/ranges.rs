@@ -6,7 +6,7 @@
 use std::ops::RangeInclusive;
 
 use port_consts::{
-    Os, ParsePortRangeError, Port, PortClass, PortRange, Transport, TransportPortRange,
+    Os, ParsePortRangeErrorKind, Port, PortClass, PortRange, Transport, TransportPortRange,
 };
 
 fn range(first: u16, last: u16) -> PortRange {
@@ -142,94 +142,107 @@ fn two_forms_are_read_with_spaces_around_the_dash() {
 
 #[test]
 fn each_mistake_is_told() {
-    use ParsePortRangeError::{Empty, Open, OtherDash, Reversed, Transport};
+    use ParsePortRangeErrorKind::{Empty, NotDigits, Open, Reversed, TooLarge, Transport};
 
-    let (low, high) = (Port::new(80), Port::new(90));
-    for (text, expected) in [
-        ("", Empty),
+    let (low, high) = (Some(Port::new(80)), Some(Port::new(90)));
+    let reversed = Reversed {
+        first: Port::new(90),
+        last: Port::new(80),
+    };
+    let open = |first, last| Open { first, last };
+    for (text, kind, part) in [
+        (
+            "",
+            Empty,
+            "write a port such as `443`, or a range such as `8000-8100`",
+        ),
         (
             "90-80",
-            Reversed {
-                first: high,
-                last: low,
-            },
+            reversed,
+            "the range `90-80` is reversed; write `80-90`",
+        ),
+        (
+            "90 - 80",
+            reversed,
+            "the range `90 - 80` is reversed; write `80-90`",
         ),
         (
             "80-",
-            Open {
-                first: Some(low),
-                last: None,
-            },
+            open(low, None),
+            "the range `80-` has no last port; write `80-65535`",
         ),
         (
             "-90",
-            Open {
-                first: None,
-                last: Some(high),
-            },
+            open(None, high),
+            "write `0-90`, or `90` if you mean one port",
         ),
-        (
-            " - ",
-            Open {
-                first: None,
-                last: None,
-            },
-        ),
+        (" - ", open(None, None), "write `0-65535` for all of them"),
+        ("80..=90", NotDigits, "write `80-90`"),
         (
             "80..90",
-            OtherDash {
-                first: low,
-                last: high,
-            },
+            NotDigits,
+            "write its first port, `-`, and its last port",
+        ),
+        ("80:90", NotDigits, "`80:90` has a colon; write `80-90`"),
+        ("80\u{2013}90", NotDigits, "write `80-90`"),
+        ("80 to 90", NotDigits, "write `80-90`"),
+        (
+            "80/tcp",
+            Transport,
+            "only the port is read here; write `80`",
         ),
         (
-            "80..=90",
-            OtherDash {
-                first: low,
-                last: high,
-            },
+            "80-90/udp",
+            Transport,
+            "only the port is read here; write `80-90`",
         ),
+        ("80-65536", TooLarge, "`80-65536` has a port above 65535"),
+        ("99999999999999999999", TooLarge, "has a port above 65535"),
         (
-            "80:90",
-            OtherDash {
-                first: low,
-                last: high,
-            },
+            "80-99999999999999999999",
+            TooLarge,
+            "has a port above 65535",
         ),
+        ("http", NotDigits, "`http` is not a port or a range"),
+        ("80-http", NotDigits, "`80-http` is not a port or a range"),
+        ("1-2-3", NotDigits, "`1-2-3` is not a port or a range"),
         (
-            "80\u{2013}90",
-            OtherDash {
-                first: low,
-                last: high,
-            },
+            " 80",
+            NotDigits,
+            "` 80` has white space around it; write `80`",
         ),
-        (
-            "80 to 90",
-            OtherDash {
-                first: low,
-                last: high,
-            },
-        ),
-        ("80/tcp", Transport),
-        ("80-90/udp", Transport),
+        ("+80", NotDigits, "write `80`"),
+        ("٨٠", NotDigits, "ASCII"),
+        ("80,90", NotDigits, "is a list; write one range"),
+        ("127.0.0.1:80", NotDigits, "write `80`"),
     ] {
-        let error = text.parse::<PortRange>();
-        assert_eq!(error, Err(expected), "{text}");
-    }
-    for (text, part) in [
-        ("90-80", "the range `90-80` is reversed; write `80-90`"),
-        ("80-", "write `80-65535`"),
-        ("-90", "write `0-90`, or `90`"),
-        ("90..80", "with a dash: `80-90`"),
-        ("80-90/udp", "transport"),
-        ("80-65536", "65536"),
-        ("http", "http"),
-        ("80-http", "http"),
-        ("1-2-3", "2-3"),
-    ] {
-        let message = text.parse::<PortRange>().map_err(|error| error.to_string());
-        let message = message.expect_err(text);
+        let error = text.parse::<PortRange>().expect_err(text);
+        assert_eq!(error.kind(), kind, "{text}");
+        let message = error.to_string();
         assert!(message.contains(part), "{text}: {message}");
+    }
+    // A long text is cut.
+    let long = "x"
+        .repeat(10_000)
+        .parse::<PortRange>()
+        .expect_err("letters");
+    assert!(long.to_string().len() < 200, "{long}");
+}
+
+#[test]
+fn transports_have_their_own_mistakes() {
+    for (text, part) in [
+        ("90-80/udp", "the range `90-80` is reversed"),
+        ("80-90/upd", "upd"),
+        (
+            "udp/80-90",
+            "`udp/80-90` has the transport first; write `80-90/udp`",
+        ),
+        ("80-90/", "transport"),
+        ("", "the ports are missing"),
+    ] {
+        let error = text.parse::<TransportPortRange>().expect_err(text);
+        assert!(error.to_string().contains(part), "{text}: {error}");
     }
 }
 

@@ -10,7 +10,7 @@ const STAGES: [(&str, &[&str]); 8] = [
     ("source", &[]),
     ("csv", &["source"]),
     ("columns", &["args", "csv", "words"]),
-    ("valid", &["args", "columns", "words"]),
+    ("valid", &["args", "columns", "words", "format"]),
     ("expand", &["args", "source", "valid", "words", "format"]),
 ];
 
