@@ -122,7 +122,7 @@ mod assignment;
 mod browser;
 mod class;
 mod curated;
-#[allow(dead_code, reason = "the macro packs, and this crate unpacks only")]
+#[allow(dead_code, reason = "this crate only unpacks what the macro packs")]
 mod format;
 #[cfg(any(doc, doctest))]
 pub mod guide;
@@ -184,7 +184,7 @@ pub mod __private {
 /// ```
 ///
 /// The path is relative to the `Cargo.toml` of the crate that has the macro call.
-/// Attributes and docs of the enum are yours:
+/// Attributes and docs of the enum are yours. `#[cfg(..)]` is for everything that is emitted:
 ///
 /// ```
 /// port_consts::ports! {

@@ -50,7 +50,11 @@ pub(crate) use named::nearest;
 #[cfg(feature = "serde")]
 pub use serde_core as serde;
 
-use crate::Transports;
+use crate::{
+    Transport, Transports,
+    format::{hash::same_bytes, transports::NAMES},
+    transports::of_bit,
+};
 
 /// The set of transports with these bits: bit 0 for tcp, 1 for udp, 2 for sctp, 3 for
 /// dccp.
@@ -58,4 +62,38 @@ use crate::Transports;
 #[must_use]
 pub const fn transports(bits: u8) -> Transports {
     Transports::from_bits(bits)
+}
+
+/// The transports of the library are those of `format::transports`, in the same order. The
+/// macro relies on it.
+const _: () = {
+    assert!(
+        Transport::ALL.len() == NAMES.len() && Transports::ALL.len() == NAMES.len(),
+        "`Transport` has other transports than `format::transports`"
+    );
+    let mut i = 0;
+    while i < NAMES.len() {
+        let transport = Transport::ALL[i];
+        assert!(
+            transport as usize == i && same_bytes(transport.name().as_bytes(), NAMES[i].as_bytes()),
+            "`Transport` has another order than `format::transports`"
+        );
+        assert!(
+            is(Transport::from_name(NAMES[i]), transport),
+            "`Transport::from_name` does not know a name of `format::transports`"
+        );
+        assert!(
+            is(of_bit(transport as u32), transport),
+            "`transports::of_bit` does not know a bit of `format::transports`"
+        );
+        i += 1;
+    }
+};
+
+/// `==` is not const.
+const fn is(found: Option<Transport>, wanted: Transport) -> bool {
+    match found {
+        Some(found) => found as u8 == wanted as u8,
+        None => false,
+    }
 }
