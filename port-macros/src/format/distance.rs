@@ -131,6 +131,10 @@ const fn is_slip(a: &[u8], i: usize, b: &[u8], j: usize) -> bool {
 
 /// Whether the letter at a place has a neighbour that is the same.
 const fn is_double(word: &[u8], at: usize) -> bool {
+    // Every place is in the word. This tells the compiler, which then emits no panic.
+    if at >= word.len() {
+        return false;
+    }
     let letter = word[at];
     at > 0 && word[at - 1].eq_ignore_ascii_case(&letter)
         || at + 1 < word.len() && word[at + 1].eq_ignore_ascii_case(&letter)
