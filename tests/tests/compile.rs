@@ -35,7 +35,7 @@ fn mistakes_in_names_of_ports_suggest_the_nearest() {
         "no service of `port_consts::Service` is named `htps`; did you mean `https`?",
         "`https` has port 443, a System port (0 to 1023), not a User port (1024 to 49151)",
         "no service of `plan::Service` is named `telemerty`; did you mean `telemetry`?",
-        "no service of `port_consts::Service` is named `no-such-service-at-all`; the name stands",
+        "no service of `port_consts::Service` is named `no-such-service-at-all`; write a name",
         "is named `pop33`; did you mean `pop3`?",
     ] {
         assert!(outcome.has_error(words), "{words}\n{outcome:#?}");
@@ -401,10 +401,10 @@ fn calls_in_macros_of_the_user_mean_the_same() {
     for words in [
         "there are no negative ports",
         "port `70000` is above 65535",
-        "nothing more is expected here but a range",
+        "nothing more is expected here but a port class",
         "is named `htps`; did you mean `https`?",
         "`https` has port 443, a System port",
-        "ports.csv:2: `ssh` has port 22/tcp, which `port_consts::Service` has",
+        "ports.csv:2: `ssh` has port 22/tcp, which is the port of `ssh`",
     ] {
         assert!(outcome.has_error(words), "{words}\n{outcome:#?}");
     }
@@ -449,7 +449,7 @@ const ATTRIBUTES: [(&str, &str, &str, &str); 12] = [
         "#[repr(u8)]",
         "E",
         "many.csv",
-        "`u8` has numbers for 255 services, and there are 300",
+        "`u8` has numbers for 255 services, but there are 300",
     ),
     (
         "#[repr(u8)]",
@@ -467,7 +467,7 @@ const ATTRIBUTES: [(&str, &str, &str, &str); 12] = [
         "#[derive(::core::fmt::Debug)]",
         "E",
         "sorted.csv",
-        "`Debug` is implemented",
+        "`ports!` already implements `Debug`",
     ),
     (
         "#[derive(Default)]",
