@@ -164,6 +164,24 @@ pub use unknown_port::UnknownPortError;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::macro_support::*;
+
+    // What `__integrations!` calls, by the features that are on.
+    #[cfg(feature = "arbitrary")]
+    pub use crate::arbitrary::variant as arbitrary_variant;
+    #[cfg(feature = "arbitrary")]
+    pub use arbitrary;
+
+    #[cfg(feature = "schemars")]
+    pub use crate::schemars::{SchemaText, schema as name_schema};
+    #[cfg(feature = "schemars")]
+    pub use schemars;
+
+    #[cfg(feature = "serde")]
+    pub use crate::serde_forms::named::{
+        deserialize as deserialize_name, serialize as serialize_name,
+    };
+    #[cfg(feature = "serde")]
+    pub use serde_core as serde;
 }
 
 /// Makes a registry of a CSV file at compile time: an enum of its services, lookups,

@@ -27,28 +27,14 @@ pub use refuse::{assert_in_class, refuse_avoided};
 pub use slices::{assignment, assignments, one, part, shared};
 pub use table::Table;
 
-// What registries derive and what `__integrations!` calls, by the features that are on.
+// What registries derive. `__private` adds what `__integrations!` calls.
 #[cfg(feature = "defmt")]
 pub use ::defmt::Format;
 #[cfg(not(feature = "defmt"))]
 pub use port_macros::Nothing as Format;
 
-#[cfg(feature = "arbitrary")]
-pub use crate::arbitrary::variant as arbitrary_variant;
-#[cfg(feature = "arbitrary")]
-pub use arbitrary;
-
-#[cfg(feature = "schemars")]
-pub use crate::schemars::{SchemaText, schema as name_schema};
-#[cfg(feature = "schemars")]
-pub use schemars;
-
-#[cfg(feature = "serde")]
-pub use crate::serde_forms::named::{deserialize as deserialize_name, serialize as serialize_name};
 #[cfg(feature = "serde")]
 pub(crate) use named::nearest;
-#[cfg(feature = "serde")]
-pub use serde_core as serde;
 
 use crate::{
     Transport, Transports,
