@@ -127,7 +127,7 @@ mod browser;
 mod class;
 mod curated;
 mod error;
-#[allow(dead_code, reason = "the macro packs, and this crate unpacks only")]
+#[allow(dead_code, reason = "this crate only unpacks what the macro packs")]
 mod format;
 #[cfg(any(doc, doctest))]
 pub mod guide;
@@ -183,7 +183,29 @@ pub use transports::{Transports, TransportsIter};
 /// What the expansions of `ports!` and `port!` name. Not public.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::macro_support::*;
+    pub use crate::{
+        error::{unknown_category, unknown_service},
+        macro_support::*,
+        name_or_number::name_or_number as from_name_or_number,
+    };
+
+    // What `__integrations!` calls, by the features that are on.
+    #[cfg(feature = "arbitrary")]
+    pub use crate::arbitrary::variant as arbitrary_variant;
+    #[cfg(feature = "arbitrary")]
+    pub use arbitrary;
+
+    #[cfg(feature = "schemars")]
+    pub use crate::schemars::{SchemaText, schema as name_schema};
+    #[cfg(feature = "schemars")]
+    pub use schemars;
+
+    #[cfg(feature = "serde")]
+    pub use crate::serde_forms::named::{
+        deserialize as deserialize_name, serialize as serialize_name,
+    };
+    #[cfg(feature = "serde")]
+    pub use serde_core as serde;
 }
 
 /// Makes a registry of a CSV file at compile time: an enum of its services, lookups,
@@ -204,7 +226,7 @@ pub mod __private {
 /// ```
 ///
 /// The path is relative to the `Cargo.toml` of the crate that has the macro call.
-/// Attributes and docs of the enum are yours:
+/// Attributes and docs of the enum are yours. `#[cfg(..)]` is for everything that is emitted:
 ///
 /// ```
 /// port_consts::ports! {

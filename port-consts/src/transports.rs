@@ -7,7 +7,7 @@ use core::{
     str::FromStr,
 };
 
-use crate::{ParseTransportError, Transport, text::try_from_str};
+use crate::{ParseTransportError, Transport, format::transports, text::try_from_str};
 
 /// A set of [`Transport`]s, in one byte.
 ///
@@ -27,7 +27,7 @@ impl Transports {
     pub const EMPTY: Self = Self(0);
 
     /// The set of all four transports.
-    pub const ALL: Self = Self(0b1111);
+    pub const ALL: Self = Self(transports::ALL);
 
     /// The set with bit 0 for tcp, 1 for udp, 2 for sctp, 3 for dccp.
     #[inline]
@@ -162,9 +162,8 @@ impl Transport {
 /// The names with a slash between: `tcp/udp`; nothing for the empty set.
 impl fmt::Display for Transports {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The longest text is "tcp/udp/sctp/dccp"; joined first, so that width
-        // and alignment apply to the whole.
-        let mut text = [0; 17];
+        // Joined first, so that width and alignment apply to the whole.
+        let mut text = [0; transports::LONGEST_TEXT];
         let mut length = 0;
         for transport in *self {
             let separator: &str = if length == 0 { "" } else { "/" };
@@ -278,6 +277,18 @@ impl IntoIterator for &Transports {
     }
 }
 
+/// The transport of a bit. The module `macro_support` checks that none is missing.
+#[inline]
+pub(crate) const fn of_bit(bit: u32) -> Option<Transport> {
+    Some(match bit {
+        0 => Transport::Tcp,
+        1 => Transport::Udp,
+        2 => Transport::Sctp,
+        3 => Transport::Dccp,
+        _ => return None,
+    })
+}
+
 /// The transports of a set, from [`Transports::iter`].
 #[derive(Clone, Debug)]
 pub struct TransportsIter(Transports);
@@ -287,13 +298,7 @@ impl Iterator for TransportsIter {
 
     fn next(&mut self) -> Option<Transport> {
         let bits = self.0.0;
-        let first = match bits.trailing_zeros() {
-            0 => Transport::Tcp,
-            1 => Transport::Udp,
-            2 => Transport::Sctp,
-            3 => Transport::Dccp,
-            _ => return None,
-        };
+        let first = of_bit(bits.trailing_zeros())?;
         self.0.0 = bits & !(1 << first as u8);
         Some(first)
     }

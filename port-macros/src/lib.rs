@@ -21,7 +21,7 @@ mod args;
 mod columns;
 mod csv;
 mod expand;
-#[allow(dead_code, reason = "port-consts unpacks, and this crate packs only")]
+#[allow(dead_code, reason = "this crate only packs what port-consts unpacks")]
 mod format;
 mod port;
 mod port_set;

@@ -33,9 +33,9 @@ fn mistakes_in_names_of_ports_suggest_the_nearest() {
     let outcome = scratch.check();
     for words in [
         "no service of `port_consts::Service` is named `htps`; did you mean `https`?",
-        "port 443 of `https` is in the range System (0 to 1023), not in User (1024 to 49151)",
+        "`https` has port 443, a System port (0 to 1023), not a User port (1024 to 49151)",
         "no service of `plan::Service` is named `telemerty`; did you mean `telemetry`?",
-        "no service of `port_consts::Service` is named `no-such-service-at-all`; the name stands",
+        "no service of `port_consts::Service` is named `no-such-service-at-all`; write a name",
         "is named `pop33`; did you mean `pop3`?",
     ] {
         assert!(outcome.has_error(words), "{words}\n{outcome:#?}");
@@ -77,9 +77,9 @@ fn avoided_registries_are_looked_into() {
     );
     let outcome = scratch.check();
     for words in [
-        "ports.csv:2: `telemetry` has port 1883/tcp, which `port_consts::Service` has for `mqtt`",
-        "ports.csv:4: `logs` has port 512/udp, which `port_consts::Service` has for `biff`",
-        "ports.csv:3: `free` has port 47000/udp, which `super::theirs::Service` has for `theirs`",
+        "ports.csv:2: `telemetry` has port 1883/tcp, which is the port of `mqtt` in `port_consts::Service`",
+        "ports.csv:4: `logs` has port 512/udp, which is the port of `biff` in `port_consts::Service`",
+        "ports.csv:3: `free` has port 47000/udp, which is the port of `theirs` in `super::theirs::Service`",
         "ports.csv:6: `other` has port 47100/udp",
     ] {
         assert!(outcome.has_error(words), "{words}\n{outcome:#?}");
@@ -401,10 +401,10 @@ fn calls_in_macros_of_the_user_mean_the_same() {
     for words in [
         "there are no negative ports",
         "port `70000` is above 65535",
-        "nothing more is expected here but a range",
+        "nothing more is expected here but a port class",
         "is named `htps`; did you mean `https`?",
-        "port 443 of `https` is in the range System",
-        "ports.csv:2: `ssh` has port 22/tcp, which `port_consts::Service` has",
+        "`https` has port 443, a System port",
+        "ports.csv:2: `ssh` has port 22/tcp, which is the port of `ssh`",
     ] {
         assert!(outcome.has_error(words), "{words}\n{outcome:#?}");
     }
@@ -449,7 +449,7 @@ const ATTRIBUTES: [(&str, &str, &str, &str); 12] = [
         "#[repr(u8)]",
         "E",
         "many.csv",
-        "`u8` has numbers for 255 services, and there are 300",
+        "`u8` has numbers for 255 services, but there are 300",
     ),
     (
         "#[repr(u8)]",
@@ -461,13 +461,13 @@ const ATTRIBUTES: [(&str, &str, &str, &str); 12] = [
         "#[derive(Clone)]",
         "E",
         "sorted.csv",
-        "`Clone` is implemented by `ports!` already",
+        "`ports!` already implements `Clone`",
     ),
     (
         "#[derive(::core::fmt::Debug)]",
         "E",
         "sorted.csv",
-        "`Debug` is implemented",
+        "`ports!` already implements `Debug`",
     ),
     (
         "#[derive(Default)]",
@@ -504,7 +504,7 @@ const ATTRIBUTES: [(&str, &str, &str, &str); 12] = [
         "#[ports(select(name = []))]",
         "E",
         "sorted.csv",
-        "nothing stands in the brackets",
+        "the brackets are empty",
     ),
     (
         "#[ports(columns(ignore = \"port\"))]",

@@ -1,10 +1,9 @@
-//! Which end of a flow has the service, where both ports have one.
+//! Which end of a flow has the service, if both ports have one.
 
 use crate::{Assignment, Os, Port, Side, Transport};
 
-/// The side that [`Side`] documents: below the ports of clients beats among them, assigned
-/// beats in use, lower beats higher, and the destination has it where both ports are the
-/// same.
+/// The side with the service, by the rules that [`Side`] documents: a port below those of
+/// clients wins, then an assigned one, then the lower one, then the destination.
 #[inline]
 #[must_use]
 pub const fn server_side(
@@ -28,13 +27,13 @@ pub const fn server_side(
     }
 }
 
-/// Whether systems give the port to clients: from where Linux begins, which is lower than
-/// where Windows and macOS do. (FreeBSD's 10000 would take in too many servers.)
+/// Whether systems give the port to clients. Linux's range begins lower than those of Windows
+/// and macOS. (FreeBSD's, from 10000, would include too many servers.)
 const fn is_client(port: Port) -> bool {
     port.get() >= Os::Linux.ephemeral().first().get()
 }
 
-/// Whether one of a service's assignments has this port, and IANA made it.
+/// Whether IANA assigned this port to the service that has these assignments.
 #[must_use]
 pub const fn is_assigned(mut rest: &[Assignment], port: Port, transport: Transport) -> bool {
     while let [assignment, tail @ ..] = rest {

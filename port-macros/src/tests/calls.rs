@@ -1,4 +1,4 @@
-//! What becomes of a file in all stages.
+//! What whole calls emit.
 
 use std::fmt::Write as _;
 
