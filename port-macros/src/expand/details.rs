@@ -120,7 +120,8 @@ fn bits(service: &Service) -> u8 {
 
 fn methods(port: &TokenStream, assignments: &TokenStream, transports: &TokenStream) -> TokenStream {
     quote! {
-        /// The service's port: the first one of its first row.
+        /// Returns the service's port: the first one of its first row. (`as u16` is not the
+        /// port; it counts variants.)
         #[inline]
         #[must_use]
         #[allow(clippy::too_many_lines, clippy::cast_possible_truncation)]
