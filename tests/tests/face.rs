@@ -243,10 +243,10 @@ fn sets_in_constants() {
     const UNION: Transports = SET.union(Transport::Udp.only());
     const COMMON: Transports = UNION.intersection(SET);
     const NAMED: Option<Transports> = Transports::from_name("tcp/udp");
-    assert_eq!(NAMED, Some(UNION));
     const SIZE: (usize, bool, bool) = (UNION.len(), SET.is_empty(), SET.contains(Transport::Tcp));
     const ITER: TransportsIter = Transports::ALL.iter();
     assert_eq!((COMMON, SIZE, ITER.len()), (SET, (2, false, true), 4));
+    assert_eq!(NAMED, Some(UNION));
     assert_eq!(UNION.to_string(), "tcp/udp");
 }
 
@@ -263,10 +263,10 @@ fn ports_with_transports_in_constants() {
 
 #[test]
 fn sides_in_constants() {
+    const NAMED: Option<Side> = Side::from_name("SOURCE");
     const SIDES: (&[Side], Side, &str) = (Side::ALL, Side::Source.opposite(), Side::Source.name());
     assert_eq!(SIDES.0.len(), 2);
     assert_eq!((SIDES.1, SIDES.2), (Side::Destination, "source"));
-    const NAMED: Option<Side> = Side::from_name("SOURCE");
     assert_eq!(NAMED, Some(Side::Source));
     assert_eq!(Side::Source.of("a", "b"), "a");
     match SIDES.1 {

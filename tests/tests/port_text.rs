@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use port_consts::Port;
+use port_consts::{Port, TransportPort};
 
 /// The message of a text that is not a port.
 fn message(text: &str) -> String {
@@ -106,4 +106,94 @@ fn leading_zeros_are_read_and_no_other_notation() {
         let number = text.parse::<u16>().ok().map(Port::new);
         assert_eq!(text.parse().ok(), number, "{text:?}");
     }
+}
+
+/// Every text of up to `count` of these parts.
+fn texts_of(parts: &[&str], count: u32) -> impl Iterator<Item = String> {
+    let all = parts.len().pow(count);
+    (0..all).map(move |mut number| {
+        let mut text = String::new();
+        for _ in 0..count {
+            text += parts[number % parts.len()];
+            number /= parts.len();
+        }
+        text
+    })
+}
+
+/// What a message says to write, if it quotes it.
+fn remedy(message: &str) -> Option<&str> {
+    let (_, behind) = message.rsplit_once("write `").or_else(|| {
+        // Not the examples of what is read, which are always the same.
+        let (_, behind) = message.split_once("such as `")?;
+        (!message.contains("or a service's name")).then_some(("", behind))
+    })?;
+    behind.split_once('`').map(|(remedy, _)| remedy)
+}
+
+#[test]
+fn what_a_message_says_to_write_is_read() {
+    let parts = [
+        "",
+        "80",
+        "443",
+        "65535",
+        "65536",
+        "0",
+        "000",
+        "tcp",
+        "UDP",
+        "https",
+        "/",
+        ":",
+        "-",
+        "..",
+        ",",
+        " ",
+        "+",
+        "0x",
+        ".",
+        "tcp://",
+        "http://",
+        "127.0.0.1",
+        "[::1]",
+        "\"",
+        " to ",
+        "½",
+    ];
+    let (mut read, mut remedies) = (0, 0);
+    for text in texts_of(&parts, 3) {
+        match text.parse::<Port>() {
+            Ok(port) => {
+                assert_eq!(text.parse(), Ok(port.get()), "{text}");
+                read += 1;
+            }
+            Err(error) => {
+                let message = error.to_string();
+                if let Some(remedy) = remedy(&message) {
+                    assert!(remedy.parse::<Port>().is_ok(), "{message}");
+                    remedies += 1;
+                }
+            }
+        }
+    }
+    assert!(read > 50 && remedies > 300, "{read} {remedies}");
+
+    // Fewer, because the nearest name is looked for in most messages.
+    let parts = [
+        "", "80", "443", "65536", "tcp", "udp", "https", "/", ":", "-", "..", " ", "+", "0x", "://",
+    ];
+    let (mut read, mut remedies) = (0, 0);
+    for text in texts_of(&parts, 3) {
+        let Err(error) = text.parse::<TransportPort>() else {
+            read += 1;
+            continue;
+        };
+        let message = error.to_string();
+        if let Some(remedy) = remedy(&message) {
+            assert!(remedy.parse::<TransportPort>().is_ok(), "{message}");
+            remedies += 1;
+        }
+    }
+    assert!(read > 10 && remedies > 50, "{read} {remedies}");
 }

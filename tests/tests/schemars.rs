@@ -290,7 +290,7 @@ fn registries_of_one_name_are_told_apart_in_one_schema() {
     );
 }
 
-/// A field of a Kubernetes resource, as `kube` derives it: OpenAPI 3, all in one piece.
+/// A field of a Kubernetes resource, as `kube` derives it: `OpenAPI` 3, all in one piece.
 #[derive(Serialize, Deserialize, JsonSchema)]
 struct ListenerSpec {
     port: Port,
