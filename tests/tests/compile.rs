@@ -122,7 +122,7 @@ fn avoided_registries_are_looked_into_however_wide_a_range_is() {
     scratch.write("ports.csv", "name,port,transport\nmedia,0-65535,tcp/sctp\n");
     let outcome = scratch.check();
     assert!(
-        outcome.has_error("ports.csv:2: `media` has port 0/sctp, which `theirs::Service` has"),
+        outcome.has_error("ports.csv:2: `media` has port 0/sctp, which is the port of"),
         "{outcome:#?}"
     );
 }
