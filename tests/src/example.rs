@@ -25,23 +25,35 @@ pub struct Run {
 }
 
 impl Example {
-    /// Lets cargo build the example of this name in the target folder that the test is in.
+    /// Lets cargo build the example of port-consts with this name, in the target folder of the
+    /// test.
     ///
-    /// All have all features: builds that differ in these would take each other's place,
-    /// and tests run at the same time.
+    /// All examples have all features: builds with other features would take each other's
+    /// place, and tests run at the same time.
     ///
     /// # Panics
     ///
-    /// Where it does not build.
+    /// If it doesn't build.
     #[must_use]
     pub fn build(name: &str) -> Self {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../port-consts/Cargo.toml");
-        let run = escargot::CargoBuild::new()
-            .manifest_path(manifest)
-            .example(name)
-            .all_features()
-            .run();
-        let program = match run {
+        let build = escargot::CargoBuild::new().package("port-consts");
+        Self::run_build(name, build.example(name).all_features())
+    }
+
+    /// Lets cargo build the program of another package of the workspace.
+    ///
+    /// # Panics
+    ///
+    /// If it doesn't build.
+    #[must_use]
+    pub fn build_program(package: &str, name: &str) -> Self {
+        let build = escargot::CargoBuild::new().package(package);
+        Self::run_build(name, build.bin(name))
+    }
+
+    fn run_build(name: &str, build: escargot::CargoBuild) -> Self {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
+        let program = match build.manifest_path(manifest).run() {
             Ok(run) => run.path().to_owned(),
             Err(error) => panic!("the example {name}: {error}"),
         };

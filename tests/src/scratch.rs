@@ -46,7 +46,7 @@ impl Scratch {
         Self::with_features(temporary, name, edition, &[])
     }
 
-    /// As [`new`](Self::new), with these features of port-consts, and no crate but it.
+    /// As [`new`](Self::new), with these features of port-consts.
     ///
     /// # Panics
     ///
@@ -58,8 +58,10 @@ impl Scratch {
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [dependencies]\nport-consts = {{ path = '{}', features = {features:?} }}\n\n[workspace]\n",
+             [dependencies]\nport-consts = {{ path = '{}', features = {features:?} }}\n\
+             port-consts-reader = {{ path = '{}' }}\n\n[workspace]\n",
             workspace.join("port-consts").display(),
+            workspace.join("tools/reader").display(),
         );
         let scratch = Self { folder };
         scratch.write("Cargo.toml", &manifest);

@@ -10,7 +10,10 @@ const ETHERNET: u32 = 1;
 
 /// What the example makes of a capture: its exit status, output and errors.
 fn enrich(capture: &[u8]) -> (Option<i32>, String, String) {
-    let output = feed(&mut Example::build("enrich").command(), capture);
+    let output = feed(
+        &mut Example::build_program("port-consts-enrich", "enrich").command(),
+        capture,
+    );
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (
         output.status.code(),

@@ -2,24 +2,21 @@
 
 #![forbid(unsafe_code)]
 
-#[path = "../../port-consts/examples/config/load.rs"]
-mod load;
-
 use std::path::Path;
 
 use port_consts::{HTTPS, Port, Service, Transport, TransportPort};
 
-const FILE: &str = include_str!("../../port-consts/examples/config/gateway.toml");
+const FILE: &str = include_str!("../../examples/config/gateway.toml");
 
 fn mistake(text: &str) -> String {
     let path = Path::new("gateway.toml");
-    load::parse(path, text).unwrap_err().to_string()
+    config::parse(path, text).unwrap_err().to_string()
 }
 
 #[test]
 fn the_file_beside_it_is_read() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../port-consts/examples/config");
-    let config = load::load(&folder.join("gateway.toml")).unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/config");
+    let config = config::load(&folder.join("gateway.toml")).unwrap();
     assert_eq!(*config.listen.get_ref(), HTTPS);
     assert_eq!(
         config.metrics.map(|it| *it.get_ref()),
@@ -31,7 +28,7 @@ fn the_file_beside_it_is_read() {
     );
     assert_eq!(config.allow, [Service::Ssh, Service::Dns, Service::Ntp]);
 
-    let missing = load::load(&folder.join("none.toml"))
+    let missing = config::load(&folder.join("none.toml"))
         .unwrap_err()
         .to_string();
     assert!(missing.contains("none.toml: "), "{missing}");

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use port_consts::{Category, Port, Service, Transport};
-use port_consts_tests::{assert_registry_equals_rows, curated};
+use port_consts_tests::{RowExt as _, assert_registry_equals_rows, curated};
 
 #[test]
 fn every_port_under_every_transport() {

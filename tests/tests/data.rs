@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use port_consts::{Port, Service, Transport};
-use port_consts_tests::{Row, curated};
+use port_consts_tests::{Row, RowExt as _, curated};
 
 /// A range is behind the services that have one of its ports to themselves: Plex is to be
 /// found on 32400, and not the range of Kubernetes.

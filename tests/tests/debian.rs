@@ -6,10 +6,15 @@
 use std::collections::BTreeSet;
 
 use port_consts::{Service, Transport};
-use port_consts_tests::debian::{Difference, differences, from_csv, from_services, to_csv};
+use port_consts_reader::TRANSPORTS;
+use port_consts_tools::debian::{self, Difference, Line, from_csv, from_services, to_csv};
 
 const SERVICES: &str = include_str!("../fixtures/debian-services.csv");
 const EXPLAINED: &str = include_str!("../fixtures/debian-differences.csv");
+
+fn differences(lines: &[Line]) -> BTreeSet<Difference> {
+    debian::differences(&port_consts_reader::rows("port-data.csv"), lines)
+}
 
 /// The differences that the list explains; of a range of ports, each.
 fn explained() -> Vec<Difference> {
@@ -25,8 +30,9 @@ fn of_row(record: &csv::StringRecord) -> Vec<Difference> {
         Some((first, last)) => first.parse::<u16>().unwrap()..=last.parse().unwrap(),
         None => record[2].parse().map_or(0..=0, |port: u16| port..=port),
     };
-    let of_ports = |what: fn(String, u16, Transport) -> Difference| {
-        let transport = record[3].parse().unwrap();
+    let of_ports = |what: fn(String, u16, &'static str) -> Difference| {
+        let mut known = TRANSPORTS.into_iter();
+        let transport = known.find(|it| *it == &record[3]).unwrap();
         ports
             .clone()
             .map(|port| what(name(), port, transport))
@@ -95,17 +101,17 @@ fn differences_of_every_kind() {
     for difference in [
         Difference::Transport("gopher".to_owned(), 70, "ddp".to_owned()),
         Difference::NameMissing("htps".to_owned()),
-        Difference::PortMissing("http".to_owned(), 443, Transport::Udp),
-        Difference::PortMissing("ftp".to_owned(), 591, Transport::Tcp),
-        Difference::PortMissing("HTTP".to_owned(), 53, Transport::Tcp),
-        Difference::OtherNumber("http-alt".to_owned(), 591, Transport::Tcp),
-        Difference::OtherName("www".to_owned(), 80, Transport::Tcp),
-        Difference::OtherName("htps".to_owned(), 8443, Transport::Tcp),
+        Difference::PortMissing("http".to_owned(), 443, "udp"),
+        Difference::PortMissing("ftp".to_owned(), 591, "tcp"),
+        Difference::PortMissing("HTTP".to_owned(), 53, "tcp"),
+        Difference::OtherNumber("http-alt".to_owned(), 591, "tcp"),
+        Difference::OtherName("www".to_owned(), 80, "tcp"),
+        Difference::OtherName("htps".to_owned(), 8443, "tcp"),
         Difference::NameOnlyHere("dns".to_owned()),
         Difference::NameOnlyHere("webcache".to_owned()),
-        Difference::PortOnlyHere("domain".to_owned(), 53, Transport::Udp),
-        Difference::PortOnlyHere("https".to_owned(), 443, Transport::Udp),
-        Difference::PortOnlyHere("http-alt".to_owned(), 8080, Transport::Tcp),
+        Difference::PortOnlyHere("domain".to_owned(), 53, "udp"),
+        Difference::PortOnlyHere("https".to_owned(), 443, "udp"),
+        Difference::PortOnlyHere("http-alt".to_owned(), 8080, "tcp"),
     ] {
         assert!(found.contains(&difference), "{difference:?}\n{found:#?}");
     }

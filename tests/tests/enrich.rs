@@ -16,7 +16,7 @@ use port_consts_tests::example::{Example, feed};
 const NONE: [&str; 0] = [];
 
 fn enrich() -> Example {
-    Example::build("enrich")
+    Example::build_program("port-consts-enrich", "enrich")
 }
 
 fn file(name: &str, bytes: &[u8]) -> PathBuf {

@@ -95,11 +95,11 @@ fn lookup_explains_itself() {
 
 #[test]
 fn the_picture_is_of_the_registries_as_they_are() {
-    let run = Example::build("picture").run::<&str>(&[]);
+    let run = Example::build_program("port-consts-report", "picture").run::<&str>(&[]);
     assert_eq!((run.status, run.errors.as_str()), (Some(0), ""));
     assert!(
         run.output == include_str!("../../port-consts/docs/ports.svg"),
-        "draw it anew: cargo run -p port-consts --features iana --example picture \
+        "draw it anew: cargo run -p port-consts-report --bin picture \
          > port-consts/docs/ports.svg"
     );
 }

@@ -14,7 +14,7 @@ use port_consts::{
     Transport::{self, Dccp, Sctp, Tcp, Udp},
     iana,
 };
-use port_consts_tests::{Row, curated, every_port};
+use port_consts_tests::{Row, RowExt as _, curated, every_port};
 
 /// A registry with the column `Status`, and one without.
 mod plan {

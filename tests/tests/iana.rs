@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use port_consts::{Port, Service, Transport, iana, port};
-use port_consts_tests::{assert_registry_equals_rows, curated, rows as rows_of};
+use port_consts_tests::{RowExt as _, assert_registry_equals_rows, curated, rows as rows_of};
 
 fn rows() -> Vec<port_consts_tests::Row> {
     rows_of("iana-data.csv")

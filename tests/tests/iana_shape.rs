@@ -4,7 +4,7 @@
 #![forbid(unsafe_code)]
 
 use port_consts::{Port, Transport};
-use port_consts_tests::{Row, assert_registry_equals_rows, every_port, rows};
+use port_consts_tests::{Row, RowExt as _, assert_registry_equals_rows, every_port, rows};
 
 mod registry {
     port_consts::ports! {

@@ -25,7 +25,7 @@ fn compare(name: &str, files: &[(&str, String, &[&str])]) {
     for (file, csv, options) in files {
         scratch.write(
             &format!("{file}.csv"),
-            format!("name,port,transport,aliases\n{csv}"),
+            format!("Service Name,Port Number,Transport Protocol,Aliases\n{csv}"),
         );
         for (i, options) in options.iter().enumerate() {
             write!(
