@@ -25,39 +25,31 @@ pub struct Run {
 }
 
 impl Example {
-    /// Lets cargo build the example of port-consts with this name, in the target folder of the
-    /// test.
+    /// Lets cargo build the example of port-consts with this name.
     ///
-    /// All examples have all features: builds with other features would take each other's
-    /// place, and tests run at the same time.
+    /// The whole workspace is asked for it, so that its features are those that
+    /// `cargo test --workspace` has built it with already.
     ///
     /// # Panics
     ///
     /// If it doesn't build.
     #[must_use]
     pub fn build(name: &str) -> Self {
-        let build = escargot::CargoBuild::new().package("port-consts");
-        Self::run_build(name, build.example(name).all_features())
-    }
-
-    /// Lets cargo build the program of another package of the workspace.
-    ///
-    /// # Panics
-    ///
-    /// If it doesn't build.
-    #[must_use]
-    pub fn build_program(package: &str, name: &str) -> Self {
-        let build = escargot::CargoBuild::new().package(package);
-        Self::run_build(name, build.bin(name))
-    }
-
-    fn run_build(name: &str, build: escargot::CargoBuild) -> Self {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
-        let program = match build.manifest_path(manifest).run() {
+        let build = escargot::CargoBuild::new().manifest_path(manifest);
+        let program = match build.arg("--workspace").example(name).run() {
             Ok(run) => run.path().to_owned(),
             Err(error) => panic!("the example {name}: {error}"),
         };
         Self { program }
+    }
+
+    /// The program at this path: `env!("CARGO_BIN_EXE_name")` in a test of its package.
+    #[must_use]
+    pub fn at(program: &str) -> Self {
+        Self {
+            program: program.into(),
+        }
     }
 
     /// Where it is.

@@ -1,9 +1,8 @@
-//! What the tests share: rows of port tables, scratch crates, and examples that are run.
+//! What the tests share: rows of port tables, and examples that are run.
 
 #![forbid(unsafe_code)]
 
 pub mod example;
-pub mod scratch;
 pub mod services_file;
 
 use std::collections::HashMap;

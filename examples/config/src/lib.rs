@@ -49,6 +49,10 @@ impl fmt::Display for Mistake {
 impl std::error::Error for Mistake {}
 
 /// Reads the file and checks it.
+///
+/// # Errors
+///
+/// The first mistake in it, or that it can't be read.
 pub fn load(path: &Path) -> Result<Config, Mistake> {
     let text = fs::read_to_string(path).map_err(|error: io::Error| Mistake {
         path: path.to_owned(),
@@ -59,6 +63,10 @@ pub fn load(path: &Path) -> Result<Config, Mistake> {
 }
 
 /// As [`load`], of a text that was read before.
+///
+/// # Errors
+///
+/// The first mistake in it.
 pub fn parse(path: &Path, text: &str) -> Result<Config, Mistake> {
     let mistake = |span: Option<Range<usize>>, message: String| Mistake {
         path: path.to_owned(),

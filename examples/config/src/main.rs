@@ -3,7 +3,14 @@
 
 #![forbid(unsafe_code)]
 
-use std::{path::PathBuf, process::ExitCode};
+#[path = "../../../port-consts/examples/terminal/mod.rs"]
+mod terminal;
+
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::Parser;
 
@@ -18,20 +25,24 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let config = match config::load(&Arguments::parse().path) {
+    terminal::main(run)
+}
+
+fn run(arguments: &Arguments, output: &mut dyn Write) -> io::Result<ExitCode> {
+    let config = match config::load(&arguments.path) {
         Ok(config) => config,
         Err(mistake) => {
-            eprintln!("{mistake}");
-            return ExitCode::FAILURE;
+            terminal::complain(&mistake.to_string());
+            return Ok(ExitCode::FAILURE);
         }
     };
-    println!("listen    {}", config.listen.get_ref());
+    writeln!(output, "listen    {}", config.listen.get_ref())?;
     if let Some(metrics) = &config.metrics {
-        println!("metrics   {}", metrics.get_ref());
+        writeln!(output, "metrics   {}", metrics.get_ref())?;
     }
-    println!("upstream  {}", config.upstream);
+    writeln!(output, "upstream  {}", config.upstream)?;
     for service in &config.allow {
-        println!("allow     {service}: {}", service.assignments()[0]);
+        writeln!(output, "allow     {service}: {}", service.assignments()[0])?;
     }
-    ExitCode::SUCCESS
+    Ok(ExitCode::SUCCESS)
 }

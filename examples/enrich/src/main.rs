@@ -16,6 +16,8 @@ mod flow;
 mod generate;
 mod progress;
 mod tally;
+#[path = "../../../port-consts/examples/terminal/mod.rs"]
+mod terminal;
 mod text;
 
 use std::{
@@ -62,15 +64,17 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(code) => code,
-        // Whoever reads has enough: `enrich flows.txt | head`.
-        Err(Mistake::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(mistake) => {
-            eprintln!("{mistake}");
-            ExitCode::from(2)
+    terminal::main(|arguments, _| match run(arguments) {
+        Ok(code) => Ok(code),
+        // The reader has enough: `enrich flows.txt | head`.
+        Err(Mistake::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            Ok(ExitCode::SUCCESS)
         }
-    }
+        Err(mistake) => {
+            terminal::complain(&mistake.to_string());
+            Ok(ExitCode::from(2))
+        }
+    })
 }
 
 /// Why there is nothing more to read or to write.

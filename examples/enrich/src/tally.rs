@@ -2,7 +2,7 @@
 
 use std::{process::ExitCode, time::Duration};
 
-use crate::flow::Malformed;
+use crate::{flow::Malformed, terminal};
 
 /// Counts of lines or packets.
 pub(crate) struct Tally {
@@ -55,7 +55,11 @@ impl Tally {
         self.first_malformed.get_or_insert((self.all, reason));
         if self.explain {
             let text = String::from_utf8_lossy(line);
-            eprintln!("line {}: {reason}: {}", self.all, text.escape_debug());
+            terminal::complain(&format!(
+                "line {}: {reason}: {}",
+                self.all,
+                text.escape_debug()
+            ));
         }
     }
 
@@ -73,22 +77,29 @@ impl Tally {
         let Self { what, all, .. } = self;
         if let Some((line, reason)) = self.first_malformed {
             let malformed = self.malformed;
-            eprintln!(
+            terminal::complain(&format!(
                 "{malformed} of {all} {what} malformed, and passed through as they were; \
                  the first is line {line}: {reason}"
-            );
+            ));
         }
         if self.without_ports > 0 {
-            eprintln!("{} of {all} {what} have no ports", self.without_ports);
+            terminal::complain(&format!(
+                "{} of {all} {what} have no ports",
+                self.without_ports
+            ));
         }
         if self.broken {
-            eprintln!("the capture ends within a packet, after {all} {what}");
+            terminal::complain(&format!(
+                "the capture ends within a packet, after {all} {what}"
+            ));
         }
         if let Some(elapsed) = elapsed {
             let seconds = elapsed.as_secs_f64();
             #[allow(clippy::cast_precision_loss, reason = "digits that nobody reads")]
             let rate = *all as f64 / seconds / 1e6;
-            eprintln!("{all} {what} in {seconds:.3} s: {rate:.1} million a second");
+            terminal::complain(&format!(
+                "{all} {what} in {seconds:.3} s: {rate:.1} million a second"
+            ));
         }
     }
 
