@@ -48,7 +48,7 @@ pub const fn is_assigned(mut rest: &[Assignment], port: Port, transport: Transpo
 #[cfg(test)]
 mod tests {
     use super::{is_assigned, server_side};
-    use crate::{Assignment, Port, Side, Transport};
+    use crate::{Assignment, Port, Side, Transport, format::assignments::Status};
 
     fn side(source: (u16, bool), destination: (u16, bool)) -> Side {
         let (source, destination) = ((Port::new(source.0), source.1), destination);
@@ -95,9 +95,9 @@ mod tests {
     fn the_status_is_that_of_port_and_transport() {
         let (tcp, udp) = (Transport::Tcp, Transport::Udp);
         let assignments = [
-            Assignment::new(5, 9, tcp.only(), true),
-            Assignment::new(7, 7, tcp.only(), false),
-            Assignment::new(5, 9, udp.only(), false),
+            Assignment::new(5, 9, tcp.only(), Status::Assigned),
+            Assignment::new(7, 7, tcp.only(), Status::Unofficial),
+            Assignment::new(5, 9, udp.only(), Status::Unofficial),
         ];
         assert!(is_assigned(&assignments, Port::new(7), tcp));
         assert!(!is_assigned(&assignments, Port::new(7), udp));
