@@ -11,18 +11,15 @@
 //!     protocol: Service,
 //! }
 //!
-//! let proxy: Proxy = toml::from_str(
-//!     r#"
-//!     listen = "https"         # or 443, or "443"
-//!     upstream = "8443/tcp"    # or "8443", "https/udp"
-//!     protocol = "HTTPS"       # a name or an alias, in any case
-//!     "#,
+//! // "https" may also be 443 or "443", and "8443/tcp" also "8443" or "https/udp".
+//! let proxy: Proxy = serde_json::from_str(
+//!     r#"{"listen":"https","upstream":"8443/tcp","protocol":"HTTPS"}"#,
 //! )?;
 //! assert_eq!(
 //!     serde_json::to_string(&proxy)?,
 //!     r#"{"listen":443,"upstream":"8443/tcp","protocol":"https"}"#,
 //! );
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
 //! # Forms

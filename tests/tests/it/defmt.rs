@@ -1,0 +1,74 @@
+//! The feature `defmt`: what goes over the wire, byte by byte.
+
+use defmt::Format;
+use port_consts::{
+    Assignment, Category, HTTPS, Os, ParsePortClassError, ParsePortError, ParseTransportError,
+    Port, PortClass, PortOutOfRangeError, Service, Side, Transport, Transports,
+    UnknownCategoryError, UnknownServiceError, iana,
+};
+
+mod own {
+    port_consts::ports! {
+        #[ports(conflicts = "first")]
+        pub enum Service = "fixtures/plan.csv";
+    }
+}
+
+/// What `value` sends, without the index of its type.
+fn sent(value: &impl Format) -> Vec<u8> {
+    defmt::export::fetch_bytes();
+    value._format_data();
+    defmt::export::fetch_bytes()
+}
+
+#[test]
+fn a_service_is_the_number_of_its_variant() {
+    fn check<E: Copy + Format>(all: &[E]) {
+        for (index, service) in (0_u16..).zip(all) {
+            let expected = match all.len() {
+                0..=255 => vec![u8::try_from(index).unwrap()],
+                _ => index.to_le_bytes().to_vec(),
+            };
+            assert_eq!(sent(service), expected);
+        }
+    }
+    check(Service::ALL);
+    check(iana::Service::ALL);
+    check(own::Service::ALL);
+    check(Category::ALL);
+    check(PortClass::ALL);
+    check(Transport::ALL);
+    check(Os::ALL);
+    check(&[Side::Source, Side::Destination]);
+}
+
+#[test]
+fn ports_are_two_bytes_and_sets_one() {
+    assert_eq!(sent(&HTTPS), [0xBB, 0x01]);
+    for number in 0..=u16::MAX {
+        assert_eq!(sent(&Port::new(number)), number.to_le_bytes());
+    }
+    let both = Transport::Tcp.only().with(Transport::Sctp);
+    let bytes = sent(&both);
+    // Behind the index of the text, and before the mark of the end.
+    assert_eq!(bytes[2..], [0b101, 0, 0]);
+    assert_eq!(sent(&Transports::EMPTY)[2], 0);
+}
+
+#[test]
+fn everything_else_is_there_too() {
+    fn formats<T: Format>() {}
+    formats::<Assignment>();
+    formats::<Option<Service>>();
+    formats::<ParsePortError>();
+    formats::<ParsePortClassError>();
+    formats::<ParseTransportError>();
+    formats::<PortOutOfRangeError>();
+    formats::<UnknownCategoryError>();
+    formats::<UnknownServiceError>();
+
+    let https = sent(&Service::Https.assignments()[0]);
+    // Each field has the index of its type in front.
+    assert_eq!([&https[2..4], &https[6..8]], [[0xBB, 0x01]; 2]);
+    assert_eq!(https.last(), Some(&1), "assigned");
+}
