@@ -3,7 +3,7 @@
 //! `ports!` is expanded in the users' crates and does not know the features of this one.
 //! So it emits one call of `__integrations!` for each enum, which is defined here, where
 //! they are known. The call stands for a few lines that hand over to functions of this
-//! crate, generic over [`Named`](crate::__private::Named): thousands of variants cost
+//! crate, generic over [`Named`](crate::macro_support::Named): thousands of variants cost
 //! nothing more to compile. (`defmt` is a derive, see `__private::defmt`.)
 
 /// Implements what the features ask for.

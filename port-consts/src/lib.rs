@@ -122,12 +122,15 @@ mod assignment;
 mod browser;
 mod class;
 mod curated;
+#[allow(dead_code, reason = "the macro packs, and this crate unpacks only")]
+mod format;
 #[cfg(any(doc, doctest))]
 pub mod guide;
 #[cfg(feature = "iana")]
 #[cfg_attr(docsrs, doc(cfg(feature = "iana")))]
 pub mod iana;
 mod integrations;
+mod macro_support;
 mod os;
 mod port;
 #[cfg(feature = "schemars")]
@@ -157,9 +160,11 @@ pub use transports::{Transports, TransportsIter};
 pub use unknown::{UnknownCategoryError, UnknownServiceError};
 pub use unknown_port::UnknownPortError;
 
+/// What the expansions of `ports!` and `port!` name. Not public.
 #[doc(hidden)]
-#[path = "macro_support/mod.rs"]
-pub mod __private;
+pub mod __private {
+    pub use crate::macro_support::*;
+}
 
 /// Makes a registry of a CSV file at compile time: an enum of its services, lookups,
 /// and a constant for each service.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::__private::same_bytes;
+use crate::format::hash::same_bytes;
 
 /// A text of up to `N` bytes.
 pub(crate) struct Text<const N: usize> {

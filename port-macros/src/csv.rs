@@ -10,8 +10,8 @@ pub(crate) struct Record {
     pub(crate) fields: Vec<String>,
 }
 
-/// Splits `text` into records. Empty lines are passed over; a record with a bad
-/// quote is reported and left out.
+/// Splits `text` into records. Empty lines are skipped; a record with a bad quote is
+/// reported and left out.
 pub(crate) fn parse(text: &str, problems: &mut Problems) -> Vec<Record> {
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
@@ -25,13 +25,13 @@ pub(crate) fn parse(text: &str, problems: &mut Problems) -> Vec<Record> {
         line: 1,
     };
     let mut fields = ::csv::StringRecord::new();
-    // Reading from memory what is known to be UTF-8, with any number of fields,
-    // has no error; if it had one, what follows could not be read.
+    // Reading UTF-8 from memory, with any number of fields, cannot fail. If it did, the rest
+    // could not be read.
     while let Ok(true) = reader.read_record(&mut fields) {
         let before = fields.position().map_or(0, |at| offset(at.byte()));
         let end = offset(reader.position().byte()).min(bytes.len());
-        // The reader's position is ahead of the line break of the record before and
-        // of empty lines, and so is its line number.
+        // The reader stops before the line break of the record and before empty lines, and its
+        // line number is the one there.
         let breaks = bytes[before..end].iter();
         let start = before
             + breaks
@@ -68,7 +68,7 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn at(&mut self, offset: usize) -> usize {
-        // One byte more than is counted, so that a CR can see the LF behind it.
+        // One byte more than is counted, so that a CR and its LF are one break.
         let part = &self.bytes[self.offset..];
         self.line += line_of(part, offset - self.offset) - 1;
         self.offset = offset;
@@ -76,7 +76,7 @@ impl Lines<'_> {
     }
 }
 
-/// A quote that RFC 4180 does not allow, where the `csv` crate reads on.
+/// A quote that RFC 4180 does not allow, and the `csv` crate does.
 enum QuoteMistake {
     /// No quote ends the field that begins here.
     Unclosed { opened: usize },
@@ -108,12 +108,14 @@ impl QuoteMistake {
             Self::Unclosed { .. } => "the quote that opens here is never closed; \
                  a field in quotes ends with `\"`, and a quote inside it is doubled: `\"\"`"
                 .to_owned(),
-            Self::SpaceBefore { .. } => "white space stands before a quote, which opens no \
-                 field then; take it out: `a,\"b\"`"
-                .to_owned(),
+            Self::SpaceBefore { .. } => {
+                "white space before a quote makes the quote a part of the text; \
+                 take the white space out: `a,\"b\"`"
+                    .to_owned()
+            }
             Self::TextAfter { .. } => format!(
                 "text follows the quote that closes a field (opened on line {opened_on}); \
-                 put a comma behind it, and double a quote that belongs to the text: `\"\"`"
+                 write a comma after it, and double a quote that belongs to the text: `\"\"`"
             ),
         }
     }
@@ -214,7 +216,7 @@ mod tests {
         });
         assert_eq!(texts.len(), 1);
         assert!(
-            texts[0].starts_with("ports.csv:2: white space stands before a quote"),
+            texts[0].starts_with("ports.csv:2: white space before a quote"),
             "{texts:?}"
         );
     }

@@ -2,11 +2,13 @@
 //! re-exports and documents them. Use that crate; this one has no promise of its
 //! own.
 //!
-//! `ports!` goes through these stages, in this order, one module each:
+//! `ports!` has these stages, in this order, one module each. A stage imports only stages
+//! before it, the domain's `words`, and `format`, the layouts of tables, which port-consts
+//! has, too.
 //!
 //! | stage | from | to |
 //! |---|---|---|
-//! | `args` | tokens | what was asked for |
+//! | `args` | tokens | what the call asks for |
 //! | `source` | a path | the file's text |
 //! | `csv` | text | records with their line numbers |
 //! | `columns` | records | rows, whose cells are known by their column |
@@ -15,24 +17,13 @@
 
 #![forbid(unsafe_code)]
 
-mod args;
-mod class;
-mod columns;
-mod csv;
-mod expand;
-#[allow(
-    dead_code,
-    reason = "shared with `port-consts`, which compares names with it, too"
-)]
-mod hash;
-mod nearest;
-mod port;
-mod ports;
-mod problem;
+// Its modules stand beside it, not in a folder `stages`.
+#[path = "stages.rs"]
+mod stages;
 #[cfg(test)]
-mod properties;
-mod source;
-mod valid;
+mod tests;
+
+use stages::*;
 
 use proc_macro::TokenStream;
 
@@ -40,7 +31,7 @@ use proc_macro::TokenStream;
 #[proc_macro]
 #[allow(
     missing_docs,
-    reason = "the docs stand at the re-export, with examples that run"
+    reason = "the re-export has the docs, with examples that run"
 )]
 pub fn ports(input: TokenStream) -> TokenStream {
     ports::expand(input.into()).into()
@@ -50,15 +41,15 @@ pub fn ports(input: TokenStream) -> TokenStream {
 #[proc_macro]
 #[allow(
     missing_docs,
-    reason = "the docs stand at the re-export, with examples that run"
+    reason = "the re-export has the docs, with examples that run"
 )]
 pub fn port(input: TokenStream) -> TokenStream {
     port::expand(input.into()).into()
 }
 
-/// What enums of registries derive in place of `defmt::Format` where port-consts has no
-/// `defmt`: nothing. `ports!` cannot know the features of port-consts, so it always emits
-/// the derive.
+/// Derives nothing. Enums of registries derive it instead of `defmt::Format` if port-consts
+/// is without the feature `defmt`: `ports!` doesn't know the features, and always emits the
+/// derive.
 #[proc_macro_derive(Nothing, attributes(defmt))]
 pub fn nothing(_: TokenStream) -> TokenStream {
     TokenStream::new()

@@ -7,7 +7,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::class::{Class, WrittenClass};
+use crate::words::classes::{Class, WrittenClass};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match syn::parse2::<Args>(input) {
@@ -23,7 +23,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 /// `8443`, `8443 in User`, `"https"`, `device::Service, "telemetry" in Dynamic`.
 struct Args {
     port: Wanted,
-    range: Option<WrittenClass>,
+    class: Option<WrittenClass>,
 }
 
 enum Wanted {
@@ -43,26 +43,26 @@ const FORMS: &str = "a number `port!(8443)`, a service's name `port!(\"https\")`
 impl Parse for Args {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let port = Wanted::parse(input)?;
-        let range = if input.peek(Token![in]) {
+        let class = if input.peek(Token![in]) {
             input.parse::<Token![in]>()?;
             Some(input.parse::<WrittenClass>()?)
         } else {
             None
         };
         if !input.is_empty() {
-            return Err(input.error("nothing more is expected here but a range: `in User`"));
+            return Err(input.error("nothing more is expected here but a port class: `in User`"));
         }
-        if let (Wanted::Number { number, span }, Some(written)) = (&port, &range) {
-            let range = written.class;
-            if !range.contains(*number) {
-                let home = Class::of(*number);
+        if let (Wanted::Number { number, span }, Some(written)) = (&port, &class) {
+            let class = written.class;
+            if !class.contains(*number) {
+                let own = Class::of(*number);
                 return Err(syn::Error::new(
                     *span,
-                    format!("port {number} is in the range {home}, not in {range}"),
+                    format!("`{number}` is {own}, not {class}"),
                 ));
             }
         }
-        Ok(Self { port, range })
+        Ok(Self { port, class })
     }
 }
 
@@ -82,7 +82,7 @@ impl Wanted {
             let registry = None;
             return Self::name(registry, input.parse()?);
         }
-        // A macro hands its `$path` on in invisible brackets, which `Path` sees through.
+        // A macro passes its `$path` on in invisible brackets, which `Path` reads.
         let registry: Path = input
             .call(Path::parse_mod_style)
             .map_err(|error| syn::Error::new(error.span(), format!("expected {FORMS}")))?;
@@ -90,7 +90,7 @@ impl Wanted {
         let comma: syn::Result<Token![,]> = input.parse();
         let name = comma.and_then(|_| input.parse::<LitStr>());
         let name = name.map_err(|error| {
-            syn::Error::new(error.span(), "expected `, \"name\"` behind the registry")
+            syn::Error::new(error.span(), "expected `, \"name\"` after the registry")
         })?;
         Self::name(Some(registry), name)
     }
@@ -99,11 +99,11 @@ impl Wanted {
         if !matches!(literal.suffix(), "" | "u16") {
             return Err(syn::Error::new(
                 literal.span(),
-                format!("`{literal}` is no `u16`; write the number without a suffix"),
+                format!("`{literal}` is not a `u16`; write the number without a suffix"),
             ));
         }
         let span = literal.span();
-        // As digits first: "out of range" has words of our own.
+        // As digits first, to report what is out of range in our own words.
         match literal.base10_digits().parse() {
             Ok(number) => Ok(Self::Number { number, span }),
             Err(_) => Err(syn::Error::new(
@@ -128,26 +128,26 @@ impl Wanted {
     }
 }
 
-/// Refuses a path that can't be a registry's, with what was probably meant.
+/// Refuses a path that can't be a registry, with what was probably meant.
 fn refuse_path(path: &Path, input: ParseStream) -> syn::Result<()> {
     if path.is_ident("Self") {
         return Err(syn::Error::new_spanned(
             path,
-            "`Self` means nothing inside of `port!`; write the name of the registry",
+            "`Self` means nothing in `port!`; write the name of the registry",
         ));
     }
     if input.peek(Token![!]) {
         return Err(syn::Error::new_spanned(
             path,
-            "a macro in `port!` is not expanded; write the number, or the name in quotes",
+            "`port!` does not expand macros; write the number, or the name in quotes",
         ));
     }
     match path.get_ident() {
         Some(word) if !input.peek(Token![,]) => Err(syn::Error::new(
             word.span(),
             format!(
-                "expected `, \"name\"` behind the registry `{word}`; \
-                 a service's name stands in quotes: `port!(\"{word}\")`"
+                "expected `, \"name\"` after the registry `{word}`; \
+                 write a service's name in quotes: `port!(\"{word}\")`"
             ),
         )),
         _ => Ok(()),
@@ -160,8 +160,8 @@ impl Args {
             Wanted::Number { number, .. } => return quote!(::port_consts::Port::new(#number)),
             Wanted::Name { registry, name } => (registry, name),
         };
-        // Shown where the name is, but the names in the call are those of this expansion: the
-        // literal may be from a `macro_rules!`, which has names of its own.
+        // The compiler shows the place of the name. Names are those of this expansion, because
+        // the literal may be from a `macro_rules!`, which has names of its own.
         let span = Span::call_site().located_at(name.span());
         let shown = registry.as_ref().map_or_else(
             || "port_consts::Service".to_owned(),
@@ -169,22 +169,21 @@ impl Args {
         );
         let registry =
             registry.map_or_else(|| quote!(::port_consts::Service), |path| quote!(#path));
-        // A constant item is evaluated by `cargo check` too, even where the code around
-        // it is never called. The calls carry the name's span, which is what the
-        // compiler shows when they panic.
+        // `cargo check` evaluates a constant item, too, even if the code around it is never
+        // called. When the calls panic, the compiler shows their span, that of the name.
         let refuse =
             quote_spanned!(span=> ::port_consts::__private::Nearest::refuse(nearest, #shown));
-        let check = self.range.map(|written| {
+        let check = self.class.map(|written| {
             let (variant, name) = (
                 Ident::new(written.class.name, Span::call_site()),
                 name.value(),
             );
             let assert = quote_spanned! {Span::call_site().located_at(written.span)=>
-                ::port_consts::__private::assert_in_range(range, PORT, #name)
+                ::port_consts::__private::assert_in_class(class, PORT, #name)
             };
             quote! {
                 const _: () = {
-                    let range = ::port_consts::PortClass::#variant;
+                    let class = ::port_consts::PortClass::#variant;
                     #assert
                 };
             }
@@ -249,18 +248,21 @@ mod tests {
             ("443u8", "without a suffix"),
             (
                 "443 in User",
-                "port 443 is in the range System (0 to 1023), not in User",
+                "`443` is a System port (0 to 1023), not a User port (1024 to 49151)",
             ),
-            ("443 in Usr", "unknown range `Usr`; did you mean `User`?"),
-            ("443 in", "expected a range"),
+            (
+                "443 in Usr",
+                "unknown port class `Usr`; did you mean `User`?",
+            ),
+            ("443 in", "expected a port class"),
             ("443 443", "nothing more is expected"),
             ("\"443\"", "write it without quotes: `443`"),
             ("Service", "expected `, \"name\"`"),
             ("Service, 443", "expected `, \"name\"`"),
             ("https", "in quotes: `port!(\"https\")`"),
-            ("a::B", "expected `, \"name\"` behind the registry"),
+            ("a::B", "expected `, \"name\"` after the registry"),
             ("Self, \"https\"", "write the name of the registry"),
-            ("concat!(\"a\")", "a macro in `port!` is not expanded"),
+            ("concat!(\"a\")", "`port!` does not expand macros"),
             ("u16::MAX", "expected `, \"name\"`"),
             ("\"70000\"", "a port is a number without quotes, 0 to 65535"),
             ("\"-1\"", "a port is a number without quotes, 0 to 65535"),

@@ -1,15 +1,15 @@
 //! `ports!`: all its stages in order.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::{
     args::{Args, Options, Repr},
-    columns::{self, Column},
-    csv,
-    expand::{self, CATEGORY},
+    columns, csv, expand,
     problem::Problems,
     source,
     valid::{self, Registry},
+    words::{columns::Column, identifiers::CATEGORY},
 };
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -27,24 +27,34 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         }
         args.attributes.retain(|it| !it.path().is_ident("repr"));
     }
-    // With problems, what is valid is emitted all the same: one bad line is not to
-    // drown in "cannot find value `HTTPS`" for all the good ones.
+    // With problems, what is valid is emitted all the same: otherwise the one bad line would
+    // drown in "cannot find value `HTTPS`" for all good ones.
     let mut tokens = expand::registry(&args, &file, &registry);
-    tokens.extend(match args.mistakes.take() {
+    let errors = match args.mistakes.take() {
         None => problems.into_compile_errors(),
-        // A file that is read otherwise than was meant may have problems that it hasn't.
+        // With other options, the file may have other problems.
         Some(mistakes) => mistakes.into_compile_error(),
-    });
+    };
+    tokens.extend(if_configured(&args, errors));
     tokens
 }
 
-/// Refuses an enum that is called as the one of its categories will be.
+/// Errors are for the configurations that the enum is for.
+fn if_configured(args: &Args, errors: TokenStream) -> TokenStream {
+    let cfgs = &args.cfgs;
+    if cfgs.is_empty() || errors.is_empty() {
+        return errors;
+    }
+    quote!(#(#cfgs)* const _: () = { #errors };)
+}
+
+/// Refuses an enum with the name that the enum of its categories will have.
 fn refuse_name(args: &Args, registry: &mut Registry, problems: &mut Problems) {
     if args.name == CATEGORY && registry.has(Column::Category) {
         problems.on(
             args.name.span(),
             "the file has the column `Category`, which makes an enum of that name; \
-             name this one otherwise, or pass over the column with \
+             choose another name, or skip the column with \
              `#[ports(columns(ignore = \"Category\"))]`",
         );
         registry.forget_categories();
@@ -57,8 +67,8 @@ fn refuse_repr(repr: &Repr, services: usize, problems: &mut Problems) {
         problems.on(
             *span,
             format!(
-                "`{name}` has numbers for {most} services, and there are {services}; \
-                     write a larger integer, or none"
+                "`{name}` has numbers for {most} services, but there are {services}; \
+                 write a larger integer, or take `repr` out"
             ),
         );
     }
@@ -68,5 +78,5 @@ fn refuse_repr(repr: &Repr, services: usize, problems: &mut Problems) {
 pub(crate) fn check(text: &str, options: &Options, problems: &mut Problems) -> Registry {
     let records = csv::parse(text, problems);
     let table = columns::assign(records, &options.titles, problems);
-    valid::check(&table, options, problems)
+    valid::check(table, options, problems)
 }

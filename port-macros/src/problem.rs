@@ -1,9 +1,9 @@
-//! What is wrong with a file, collected over all stages.
+//! What is wrong with a file, collected by all stages.
 
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
-/// More than this many problems are counted, not shown.
+/// Further problems are counted, not shown.
 const MOST_SHOWN: usize = 20;
 
 /// The problems of one file, to be reported all at once.
@@ -34,7 +34,7 @@ impl<'a> Problems<'a> {
         self.at(0, text);
     }
 
-    /// A problem of an option, which stands where the option does.
+    /// A problem of an option, shown where the option is.
     pub(crate) fn on(&mut self, span: Span, text: impl std::fmt::Display) {
         self.of_options.push(syn::Error::new(span, text));
     }
@@ -43,7 +43,7 @@ impl<'a> Problems<'a> {
         self.list.len() + self.of_options.len()
     }
 
-    /// Whether one more problem of the file may be shown, and its text is worth an effort.
+    /// Whether one more problem of the file may be shown, so that its text is needed.
     pub(crate) fn shows_more(&self) -> bool {
         self.list.len() < MOST_SHOWN
     }
@@ -70,13 +70,13 @@ impl<'a> Problems<'a> {
         if hidden > 0 {
             let problems = if hidden == 1 { "problem" } else { "problems" };
             texts.push(format!(
-                "{path}: {hidden} more {problems} not shown; mend these first"
+                "{path}: {hidden} more {problems} not shown; fix these first"
             ));
         }
         texts
     }
 
-    /// One error a problem; those of the file are on the path that the user wrote.
+    /// One error for each problem. Those of the file are on the path that the user wrote.
     pub(crate) fn into_compile_errors(mut self) -> TokenStream {
         let span = self.path.span();
         let of_file = self
@@ -103,7 +103,7 @@ pub(crate) mod tests {
 
     use super::Problems;
 
-    /// Runs `stage` with an empty list and gives the texts it leaves.
+    /// Runs `stage` with an empty list. Returns the texts of its problems.
     pub(crate) fn texts_of(stage: impl FnOnce(&mut Problems)) -> Vec<String> {
         let path = LitStr::new("ports.csv", Span::call_site());
         let mut problems = Problems::new(&path);
@@ -126,7 +126,7 @@ pub(crate) mod tests {
         assert_eq!(texts[1], "ports.csv:1: wrong");
         assert_eq!(
             texts[20],
-            "ports.csv: 6 more problems not shown; mend these first"
+            "ports.csv: 6 more problems not shown; fix these first"
         );
     }
 }

@@ -10,7 +10,7 @@ use crate::problem::Problems;
 /// transports, described at length, need less.
 const MAX_BYTES: u64 = 32 << 20;
 
-/// A file that was looked for, and its text, which is empty if it can't be read.
+/// A file and its text, which is empty if the file can't be read.
 pub(crate) struct File {
     /// Whether the file is there to be tracked by `include_bytes!`.
     pub(crate) exists: bool,
@@ -73,25 +73,27 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
         _ => format!("`{shown}` can't be read: {error}"),
     })?;
     if metadata.is_dir() {
-        return Err(format!("`{shown}` is a directory; name a CSV file in it"));
+        return Err(format!(
+            "`{shown}` is a directory; write the path of a CSV file in it"
+        ));
     }
     if !metadata.is_file() {
-        // A pipe has the compiler wait for whoever writes to it, and a device may have no end.
+        // The compiler would wait for the writer of a pipe, and a device may have no end.
         return Err(format!(
-            "`{shown}` is a pipe or a device; name a CSV file, which can be read again"
+            "`{shown}` is a pipe or a device; write the path of a CSV file"
         ));
     }
     if metadata.len() > MAX_BYTES {
         return Err(format!(
-            "`{shown}` has {} bytes, more than any table of ports needs; {MAX_BYTES} are allowed",
+            "`{shown}` has {} bytes; at most {MAX_BYTES} are read, more than any table of ports needs",
             metadata.len()
         ));
     }
     fs::read(path).map_err(|error| format!("`{shown}` can't be read: {error}"))
 }
 
-/// Checks that the bytes are text, and gives it without a byte order mark. What is
-/// valid before the first bad byte is kept only as far as its lines are whole.
+/// Checks that the bytes are text, and returns it without a byte order mark. With a bad byte,
+/// only the lines before it are kept.
 pub(crate) fn decode(bytes: Vec<u8>, problems: &mut Problems) -> String {
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,

@@ -18,7 +18,7 @@ enum Pair {
 }
 
 /// All copies in the repository. Nothing is a symbolic link: a checkout on Windows has none.
-const COPIES: [Pair; 10] = [
+const COPIES: [Pair; 9] = [
     Pair::File("port-data.csv", "port-consts/port-data.csv"),
     Pair::File("iana-data.csv", "port-consts/iana-data.csv"),
     Pair::File("README.md", "port-consts/README.md"),
@@ -29,10 +29,6 @@ const COPIES: [Pair; 10] = [
     Pair::File("LICENSE-MIT", "port-macros/LICENSE-MIT"),
     // What the macro packs and the library unpacks is described once.
     Pair::Folder("port-consts/src/format", "port-macros/src/format"),
-    Pair::File(
-        "port-consts/src/macro_support/hash.rs",
-        "port-macros/src/hash.rs",
-    ),
 ];
 
 /// A change that makes a copy equal to what it is a copy of.

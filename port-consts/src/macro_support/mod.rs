@@ -1,29 +1,29 @@
 //! What the expansions of `ports!` and `port!` call. Not public: it changes with
 //! the macros, in any version.
 //!
-//! The macro works out tables from a CSV and emits them as bytes; what reads them is
-//! here, so that it is compiled, tested and documented once.
+//! The macro packs tables as bytes; what reads them is here, so that it is compiled and
+//! tested once. The module `format` describes the layouts for both.
 
 mod camel;
 #[cfg(feature = "defmt")]
 pub mod defmt;
 mod flow;
-mod hash;
 mod message;
 mod named;
 mod names;
 mod nearest;
 mod ports;
+mod refuse;
 mod slices;
 mod table;
 
 pub use camel::debug_variant;
 pub use flow::{is_assigned, server_side};
-pub(crate) use hash::same_bytes;
 pub use named::{Named, unknown_category, unknown_service};
 pub use names::{Names, Slots, lower, owner};
-pub use nearest::{Nearest, assert_in_range, refuse_avoided};
-pub use ports::{by_hash, by_page, by_rank, in_runs, in_singles, number_of};
+pub use nearest::Nearest;
+pub use ports::{by_bitmap, by_hash, by_two_levels, in_entries, in_runs, number_of};
+pub use refuse::{assert_in_class, refuse_avoided};
 pub use slices::{assignment, assignments, one, part, shared};
 pub use table::Table;
 

@@ -1,11 +1,15 @@
-//! From a name to its number, and from the number to the name.
+//! From a name to the number of its service, and from a number to the name.
 
 #![allow(
     clippy::cast_possible_truncation,
     reason = "the macro makes no table, and no name, of 4 GB"
 )]
 
-use super::{Table, hash};
+use super::Table;
+use crate::format::{
+    hash::{self, DISPLACEMENT_BYTES},
+    names::unpack,
+};
 
 /// The first `N` bytes of `name`, in lower case, for a `match` on them.
 ///
@@ -77,9 +81,8 @@ const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
     }
 }
 
-/// Where names are, by their hash of `WORDS` words. A slot has the place of a name plus one,
-/// in two bytes, or 0; where `WIDTH` is 4, the number of its service follows. The two are the
-/// same but for aliases.
+/// The perfect hash of all names, of `WORDS` words of each. Slots are of `WIDTH` bytes; what
+/// they hold says `format::names`.
 #[derive(Clone, Copy, Debug)]
 pub struct Slots<
     const WORDS: usize,
@@ -115,14 +118,13 @@ impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const S
         }
         let words = hash::Words::of(name);
         let key = hash::of_name::<WORDS>(name, words, self.seed);
-        let bucket = hash::bucket(key, (DISPLACEMENTS / 2) as u32);
-        let displacement = self.displacements.number::<2>(bucket as usize);
+        let bucket = hash::bucket(key, (DISPLACEMENTS / DISPLACEMENT_BYTES) as u32);
+        let displacement = self
+            .displacements
+            .number::<DISPLACEMENT_BYTES>(bucket as usize);
         let slot = hash::slot(key, displacement, (SLOTS / WIDTH) as u32);
         let found = self.slots.number::<WIDTH>(slot as usize);
-        let (place, number) = match WIDTH {
-            4 => (found & 0xFFFF, found >> 16),
-            _ => (found, found),
-        };
+        let (place, number) = unpack::<WIDTH>(found);
         // Of an empty slot, this is a place that no name has.
         let (first, end) = names.ends.pair::<END>((place as usize).wrapping_sub(1));
         if end.wrapping_sub(first) as usize != name.len() {

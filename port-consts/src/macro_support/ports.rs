@@ -1,20 +1,27 @@
-//! From a port to a number: that of a service, or 0.
+//! From a port to the number of its service, or 0. The module `format::ports` describes
+//! the tables.
 
 #![allow(
     clippy::cast_possible_truncation,
     reason = "the macro makes no table, and no name, of 4 GB"
 )]
 
-use super::{Table, hash};
+use super::Table;
+use crate::format::{
+    hash::{self, DISPLACEMENT_BYTES},
+    ports::{
+        ENTRY_BYTES, FIELD_BYTES, FIRST_FLAG, PAGE_BYTES, ROW_FIELDS, RUN_FIELDS,
+        flagged_number_of, key, page_and_place, port_of, row_bit, row_of, without_flags,
+    },
+};
 
-/// Two levels: pages of `1 << BITS` ports, and for each the place of its leaf, which has
-/// a number for each port. Leaves overlap where they are equal. All pages of one transport
-/// are there, and then those of the next: `transport` counts from 0 on.
+/// Looks up a port in two levels: pages of `1 << BITS` ports, and leaves, which overlap
+/// where they are equal. `transport` counts from the first one that has pages.
 ///
-/// `SCALE` is 0 if places are counted in numbers, `BITS` if in leaves.
+/// `SCALE` is 0 if the places of leaves are counted in numbers, `BITS` if in leaves.
 #[inline]
 #[must_use]
-pub const fn by_page<
+pub const fn by_two_levels<
     const BITS: u32,
     const SCALE: u32,
     const WIDTH: usize,
@@ -28,17 +35,13 @@ pub const fn by_page<
 ) -> u32 {
     // Transport and port are one number, whose upper part is the page's: no branch is
     // there that some workloads would make the processor guess wrong.
-    let key = (transport << 16) | port as u32;
-    let place = pages.number::<2>((key >> BITS) as usize) << SCALE;
-    let low = key & ((1 << BITS) - 1);
+    let (page, low) = page_and_place(key(transport, port), BITS);
+    let place = pages.number::<PAGE_BYTES>(page as usize) << SCALE;
     leaves.number::<WIDTH>(place.wrapping_add(low) as usize)
 }
 
-/// The flags of the transports, tcp and udp, that an entry is for, beside its number.
-const FLAGS: u32 = 0xC000;
-
-/// Ports by their hash: for each slot a port, and a number with the flags of its
-/// transports: 0x4000 for tcp, 0x8000 for udp. Gives both, or 0 if the port is not there.
+/// Looks up a port in a perfect hash of entries. Returns the number with its flags, or 0 if
+/// the port has no entry.
 #[inline]
 #[must_use]
 pub const fn by_hash<const DISPLACEMENTS: usize, const SLOTS: usize>(
@@ -48,12 +51,12 @@ pub const fn by_hash<const DISPLACEMENTS: usize, const SLOTS: usize>(
     port: u16,
 ) -> u32 {
     let key = hash::of_port(port, seed);
-    let bucket = hash::bucket(key, (DISPLACEMENTS / 2) as u32);
-    let displacement = displacements.number::<2>(bucket as usize);
-    let slot = hash::slot(key, displacement, (SLOTS / 4) as u32);
-    let entry = slots.number::<4>(slot as usize);
-    if entry & 0xFFFF == port as u32 {
-        entry >> 16
+    let bucket = hash::bucket(key, (DISPLACEMENTS / DISPLACEMENT_BYTES) as u32);
+    let displacement = displacements.number::<DISPLACEMENT_BYTES>(bucket as usize);
+    let slot = hash::slot(key, displacement, (SLOTS / ENTRY_BYTES) as u32);
+    let entry = slots.number::<ENTRY_BYTES>(slot as usize);
+    if port_of(entry) == port as u32 {
+        flagged_number_of(entry)
     } else {
         0
     }
@@ -62,94 +65,98 @@ pub const fn by_hash<const DISPLACEMENTS: usize, const SLOTS: usize>(
 /// The number of an entry, if it is for this port and transport.
 #[inline]
 const fn matching(entry: u32, flag: u32, port: u16) -> u32 {
-    if entry & 0xFFFF == port as u32 && (entry >> 16) & flag != 0 {
-        number_of(entry >> 16)
+    if port_of(entry) == port as u32 && flagged_number_of(entry) & flag != 0 {
+        without_flags(flagged_number_of(entry))
     } else {
         0
     }
 }
 
-/// A number without the flags.
+/// The number that [`by_hash`] returned, without the flags.
 #[inline]
 #[must_use]
-pub const fn number_of(entry: u32) -> u32 {
-    entry & !FLAGS
+pub const fn number_of(number_and_flags: u32) -> u32 {
+    without_flags(number_and_flags)
 }
 
-/// Ports in rows of 16, for a registry that is dense and in order: each row has the
-/// ports of tcp and of udp as bits, and the number of the first; each further port of
-/// either has the next number.
-///
-/// `pages` has a row's place for each 16 ports, the last for all that are behind.
+/// Looks up a port in a bitmap: `pages` has the place of a row for each row's ports, and
+/// the last page is for all ports above.
 #[inline]
 #[must_use]
-pub const fn by_rank<const WIDTH: usize, const PAGES: usize, const ROWS: usize>(
+pub const fn by_bitmap<const WIDTH: usize, const PAGES: usize, const ROWS: usize>(
     pages: &Table<PAGES>,
     rows: &Table<ROWS>,
     flag: u32,
     port: u16,
 ) -> u32 {
     let last = PAGES / WIDTH - 1;
-    let page = (port >> 4) as usize;
+    let page = row_of(port) as usize;
     let page = if page < last { page } else { last };
-    let row = (pages.number::<WIDTH>(page) as usize).wrapping_mul(3);
-    let (tcp, udp) = (rows.number::<2>(row), rows.number::<2>(row + 1));
-    let own = if flag == 0x4000 { tcp } else { udp };
-    let bit = 1 << (port & 15);
+    let row = (pages.number::<WIDTH>(page) as usize).wrapping_mul(ROW_FIELDS);
+    let (tcp, udp) = (
+        rows.number::<FIELD_BYTES>(row),
+        rows.number::<FIELD_BYTES>(row + 1),
+    );
+    let own = if flag == FIRST_FLAG { tcp } else { udp };
+    let bit = row_bit(port);
     if own & bit == 0 {
         return 0;
     }
     let below = (tcp | udp) & (bit - 1);
-    rows.number::<2>(row + 2) + below.count_ones()
+    rows.number::<FIELD_BYTES>(row + 2) + below.count_ones()
 }
 
-/// Entries as those of [`by_hash`], sorted by port. At the most two have one port.
+/// Looks up a port in entries that are sorted by port. At most two are for one port.
 #[cold]
 #[inline(never)]
 #[must_use]
-pub const fn in_singles<const BYTES: usize>(entries: &Table<BYTES>, flag: u32, port: u16) -> u32 {
+pub const fn in_entries<const BYTES: usize>(entries: &Table<BYTES>, flag: u32, port: u16) -> u32 {
     // The place of the first entry whose port is not lower, if there is one.
-    let (mut low, mut left) = (0, BYTES / 4);
+    let (mut low, mut left) = (0, BYTES / ENTRY_BYTES);
     while left > 0 {
         let half = left.div_ceil(2);
-        let before = (entries.number::<4>(low + half - 1) & 0xFFFF) < port as u32;
+        let before = port_of(entries.number::<ENTRY_BYTES>(low + half - 1)) < port as u32;
         low += if before { half } else { 0 };
         left -= half;
     }
-    let first = matching(entries.number::<4>(low), flag, port);
+    let first = matching(entries.number::<ENTRY_BYTES>(low), flag, port);
     if first != 0 {
         return first;
     }
-    // Behind the end there are entries of 0, which are for no transport.
-    matching(entries.number::<4>(low.wrapping_add(1)), flag, port)
+    // Beyond the end, entries are 0, which is for no transport.
+    matching(
+        entries.number::<ENTRY_BYTES>(low.wrapping_add(1)),
+        flag,
+        port,
+    )
 }
 
-/// Runs of ports, sorted: the first port, the last, and the number.
+/// Looks up a port in sorted runs.
 #[cold]
 #[inline(never)]
 #[must_use]
 pub const fn in_runs<const BYTES: usize>(runs: &Table<BYTES>, port: u16) -> u32 {
-    let run = run_of::<3, BYTES>(runs, port);
-    runs.number::<2>(run.wrapping_mul(3).wrapping_add(2))
+    let run = run_of::<RUN_FIELDS, BYTES>(runs, port);
+    runs.number::<FIELD_BYTES>(run.wrapping_mul(RUN_FIELDS).wrapping_add(2))
 }
 
-/// Which of the sorted runs, of `FIELDS` numbers each, has this port; `usize::MAX / 4` if
-/// none, which is behind every table's end.
+/// The index of the run that contains a port, of sorted runs of `FIELDS` numbers each;
+/// `usize::MAX / 4` if there is none, which is beyond the end of every table.
 pub(super) const fn run_of<const FIELDS: usize, const BYTES: usize>(
     runs: &Table<BYTES>,
     port: u16,
 ) -> usize {
-    let count = BYTES / 2 / FIELDS;
+    let count = BYTES / FIELD_BYTES / FIELDS;
     // The place of the first run that does not end before the port. The steps are the same
     // for every port, and none is a branch that the processor could guess wrong.
     let (mut low, mut left) = (0, count);
     while left > 0 {
         let half = left.div_ceil(2);
-        let before = runs.number::<2>((low + half - 1) * FIELDS + 1) < port as u32;
+        let before = runs.number::<FIELD_BYTES>((low + half - 1) * FIELDS + 1) < port as u32;
         low += if before { half } else { 0 };
         left -= half;
     }
-    if low < count && runs.number::<2>(low * FIELDS) <= port as u32 {
+    if low < count && runs.number::<FIELD_BYTES>(low * FIELDS) <= port as u32 {
         low
     } else {
         usize::MAX / 4

@@ -1,7 +1,13 @@
 //! Parts of the lists that belong to services.
 
 use super::{Table, ports::run_of};
-use crate::{Assignment, Transports};
+use crate::{
+    Assignment, Transports,
+    format::{
+        assignments::{BYTES as ASSIGNMENT, unpack},
+        ports::{FIELD_BYTES, SHARED_FIELDS},
+    },
+};
 
 /// The items of one service in a list that has those of all, one behind the other;
 /// `ends` has numbers of `WIDTH` bytes, one more than there are services.
@@ -37,19 +43,18 @@ pub const fn one<T>(list: &'static [T], place: usize) -> &'static [T] {
     }
 }
 
-/// The services that share a port: `runs` has the first port, the last, and where in the
-/// list their services begin and end. Empty if none or one has the port.
+/// The services that share a port, a part of `list`. Empty if fewer than two have the port.
 #[must_use]
 pub const fn shared<T, const BYTES: usize>(
     list: &'static [T],
     runs: &Table<BYTES>,
     port: u16,
 ) -> &'static [T] {
-    let run = run_of::<4, BYTES>(runs, port).wrapping_mul(4);
+    let run = run_of::<SHARED_FIELDS, BYTES>(runs, port).wrapping_mul(SHARED_FIELDS);
     between(
         list,
-        runs.number::<2>(run.wrapping_add(2)) as usize,
-        runs.number::<2>(run.wrapping_add(3)) as usize,
+        runs.number::<FIELD_BYTES>(run.wrapping_add(2)) as usize,
+        runs.number::<FIELD_BYTES>(run.wrapping_add(3)) as usize,
     )
 }
 
@@ -59,25 +64,22 @@ pub const fn assignment(first: u16, last: u16, transports: u8, assigned: bool) -
     Assignment::new(first, last, Transports::from_bits(transports), assigned)
 }
 
-/// Assignments of six bytes each: the first port, the last, the transports' bits, and
-/// whether they are assigned.
-///
-/// This is evaluated at compile time, where a call costs more than a loop.
+/// Unpacks assignments, at compile time.
 #[must_use]
 pub const fn assignments<const COUNT: usize, const BYTES: usize>(
     bytes: &[u8; BYTES],
 ) -> [Assignment; COUNT] {
     let mut assignments = [Assignment::new(0, 0, Transports::EMPTY, false); COUNT];
     let mut i = 0;
-    while i < COUNT && i * 6 + 5 < BYTES {
-        let at = i * 6;
-        assignments[i] = Assignment::new(
-            u16::from_le_bytes([bytes[at], bytes[at + 1]]),
-            u16::from_le_bytes([bytes[at + 2], bytes[at + 3]]),
-            Transports::from_bits(bytes[at + 4]),
-            bytes[at + 5] != 0,
-        );
+    let mut rest = bytes.as_slice();
+    while let Some((chunk, behind)) = rest.split_first_chunk::<ASSIGNMENT>() {
+        if i == COUNT {
+            break;
+        }
+        let (first, last, transports, assigned) = unpack(*chunk);
+        assignments[i] = Assignment::new(first, last, Transports::from_bits(transports), assigned);
         i += 1;
+        rest = behind;
     }
     assignments
 }

@@ -7,7 +7,7 @@ use serde_core::{
     de::{Error, Visitor},
 };
 
-use crate::__private::{Named, nearest};
+use crate::macro_support::{Named, nearest};
 
 /// Implements `Serialize` and `Deserialize` for an enum of a registry.
 #[doc(hidden)]

@@ -1,9 +1,11 @@
-//! What stands on the enum besides `#[ports(..)]`, and does not go with what is emitted.
+//! The attributes on the enum, besides `#[ports(..)]`.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{Attribute, Ident, Meta, Path, Token, punctuated::Punctuated};
 
-/// What the enum derives or implements anyway.
+use super::mistakes::add;
+
+/// The traits that the enum has anyway.
 const IMPLEMENTED: [&str; 8] = [
     "Clone",
     "Copy",
@@ -15,14 +17,15 @@ const IMPLEMENTED: [&str; 8] = [
     "Debug",
 ];
 
-/// `#[repr(u8)]`: an integer that has numbers for so many services and no more.
+/// `#[repr(u8)]`: an integer that has numbers for `most` services.
 pub(crate) struct Repr {
     pub(crate) span: Span,
     pub(crate) name: String,
     pub(crate) most: usize,
 }
 
-/// Takes out what the compiler would have many words for, and says so in a few.
+/// Reports and removes attributes that don't fit the enum: the compiler's own errors would
+/// be long, and about code that nobody wrote.
 pub(super) fn check(attributes: &mut Vec<Attribute>, mistakes: &mut Option<syn::Error>) {
     attributes.retain(|attribute| match mistake(attribute) {
         Ok(()) => true,
@@ -33,33 +36,18 @@ pub(super) fn check(attributes: &mut Vec<Attribute>, mistakes: &mut Option<syn::
     });
 }
 
-/// Adds an error to those that there are.
-pub(super) fn add(mistakes: &mut Option<syn::Error>, error: syn::Error) {
-    match mistakes {
-        Some(mistakes) => mistakes.combine(error),
-        None => *mistakes = Some(error),
-    }
-}
-
 fn mistake(attribute: &Attribute) -> syn::Result<()> {
     let path = attribute.path();
-    if path.is_ident("cfg") {
-        return Err(syn::Error::new_spanned(
-            attribute,
-            "`#[cfg]` on the enum would leave its constants behind; \
-             put it on the call: `#[cfg(..)] ports! { .. }`",
-        ));
-    }
     if path.is_ident("cfg_attr") && says_ports(attribute) {
         return Err(syn::Error::new_spanned(
             attribute,
-            "`#[ports(..)]` is read before `#[cfg_attr]` is; \
+            "`#[ports(..)]` is read before the compiler reads `#[cfg_attr]`; \
              write two calls: `#[cfg(..)] ports! { .. }` and `#[cfg(not(..))] ports! { .. }`",
         ));
     }
     if path.is_ident("derive") {
         let derived = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated);
-        // What can't be read is for the compiler to say.
+        // The compiler reports what isn't a list of paths.
         return derived.map_or(Ok(()), |paths| paths.iter().try_for_each(refuse_derive));
     }
     Ok(())
@@ -84,20 +72,20 @@ fn refuse_derive(path: &Path) -> syn::Result<()> {
     if IMPLEMENTED.contains(&name.as_str()) {
         return Err(syn::Error::new(
             last.ident.span(),
-            format!("`{name}` is implemented by `ports!` already; take it out of `derive`"),
+            format!("`ports!` already implements `{name}`; take it out of `derive`"),
         ));
     }
     if name == "Default" {
         return Err(syn::Error::new(
             last.ident.span(),
-            "`Default` can't be derived, as no row of a CSV is the default; \
+            "`Default` can't be derived, because no row of a CSV is the default; \
              write an `impl Default` yourself",
         ));
     }
     Ok(())
 }
 
-/// The integer of `#[repr(..)]`, where it may be too small for the services.
+/// The integer of `#[repr(..)]`, if it may be too small for the services.
 pub(super) fn repr(attributes: &[Attribute]) -> Option<Repr> {
     let mut reprs = attributes.iter().filter(|it| it.path().is_ident("repr"));
     reprs.find_map(small_integer)

@@ -1,10 +1,11 @@
-//! From tokens to what was asked for. No file is touched here.
+//! From tokens to what was asked for. No file is read here.
 
 mod attributes;
+mod mistakes;
 mod options;
 
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{
     Attribute, Ident, LitStr, Token, Visibility,
     parse::{Parse, ParseStream},
@@ -12,18 +13,20 @@ use syn::{
 };
 
 pub(crate) use attributes::Repr;
-pub(crate) use options::{Lookup, Optimize, Options, Selection, Titles, Within};
+pub(crate) use options::{Lookup, Options, Selection, Titles, Within};
 
 /// The call of `ports!`.
 pub(crate) struct Args {
-    /// What stands on the enum, without `#[ports(..)]`.
+    /// The attributes on the enum, without `#[ports(..)]` and `#[cfg(..)]`.
     pub(crate) attributes: Vec<Attribute>,
+    /// Every `#[cfg(..)]` on the enum: they are for everything that is emitted.
+    pub(crate) cfgs: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) name: Ident,
     pub(crate) path: LitStr,
     pub(crate) repr: Option<Repr>,
     pub(crate) options: Options,
-    /// What is wrong in attributes; the rest of the call is there all the same.
+    /// What is wrong in attributes. The rest of the call is used all the same.
     pub(crate) mistakes: Option<syn::Error>,
 }
 
@@ -42,6 +45,7 @@ impl Parse for Args {
             expect_end(input)?;
             return Ok(Self {
                 attributes: Vec::new(),
+                cfgs: Vec::new(),
                 visibility: parse_quote!(pub),
                 name: Ident::new("Service", Span::call_site()),
                 path,
@@ -54,6 +58,8 @@ impl Parse for Args {
         let mut mistakes = None;
         let mut options = options::read(&attributes, &mut mistakes);
         attributes.retain(|attribute| !attribute.path().is_ident("ports"));
+        let is_cfg = |attribute: &Attribute| attribute.path().is_ident("cfg");
+        let (cfgs, mut attributes): (Vec<_>, Vec<_>) = attributes.into_iter().partition(is_cfg);
         attributes::check(&mut attributes, &mut mistakes);
         let repr = attributes::repr(&attributes);
         let visibility = input.parse()?;
@@ -79,6 +85,7 @@ impl Parse for Args {
         expect_end(input)?;
         Ok(Self {
             attributes,
+            cfgs,
             visibility,
             name,
             path,
@@ -90,14 +97,17 @@ impl Parse for Args {
 }
 
 impl Args {
-    /// Whether the attribute, if there is one, leaves a number for each of the services. An
-    /// enum without variants has no integer at all.
+    /// Whether the integer of `#[repr(..)]`, if there is one, has a number for each service. An
+    /// enum without variants can have no `#[repr(..)]`.
     pub(crate) fn repr_fits(&self, services: usize) -> bool {
         services > 0 && self.repr.as_ref().is_none_or(|repr| services <= repr.most)
     }
 
-    pub(crate) fn has_attribute(&self, name: &str) -> bool {
-        self.attributes.iter().any(|it| it.path().is_ident(name))
+    /// An attribute for what uses the enum, which may be deprecated.
+    pub(crate) fn if_deprecated(&self) -> Option<TokenStream> {
+        let mut attributes = self.attributes.iter();
+        let is_deprecated = attributes.any(|it| it.path().is_ident("deprecated"));
+        is_deprecated.then(|| quote!(#[allow(deprecated)]))
     }
 }
 
@@ -105,13 +115,13 @@ fn expect_end(input: ParseStream) -> syn::Result<()> {
     if input.is_empty() {
         return Ok(());
     }
-    Err(input.error("nothing more is expected here; each registry has a `ports!` of its own"))
+    Err(input.error("nothing more is expected here; write a `ports!` for every registry"))
 }
 
 impl ToTokens for Args {
-    /// The head of the enum: attributes, visibility, `enum NAME`.
+    /// The head of the enum: its attributes, its visibility, `enum NAME`.
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for attribute in &self.attributes {
+        for attribute in self.cfgs.iter().chain(&self.attributes) {
             attribute.to_tokens(tokens);
         }
         self.visibility.to_tokens(tokens);
@@ -150,6 +160,12 @@ mod tests {
         )
         .unwrap();
         assert_eq!(args.attributes.len(), 2);
+        let conditional = r#"#[cfg(unix)] #[repr(u8)] #[cfg(a)] enum A = "a";"#;
+        let conditional: Args = parse_str(conditional).unwrap();
+        assert_eq!(
+            (conditional.attributes.len(), conditional.cfgs.len()),
+            (1, 2)
+        );
         assert!(args.options.first_wins && !args.options.constants);
     }
 
@@ -160,12 +176,11 @@ mod tests {
         assert!(mistake("enum A;").contains("expected `= \"ports.csv\";` after `enum A`"));
         assert!(mistake("enum A = 3;").contains("the path of a CSV file in quotes"));
         assert!(mistake(r#""a.csv", "b.csv""#).contains("nothing more is expected"));
-        assert!(mistake(r#"#[cfg(unix)] enum A = "a";"#).contains("put it on the call"));
         for (attribute, part) in [
             ("cfg_attr(unix, ports(iana))", "write two calls"),
             (
                 "derive(Serialize, core::clone::Clone)",
-                "`Clone` is implemented by `ports!` already",
+                "`ports!` already implements `Clone`",
             ),
             ("derive(Default)", "write an `impl Default` yourself"),
         ] {

@@ -1,4 +1,4 @@
-//! Tables of numbers as literals of bytes, which the compiler reads fastest.
+//! Tables of numbers as literals of bytes, the form that the compiler reads fastest.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -3,19 +3,20 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, identifier};
+use super::{docs, variants::identifier};
 use crate::{args::Args, valid::Registry};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     if !args.options.constants {
         return TokenStream::new();
     }
-    let visibility = &args.visibility;
+    let (visibility, cfgs) = (&args.visibility, &args.cfgs);
     let constants = registry.services.iter().map(|service| {
         let name = identifier(&service.constant);
         let number = service.assignments[0].first;
         let docs = docs::of_service(registry, service, &service.constant);
         quote! {
+            #(#cfgs)*
             #docs
             #[allow(dead_code)]
             #visibility const #name: ::port_consts::Port = ::port_consts::Port::new(#number);

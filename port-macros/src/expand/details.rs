@@ -1,40 +1,26 @@
-//! What is known of a service: its ports, and a method for each optional
-//! column.
-
-use std::collections::BTreeMap;
+//! The ports of a service, which every file has: `port`, `assignments`, `transports`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
     bytes::{pack, table, width},
-    exhaustive, identifier, matching, variant,
+    variants::{exhaustive, identifier},
 };
 use crate::{
     args::Args,
-    columns::Column,
-    valid::{Assignment, Registry, Service},
+    format::assignments,
+    valid::{Assignment, Registry},
 };
 
 /// Ports and transports are in tables if `tabled`, else matched.
 pub(super) fn emit(args: &Args, registry: &Registry, tabled: bool) -> TokenStream {
     let name = &args.name;
-    let (statics, mut methods) = always(registry, tabled);
-    if registry.has(Column::Category) {
-        methods.extend(category(registry));
-    }
-    if registry.has(Column::TlsOf) {
-        methods.extend(tls(registry));
-    }
-    if registry.has(Column::Status) {
-        methods.extend(status(registry));
-    }
-    if registry.has(Column::Reference) {
-        methods.extend(reference(registry));
-    }
-    if registry.has(Column::Description) {
-        methods.extend(description(registry));
-    }
+    let (statics, methods) = if tabled {
+        by_tables(registry)
+    } else {
+        (TokenStream::new(), by_arms(registry))
+    };
     quote! {
         #statics
 
@@ -43,14 +29,6 @@ pub(super) fn emit(args: &Args, registry: &Registry, tabled: bool) -> TokenStrea
         impl #name {
             #methods
         }
-    }
-}
-
-fn always(registry: &Registry, tabled: bool) -> (TokenStream, TokenStream) {
-    if tabled {
-        by_tables(registry)
-    } else {
-        (TokenStream::new(), by_arms(registry))
     }
 }
 
@@ -64,8 +42,8 @@ fn by_arms(registry: &Registry) -> TokenStream {
         quote!(const { &[#(#assignments),*] })
     });
     let transports = exhaustive(registry, |service| {
-        let bits = bits(service);
-        quote!(#bits)
+        let set = service.transports();
+        quote!(#set)
     });
     methods(
         &quote!(match self { #ports }),
@@ -80,14 +58,18 @@ fn by_tables(registry: &Registry) -> (TokenStream, TokenStream) {
     let ports = services
         .clone()
         .map(|service| service.assignments[0].first.into());
-    let transports = services.clone().map(|service| bits(service).into());
+    let transports = services.clone().map(|service| service.transports().into());
     let mut ends = vec![0];
-    let mut assignments = Vec::new();
+    let mut packed = Vec::new();
     for service in services {
         ends.push(ends[ends.len() - 1] + service.assignments.len());
         for it in &service.assignments {
-            assignments.extend(pack([it.first.into(), it.last.into()], 2));
-            assignments.extend([it.transports, it.assigned.into()]);
+            packed.extend(assignments::pack(
+                it.first,
+                it.last,
+                it.transports,
+                it.assigned,
+            ));
         }
     }
     let count = ends[ends.len() - 1];
@@ -97,7 +79,7 @@ fn by_tables(registry: &Registry) -> (TokenStream, TokenStream) {
     let ends = pack(ends, width);
     statics.extend(table(&identifier("ASSIGNMENT_ENDS"), &ends));
     let ends = ends.len();
-    let bytes = Literal::byte_string(&assignments);
+    let bytes = Literal::byte_string(&packed);
     statics.extend(quote! {
         static ASSIGNMENTS: [::port_consts::Assignment; #count] =
             ::port_consts::__private::assignments(#bytes);
@@ -110,12 +92,6 @@ fn by_tables(registry: &Registry) -> (TokenStream, TokenStream) {
         &quote!(TRANSPORTS.number::<1>(index(self)) as ::core::primitive::u8),
     );
     (statics, methods)
-}
-
-/// The transports of a service, in bits.
-fn bits(service: &Service) -> u8 {
-    let assignments = service.assignments.iter();
-    assignments.fold(0, |bits, it| bits | it.transports)
 }
 
 fn methods(port: &TokenStream, assignments: &TokenStream, transports: &TokenStream) -> TokenStream {
@@ -150,106 +126,4 @@ fn assignment(assignment: Assignment) -> TokenStream {
     let (first, last, assigned) = (assignment.first, assignment.last, assignment.assigned);
     let transports = assignment.transports;
     quote!(::port_consts::__private::assignment(#first, #last, #transports, #assigned))
-}
-
-fn category(registry: &Registry) -> TokenStream {
-    let arms = exhaustive(registry, |service| {
-        let category = &registry.categories[service.category.unwrap_or_default()];
-        let category = identifier(&category.variant);
-        quote!(Category::#category)
-    });
-    quote! {
-        /// The category that the file sorts the service into.
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn category(self) -> Category {
-            match self { #arms }
-        }
-    }
-}
-
-fn tls(registry: &Registry) -> TokenStream {
-    let tls_of = matching(registry, |service| {
-        let plain = variant(registry, service.tls_of?);
-        Some(quote!(::core::option::Option::Some(Self::#plain)))
-    });
-    let mut first_over_tls: BTreeMap<usize, usize> = BTreeMap::new();
-    for (index, service) in registry.services.iter().enumerate() {
-        if let Some(plain) = service.tls_of {
-            first_over_tls.entry(plain).or_insert(index);
-        }
-    }
-    let over_tls = first_over_tls.into_iter().map(|(plain, index)| {
-        let (plain, wrapped) = (variant(registry, plain), variant(registry, index));
-        quote!(Self::#plain => ::core::option::Option::Some(Self::#wrapped),)
-    });
-    quote! {
-        /// The service without TLS (or DTLS) that this one is the protected form of.
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn tls_of(self) -> ::core::option::Option<Self> {
-            match self { #tls_of _ => ::core::option::Option::None }
-        }
-
-        /// The service that is this one over TLS (or DTLS), on a port of its own; the
-        /// first in the file, if there are several.
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn over_tls(self) -> ::core::option::Option<Self> {
-            match self { #(#over_tls)* _ => ::core::option::Option::None }
-        }
-
-        /// Whether this service is another one over TLS (or DTLS), see `tls_of`.
-        #[must_use]
-        pub const fn is_tls(self) -> ::core::primitive::bool {
-            self.tls_of().is_some()
-        }
-    }
-}
-
-fn status(registry: &Registry) -> TokenStream {
-    let arms = matching(registry, |service| {
-        (!service.is_assigned()).then(|| quote!(false))
-    });
-    quote! {
-        /// Whether a port of the service is assigned to it by IANA, and not only in
-        /// use for it. `Assignment::is_assigned` tells for each port.
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn is_assigned(self) -> ::core::primitive::bool {
-            match self { #arms _ => true }
-        }
-    }
-}
-
-fn reference(registry: &Registry) -> TokenStream {
-    let arms = matching(registry, |service| {
-        let reference = &service.reference;
-        (!reference.is_empty()).then(|| quote!(::core::option::Option::Some(#reference)))
-    });
-    quote! {
-        /// The document that defines the service, such as `RFC 9110`.
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn reference(
-            self,
-        ) -> ::core::option::Option<&'static ::core::primitive::str> {
-            match self { #arms _ => ::core::option::Option::None }
-        }
-    }
-}
-
-fn description(registry: &Registry) -> TokenStream {
-    let arms = matching(registry, |service| {
-        let description = &service.description;
-        (!description.is_empty()).then(|| quote!(#description))
-    });
-    quote! {
-        /// What the service is for; empty where the file does not say.
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn description(self) -> &'static ::core::primitive::str {
-            match self { #arms _ => "" }
-        }
-    }
 }

@@ -1,16 +1,20 @@
-//! The docs of what is emitted. Texts from a file are shown as they are, whatever
-//! they mean to Markdown or HTML.
+//! The docs of what is emitted. Texts from a file are escaped, so that Markdown and HTML in
+//! them show as they are.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::valid::{Category, Registry, Service};
+use crate::{
+    valid::{Category, Registry, Service},
+    words::{columns::Column, transports},
+};
 
 /// The docs of a service's constant or variant, which is called `identifier`.
 pub(super) fn of_service(registry: &Registry, service: &Service, identifier: &str) -> TokenStream {
     let mut paragraphs = vec![summary(service)];
-    if !service.description.is_empty() {
-        let description = service.description.trim_end_matches('.');
+    let description = service.text(Column::Description);
+    if !description.is_empty() {
+        let description = description.trim_end_matches('.');
         paragraphs.push(format!("{}.", escape(description)));
     }
     let mut notes = Vec::new();
@@ -20,8 +24,9 @@ pub(super) fn of_service(registry: &Registry, service: &Service, identifier: &st
     if !service.aliases.is_empty() {
         notes.push(format!("Also named {}.", code_list(&service.aliases)));
     }
-    if !service.reference.is_empty() {
-        notes.push(format!("Reference: {}.", reference(&service.reference)));
+    let document = service.text(Column::Reference);
+    if !document.is_empty() {
+        notes.push(format!("Reference: {}.", reference(document)));
     }
     if !notes.is_empty() {
         paragraphs.push(notes.join(" "));
@@ -42,7 +47,7 @@ fn summary(service: &Service) -> String {
         .assignments
         .iter()
         .map(|assignment| {
-            let transports: Vec<&str> = assignment.transport_names().collect();
+            let transports: Vec<&str> = transports::names_of(assignment.transports).collect();
             let unofficial = if assignment.assigned || !service.is_assigned() {
                 ""
             } else {
@@ -85,7 +90,7 @@ fn verb(service: &Service) -> &'static str {
     }
 }
 
-/// What a search in the docs finds the service by: its numbers, name and aliases.
+/// The words that a search in the docs finds the service by: its numbers, name and aliases.
 fn search_words(service: &Service, identifier: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let numbers = service
@@ -96,7 +101,7 @@ fn search_words(service: &Service, identifier: &str) -> Vec<String> {
         .chain(&service.aliases)
         .cloned();
     for word in numbers.chain(names) {
-        // What rustdoc refuses as an alias, or warns about.
+        // Rustdoc refuses these as aliases, or warns about them.
         let refused = word == identifier
             || words.contains(&word)
             || word.contains(|letter: char| {
@@ -114,7 +119,7 @@ pub(super) fn of_category(category: &Category) -> TokenStream {
     quote!(#[doc = #text])
 }
 
-/// A reference, its RFCs linked.
+/// A reference. RFCs are links.
 fn reference(text: &str) -> String {
     let parts = text.split(';').map(str::trim).map(|part| {
         let number = part
@@ -147,12 +152,12 @@ fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            // CommonMark takes a backslash before any of these for the letter itself.
+            // In CommonMark, any of these after a backslash is the letter itself.
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+'
             | '-' | '.' | '!' | '|' | '~' | '&' | '$' | '=' | '"' | '\'' | '^' | '@' => {
                 escaped.extend(['\\', letter]);
             }
-            // An entity, so that no URL is seen in `http://`.
+            // An entity, so that `http://` does not begin a link.
             ':' => escaped.push_str("&#58;"),
             letter if letter.is_control() || letter.is_whitespace() => escaped.push(' '),
             letter => escaped.push(letter),
@@ -163,8 +168,7 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, of_service, reference, search_words};
-    use crate::{args::Options, ports, problem::tests::texts_of};
+    use super::{escape, reference};
 
     #[test]
     fn references_to_rfcs_are_links() {
@@ -179,22 +183,5 @@ mod tests {
     fn markdown_is_shown_as_it_is() {
         assert_eq!(escape("a*b* </p>\n# x */"), "a\\*b\\* \\</p\\> \\# x \\*/");
         assert_eq!(escape("http://x"), "http&#58;//x");
-    }
-
-    #[test]
-    fn a_search_for_the_number_finds_the_service() {
-        let text = "name,port,transport,aliases\nssh,22,tcp,SSH ssh2\nssh,2222,tcp,\n";
-        texts_of(|problems| {
-            let registry = ports::check(text, &Options::default(), problems);
-            let service = &registry.services[0];
-            assert_eq!(search_words(service, "SSH"), ["22", "2222", "ssh", "ssh2"]);
-            assert_eq!(search_words(service, "Ssh"), ["22", "2222", "ssh", "ssh2"]);
-            let docs = of_service(&registry, service, "SSH").to_string();
-            assert!(docs.contains("alias (\"22\""), "{docs}");
-            assert!(
-                docs.contains("Ports 22 (tcp), 2222 (tcp), assigned to `ssh`."),
-                "{docs}"
-            );
-        });
     }
 }

@@ -1,13 +1,13 @@
-//! From the two ports of a flow to the service, and the side that has it: `from_flow`.
+//! `from_flow`: from the two ports of a flow to the service, and the side that has it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{args::Args, columns::Column, valid::Registry};
+use crate::{args::Args, valid::Registry, words::columns::Column};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
-    // Without the column all are assigned, and the assignments' table is not asked.
+    // Without the column, all are assigned, and the table of assignments isn't needed.
     let (source_assigned, destination_assigned) = if registry.has(Column::Status) {
         let assigned = |service, port| quote!(::port_consts::__private::is_assigned(#service.assignments(), #port, transport));
         (

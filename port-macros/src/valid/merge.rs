@@ -2,33 +2,19 @@
 
 use std::collections::HashMap;
 
-use super::{Claim, row::GoodRow};
-use crate::{columns::Column, problem::Problems};
-
-/// A service on its way to be one.
-pub(super) struct Draft {
-    /// The line of its first row.
-    pub(super) line: usize,
-    pub(super) name: String,
-    pub(super) aliases: Vec<Cell>,
-    pub(super) claims: Vec<Claim>,
-    /// The column `Constant`; empty where no row has one.
-    pub(super) wanted: Cell,
-    pub(super) category: Cell,
-    pub(super) tls_of: Cell,
-    pub(super) reference: String,
-    pub(super) description: String,
-    /// Set by the module `identifier`.
-    pub(super) constant: String,
-    pub(super) variant: String,
-}
-
-/// A cell's text and the line it is from.
-#[derive(Default)]
-pub(super) struct Cell {
-    pub(super) line: usize,
-    pub(super) text: String,
-}
+use super::{
+    claim::Claim,
+    draft::{Cell, Draft},
+    row::GoodRow,
+};
+use crate::{
+    problem::Problems,
+    words::{
+        columns::{ASSIGNED, COLUMNS, Column, Rows},
+        identifiers::key,
+        transports,
+    },
+};
 
 /// Merges rows by name, without regard to case, in the order of first rows.
 pub(super) fn services(rows: Vec<GoodRow>, iana: bool, problems: &mut Problems) -> Vec<Draft> {
@@ -36,19 +22,7 @@ pub(super) fn services(rows: Vec<GoodRow>, iana: bool, problems: &mut Problems) 
     let mut by_name: HashMap<String, usize> = HashMap::new();
     for row in rows {
         let index = *by_name.entry(key(&row.name)).or_insert_with(|| {
-            drafts.push(Draft {
-                line: row.line,
-                name: row.name.clone(),
-                aliases: Vec::new(),
-                claims: Vec::new(),
-                wanted: Cell::default(),
-                category: Cell::default(),
-                tls_of: Cell::default(),
-                reference: String::new(),
-                description: String::new(),
-                constant: String::new(),
-                variant: String::new(),
-            });
+            drafts.push(Draft::new(row.line, row.name.clone()));
             drafts.len() - 1
         });
         drafts[index].add(row, iana, problems);
@@ -57,26 +31,18 @@ pub(super) fn services(rows: Vec<GoodRow>, iana: bool, problems: &mut Problems) 
     drafts
 }
 
-/// Names are compared without regard to ASCII case, in lookups too.
-pub(super) fn key(name: &str) -> String {
-    name.to_ascii_lowercase()
-}
-
 impl Draft {
-    fn add(&mut self, row: GoodRow, iana: bool, problems: &mut Problems) {
+    fn add(&mut self, mut row: GoodRow, iana: bool, problems: &mut Problems) {
         let line = row.line;
-        self.wanted
-            .agree(Column::Constant, row.constant, line, &self.name, problems);
-        self.category
-            .agree(Column::Category, row.category, line, &self.name, problems);
-        self.tls_of
-            .agree(Column::TlsOf, row.tls_of, line, &self.name, problems);
-        // These two may be said of each row; the service's are the first ones said.
-        if self.reference.is_empty() {
-            self.reference = row.reference;
-        }
-        if self.description.is_empty() {
-            self.description = row.description;
+        let assigned = matches!(row.texts[Column::Status].as_str(), "" | ASSIGNED);
+        for facts in &COLUMNS {
+            let text = std::mem::take(&mut row.texts[facts.column]);
+            let cell = &mut self.texts[facts.column];
+            match facts.rows {
+                Rows::Agree => cell.agree(facts.column, text, line, &self.name, problems),
+                Rows::First if cell.text.is_empty() => *cell = Cell { line, text },
+                Rows::Own | Rows::Each | Rows::First => {}
+            }
         }
         for text in row.aliases {
             let known = self
@@ -92,12 +58,12 @@ impl Draft {
             first: row.first,
             last: row.last,
             transports: row.transports,
-            assigned: row.assigned,
+            assigned,
         };
         self.claim(claim, iana, problems);
     }
 
-    /// Adds a row's ports. IANA's file may say a thing twice.
+    /// Adds a row's ports. IANA's file may list the same ports twice.
     fn claim(&mut self, mut claim: Claim, iana: bool, problems: &mut Problems) {
         let twice = self.claims.iter().find(|other| other.common(&claim) != 0);
         match twice {
@@ -110,11 +76,11 @@ impl Draft {
                 }
             }
             Some(other) => {
-                let common: Vec<&str> = super::names_of(other.common(&claim)).collect();
+                let common: Vec<&str> = transports::names_of(other.common(&claim)).collect();
                 problems.at(
                     claim.line,
                     format!(
-                        "`{}` has port {}/{} at line {} already; take one out",
+                        "`{}` already has port {}/{} at line {}; take one out",
                         self.name,
                         claim.first.max(other.first),
                         common.join("/"),
@@ -147,7 +113,7 @@ impl Cell {
             line,
             format!(
                 "`{service}` has the {} `{}` at line {} and `{text}` here; \
-                 all rows of a name are one service, so let them agree or leave one empty",
+                 all rows of a name are one service, so write the same in both or leave one empty",
                 column.title(),
                 self.text,
                 self.line,
@@ -156,7 +122,7 @@ impl Cell {
     }
 }
 
-/// Reports aliases that are another service's name or alias, and takes them out.
+/// Reports aliases that are another service's name or alias, and removes them.
 fn unique_names(drafts: &mut [Draft], by_name: &HashMap<String, usize>, problems: &mut Problems) {
     let names: Vec<(String, usize)> = drafts.iter().map(|it| (it.name.clone(), it.line)).collect();
     let mut owners: HashMap<String, (usize, usize)> = HashMap::new();

@@ -1,45 +1,35 @@
-//! Who has which port: the services of every port under every transport.
+//! The services of every port under every transport.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Claim, Service, TRANSPORTS};
-use crate::problem::Problems;
+use super::{
+    claim::Claim,
+    registry::{Owners, Segment, Service},
+};
+use crate::{problem::Problems, words::transports};
 
-/// A run of ports that the same services have.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Segment {
-    pub(crate) first: u16,
-    pub(crate) last: u16,
-    /// Indices of services, in the file's order: the first is the canonical one.
-    /// There is at least one.
-    pub(crate) services: Vec<usize>,
-}
-
-/// The segments of each transport, in ascending order.
-pub(super) fn by_port(
-    services: &[Service],
-    first_wins: bool,
-    problems: &mut Problems,
-) -> [Vec<Segment>; TRANSPORTS.len()] {
-    let owners = [0, 1, 2, 3].map(|bit| segments(services, 1 << bit));
+/// The segments of each transport. Two services on one port are reported, unless the first
+/// one wins.
+pub(super) fn by_port(services: &[Service], first_wins: bool, problems: &mut Problems) -> Owners {
+    let owners = std::array::from_fn(|bit| segments(services, bit));
     if !first_wins {
         refuse_conflicts(services, &owners, problems);
     }
     owners
 }
 
-/// A service by a row of its own: rows come in the file's order.
+/// A row and its service: rows come in the file's order.
 type Owner = (usize, usize);
 
-/// Sweeps over the ports: services come at the first port of a row and go behind its
+/// Sweeps over the ports: a service comes at the first port of a row and goes after its
 /// last.
-fn segments(services: &[Service], transport: u8) -> Vec<Segment> {
+fn segments(services: &[Service], transport: usize) -> Vec<Segment> {
     let mut changes: BTreeMap<u32, Vec<(Owner, bool)>> = BTreeMap::new();
     for (index, service) in services.iter().enumerate() {
         for claim in service
             .claims
             .iter()
-            .filter(|claim| claim.transports & transport != 0)
+            .filter(|claim| transports::contains(claim.transports, transport))
         {
             let owner = (claim.line, index);
             let behind = u32::from(claim.last) + 1;
@@ -108,11 +98,12 @@ fn refuse_conflicts(services: &[Service], owners: &[Vec<Segment>], problems: &mu
     }
     for ((first, other), (port, bits)) in conflicts {
         let (first, other) = (&services[first], &services[other]);
-        let transports: Vec<&str> = bits.iter().map(|bit| TRANSPORTS[*bit]).collect();
+        let names: Vec<&str> = bits.iter().map(|bit| transports::name(*bit)).collect();
         let line_of = |service: &Service| {
             let has = |claim: &&Claim| {
-                let common = bits.iter().any(|bit| claim.transports & (1 << bit) != 0);
-                claim.first <= port && port <= claim.last && common
+                let mut bits = bits.iter();
+                let common = bits.any(|bit| transports::contains(claim.transports, *bit));
+                claim.contains(port) && common
             };
             service
                 .claims
@@ -126,7 +117,7 @@ fn refuse_conflicts(services: &[Service], owners: &[Vec<Segment>], problems: &mu
                 "`{}` has port {port}/{}, which `{}` has at line {}; give one of them another port, \
                  or let the first row win with `#[ports(conflicts = \"first\")]`",
                 other.name,
-                transports.join("/"),
+                names.join("/"),
                 first.name,
                 line_of(first),
             ),
@@ -136,8 +127,8 @@ fn refuse_conflicts(services: &[Service], owners: &[Vec<Segment>], problems: &mu
 
 #[cfg(test)]
 mod tests {
-    use super::{Segment, segments};
-    use crate::valid::{Claim, Service};
+    use super::{Claim, Segment, Service, segments};
+    use crate::words::columns::ByColumn;
 
     fn service(rows: &[(usize, u16, u16)]) -> Service {
         let claim = |&(line, first, last): &(usize, u16, u16)| Claim {
@@ -157,8 +148,7 @@ mod tests {
             claims: rows.iter().map(claim).collect(),
             category: None,
             tls_of: None,
-            reference: String::new(),
-            description: String::new(),
+            texts: ByColumn::default(),
         }
     }
 
@@ -176,7 +166,7 @@ mod tests {
             services: services.to_vec(),
         };
         assert_eq!(
-            segments(&services, 1),
+            segments(&services, 0),
             [
                 segment(0, 9, &[1]),
                 segment(10, 20, &[0, 1]),
@@ -185,6 +175,6 @@ mod tests {
                 segment(65535, 65535, &[2, 0]),
             ]
         );
-        assert_eq!(segments(&services, 2), []);
+        assert_eq!(segments(&services, 1), []);
     }
 }

@@ -2,29 +2,25 @@
 
 use syn::LitStr;
 
-use super::{
-    merge::{Draft, key},
-    row,
-};
+use super::{draft::Draft, row::Seen};
 use crate::{
     args::Selection,
-    columns::{Column, Table},
-    nearest::did_you_mean,
     problem::Problems,
+    words::{columns::Column, identifiers::key, suggestions::did_you_mean},
 };
 
 /// Keeps the services that match, and of these the ports and transports that match.
 pub(super) fn keep(
     mut drafts: Vec<Draft>,
-    table: &Table,
+    seen: &Seen,
     selection: &Selection,
     problems: &mut Problems,
 ) -> Vec<Draft> {
     let Some(span) = selection.span else {
         return drafts;
     };
-    refuse_unknown_names(table, &selection.names, problems);
-    refuse_unknown_categories(table, &selection.categories, problems);
+    refuse_unknown_names(seen, &selection.names, problems);
+    refuse_unknown_categories(seen, &selection.categories, problems);
     let all = drafts.len();
     drafts.retain_mut(|draft| {
         narrow(draft, selection);
@@ -37,13 +33,13 @@ pub(super) fn keep(
             || selection
                 .categories
                 .iter()
-                .any(|it| key(&it.value()) == key(&draft.category.text));
+                .any(|it| key(&it.value()) == key(&draft.texts[Column::Category].text));
         named && sorted && !draft.claims.is_empty()
     });
     if drafts.is_empty() && all > 0 && problems.is_empty() {
         problems.on(
             span,
-            format!("`select` keeps none of the file's {all} services; ask for less"),
+            format!("`select` keeps none of the file's {all} services; take a key or a value out"),
         );
     }
     drafts
@@ -70,11 +66,11 @@ fn narrow(draft: &mut Draft, selection: &Selection) {
     });
 }
 
-fn refuse_unknown_names(table: &Table, names: &[LitStr], problems: &mut Problems) {
+fn refuse_unknown_names(seen: &Seen, names: &[LitStr], problems: &mut Problems) {
     for name in names {
         let text = name.value();
-        if !row::names(table).any(|known| key(known) == key(&text)) {
-            let suggestion = did_you_mean(&text, row::names(table));
+        if !seen.has_name(&text) {
+            let suggestion = did_you_mean(&text, seen.names());
             problems.on(
                 name.span(),
                 format!("the file has no service `{text}`{suggestion}"),
@@ -83,20 +79,14 @@ fn refuse_unknown_names(table: &Table, names: &[LitStr], problems: &mut Problems
     }
 }
 
-fn refuse_unknown_categories(table: &Table, categories: &[LitStr], problems: &mut Problems) {
-    let mut known: Vec<&str> = Vec::new();
-    for row in &table.rows {
-        let category = row.get(Column::Category);
-        if !category.is_empty() && !known.iter().any(|other| key(other) == key(category)) {
-            known.push(category);
-        }
-    }
+fn refuse_unknown_categories(seen: &Seen, categories: &[LitStr], problems: &mut Problems) {
+    let known = &seen.categories;
     for category in categories {
         let text = category.value();
         if known.iter().any(|other| key(other) == key(&text)) {
             continue;
         }
-        let suggestion = did_you_mean(&text, known.iter().copied());
+        let suggestion = did_you_mean(&text, known.iter().map(String::as_str));
         let rest = if known.is_empty() {
             "; it has no column `Category`".to_owned()
         } else {

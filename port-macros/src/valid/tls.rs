@@ -1,25 +1,26 @@
 //! The column `TLS Of`: which service wraps which.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{
-    merge::{Draft, key},
-    row,
+use super::{draft::Draft, row::Seen};
+use crate::{
+    problem::Problems,
+    words::{columns::Column, identifiers::key, suggestions::did_you_mean},
 };
-use crate::{columns::Table, nearest::did_you_mean, problem::Problems};
 
-/// Checks which service wraps which, and writes the canonical name where an alias
-/// stands, or nothing where something is wrong.
-pub(super) fn check(drafts: &mut [Draft], table: &Table, problems: &mut Problems) {
-    let wraps = resolve(drafts, table, problems);
+/// Checks which service wraps which. Replaces an alias by the canonical name, and what is
+/// wrong by nothing.
+pub(super) fn check(drafts: &mut [Draft], seen: &Seen, problems: &mut Problems) {
+    let wraps = resolve(drafts, seen, problems);
     let names: Vec<String> = drafts.iter().map(|draft| draft.name.clone()).collect();
     for (draft, wraps) in drafts.iter_mut().zip(wraps) {
-        draft.tls_of.text = wraps.map_or_else(String::new, |index| names[index].clone());
+        draft.texts[Column::TlsOf].text =
+            wraps.map_or_else(String::new, |index| names[index].clone());
     }
 }
 
 /// For each service the index of the one it wraps.
-fn resolve(drafts: &[Draft], table: &Table, problems: &mut Problems) -> Vec<Option<usize>> {
+fn resolve(drafts: &[Draft], seen: &Seen, problems: &mut Problems) -> Vec<Option<usize>> {
     let mut by_name: HashMap<String, usize> = HashMap::new();
     for (index, draft) in drafts.iter().enumerate() {
         by_name.insert(key(&draft.name), index);
@@ -27,12 +28,11 @@ fn resolve(drafts: &[Draft], table: &Table, problems: &mut Problems) -> Vec<Opti
             by_name.insert(key(&alias.text), index);
         }
     }
-    let known: HashSet<String> = row::names(table).map(key).collect();
     let mut wraps: Vec<Option<usize>> = drafts
         .iter()
         .enumerate()
         .map(|(index, draft)| {
-            let wanted = &draft.tls_of;
+            let wanted = &draft.texts[Column::TlsOf];
             if wanted.text.is_empty() {
                 return None;
             }
@@ -41,7 +41,7 @@ fn resolve(drafts: &[Draft], table: &Table, problems: &mut Problems) -> Vec<Opti
                     problems.at(
                         wanted.line,
                         format!(
-                            "`{}` is TLS of itself; name the service without TLS, or nothing",
+                            "`{}` is TLS of itself; write the service without TLS, or nothing",
                             draft.name
                         ),
                     );
@@ -49,18 +49,18 @@ fn resolve(drafts: &[Draft], table: &Table, problems: &mut Problems) -> Vec<Opti
                 }
                 Some(&other) => Some(other),
                 // That row has a mistake, which has been reported.
-                None if known.contains(&key(&wanted.text)) => None,
+                None if seen.has_name(&wanted.text) => None,
                 None => {
-                    // A long file with nonsense in every row is not to be searched for each.
+                    // The search is slow: not once for every row of a long file.
                     let suggestion = if problems.shows_more() {
-                        did_you_mean(&wanted.text, row::names(table))
+                        did_you_mean(&wanted.text, seen.names())
                     } else {
                         String::new()
                     };
                     problems.at(
                         wanted.line,
                         format!(
-                            "`{}` is TLS of `{}`, which is no service of this file{suggestion}",
+                            "`{}` is TLS of `{}`, but the file has no such service{suggestion}",
                             draft.name, wanted.text
                         ),
                     );
@@ -73,7 +73,7 @@ fn resolve(drafts: &[Draft], table: &Table, problems: &mut Problems) -> Vec<Opti
     wraps
 }
 
-/// Reports each cycle once, where it is first seen, and takes it apart.
+/// Reports each cycle once, at its first service, and breaks it.
 fn break_cycles(drafts: &[Draft], wraps: &mut [Option<usize>], problems: &mut Problems) {
     /// How far the walk along `wraps` has come at a service.
     #[derive(Clone, Copy, PartialEq)]
@@ -96,9 +96,9 @@ fn break_cycles(drafts: &[Draft], wraps: &mut [Option<usize>], problems: &mut Pr
                         .collect();
                     names.push(&drafts[index].name);
                     problems.at(
-                        drafts[index].tls_of.line,
+                        drafts[index].texts[Column::TlsOf].line,
                         format!(
-                            "`TLS Of` goes in a circle: {}; the last is to be without TLS",
+                            "`TLS Of` goes in a circle: {}; leave it empty for the service without TLS",
                             names.join(" → ")
                         ),
                     );

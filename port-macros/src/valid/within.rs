@@ -1,10 +1,10 @@
-//! `within = ..`: where every port is to be.
+//! `within = ..`: the ports that every port has to be among.
 
-use super::merge::Draft;
-use crate::{args::Within, class::Class, problem::Problems};
+use super::draft::Draft;
+use crate::{args::Within, problem::Problems, words::classes::Class};
 
-/// Reports the rows with a port outside. They stay in the registry: the port is real,
-/// and what is said of it elsewhere is not to be an error, too.
+/// Reports the rows with another port. They stay in the registry, so that what uses their
+/// constants is no further error.
 pub(super) fn check(drafts: &[Draft], within: &Within, problems: &mut Problems) {
     for draft in drafts {
         for claim in &draft.claims {
@@ -18,7 +18,7 @@ pub(super) fn check(drafts: &[Draft], within: &Within, problems: &mut Problems) 
             problems.at(
                 claim.line,
                 format!(
-                    "port {outside} of `{}` is in the range {}, outside `within = {}`; \
+                    "`{}` has port {outside}, {}, but `within` is {}; \
                      choose a port from {} to {}",
                     draft.name,
                     Class::of(outside),

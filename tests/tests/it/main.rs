@@ -5,6 +5,7 @@
 
 mod arbitrary;
 mod clap;
+mod conditional;
 mod curated;
 mod data;
 mod debian;

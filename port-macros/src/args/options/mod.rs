@@ -1,93 +1,24 @@
 //! `#[ports(..)]`.
 
-mod columns;
 mod ranges;
-mod select;
+mod selection;
+mod settings;
 mod syntax;
+mod titles;
 
-use syn::{Attribute, Ident, LitBool, Path, Token, parenthesized, parse::ParseStream};
+use syn::{Attribute, LitBool, Path, Token, parenthesized, parse::ParseStream};
 
-pub(crate) use columns::Titles;
 pub(crate) use ranges::Within;
-pub(crate) use select::Selection;
+pub(crate) use selection::Selection;
+pub(crate) use settings::{Lookup, Options};
+pub(crate) use titles::Titles;
 
-use super::attributes::add;
-use columns::columns;
-use ranges::within;
-use select::select;
-use syntax::{equals, key_of, list, twice, unknown, value, word, written};
-
-/// What `#[ports(..)]` says.
-pub(crate) struct Options {
-    /// Whether several services may have one port under one transport; the first
-    /// row's is then canonical.
-    pub(crate) first_wins: bool,
-    /// Whether a constant is emitted for each service.
-    pub(crate) constants: bool,
-    /// Whether the file is IANA's, with its habits.
-    pub(crate) iana: bool,
-    /// Where every port is to be.
-    pub(crate) within: Option<Within>,
-    /// Registries whose ports are to be left alone.
-    pub(crate) avoid: Vec<Path>,
-    /// What is kept of the file.
-    pub(crate) select: Selection,
-    /// What the columns are called.
-    pub(crate) titles: Titles,
-    /// How lookups are to be emitted, where not as the macro finds best.
-    pub(crate) lookup: Option<Lookup>,
-    /// What lookups are to be good at.
-    pub(crate) optimize: Optimize,
-}
-
-/// `lookup = ".."`
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Lookup {
-    Match,
-    Table,
-}
-
-/// `optimize = ".."`
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Optimize {
-    Speed,
-    Size,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            first_wins: false,
-            constants: true,
-            iana: false,
-            within: None,
-            avoid: Vec::new(),
-            select: Selection::default(),
-            titles: Titles::default(),
-            lookup: None,
-            optimize: Optimize::Speed,
-        }
-    }
-}
-
-impl Options {
-    /// Refuses `avoid` with the enum that is to be made: it has all of its own ports.
-    pub(super) fn refuse_itself(&mut self, name: &Ident, mistakes: &mut Option<syn::Error>) {
-        let is_it = |path: &&Path| {
-            let mut segments = path.segments.iter().map(|segment| &segment.ident);
-            let last = segments.next_back();
-            path.leading_colon.is_none() && last == Some(name) && segments.all(|it| it == "self")
-        };
-        if let Some(path) = self.avoid.iter().find(is_it) {
-            let text = "`avoid` names the registry itself; write the path of another one";
-            add(mistakes, syn::Error::new_spanned(path, text));
-            self.avoid.clear();
-        }
-    }
-}
+use super::mistakes::add;
+use crate::words::strategies::STRATEGIES;
+use syntax::{Key, equals, key_of, list, twice, unknown, value, word, written};
 
 /// An option, how it is written, and what reads it.
-type Reader = fn(ParseStream, &Ident, &mut Options) -> syn::Result<()>;
+type Reader = fn(ParseStream, &Key, &mut Options) -> syn::Result<()>;
 
 const OPTIONS: [(&str, &str, Reader); 9] = [
     ("within", "within = User", within),
@@ -114,10 +45,11 @@ pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) 
                     return Err(twice(&key));
                 }
                 let option = OPTIONS.iter().find(|(option, ..)| *option == name);
-                let Some((_, _, read)) = option else {
+                let Some((_, form, read)) = option else {
                     return Err(unknown(&key, OPTIONS.map(|(name, ..)| name)));
                 };
                 seen.push(name);
+                let key = Key { ident: key, form };
                 read(input, &key, &mut options)
             })
         });
@@ -128,7 +60,22 @@ pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) 
     options
 }
 
-fn conflicts(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+fn within(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
+    options.within = Some(ranges::within(input, key)?);
+    Ok(())
+}
+
+fn select(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
+    options.select = selection::select(input, key)?;
+    Ok(())
+}
+
+fn columns(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
+    options.titles = titles::columns(input, key)?;
+    Ok(())
+}
+
+fn conflicts(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
     let known = [
         ("first", "the first row is canonical", true),
         ("error", "two services on one port are an error", false),
@@ -137,31 +84,30 @@ fn conflicts(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Res
     Ok(())
 }
 
-fn lookup(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+fn lookup(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
     let known = [
-        ("match", "on ports and names themselves", Lookup::Match),
-        ("table", "on the number that a table has", Lookup::Table),
+        ("match", "ports and names are matched", Lookup::Match),
+        ("table", "a table is searched", Lookup::Table),
     ];
     options.lookup = Some(word(input, key, known)?);
     Ok(())
 }
 
-fn optimize(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
-    let known = [
-        ("speed", "the fastest lookups", Optimize::Speed),
-        ("size", "the least memory", Optimize::Size),
-    ];
+fn optimize(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
+    let known = STRATEGIES
+        .each_ref()
+        .map(|strategy| (strategy.word, strategy.means, strategy));
     options.optimize = word(input, key, known)?;
     Ok(())
 }
 
-fn constants(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+fn constants(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
     let value: LitBool = value(input, key)?;
     options.constants = value.value;
     Ok(())
 }
 
-fn iana(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+fn iana(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
     if !input.is_empty() && !input.peek(Token![,]) {
         return Err(written(key, input.span()));
     }
@@ -170,7 +116,7 @@ fn iana(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<(
     Ok(())
 }
 
-fn avoid(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+fn avoid(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
     let path = |input: ParseStream| -> syn::Result<Path> {
         let span = input.span();
         input
@@ -195,7 +141,7 @@ mod tests {
     use syn::{Attribute, parse_quote};
 
     use super::{Options, read};
-    use crate::columns::Column;
+    use crate::words::columns::Column;
 
     fn options(tokens: &str) -> syn::Result<Options> {
         let tokens: proc_macro2::TokenStream = tokens.parse().unwrap();
@@ -249,14 +195,14 @@ mod tests {
             ("within = 9..=1", "backwards; write `1..=9`"),
             ("within = 1..=70000", "port `70000` is above 65535"),
             ("within = 70000..=80000", "port `70000` is above 65535"),
-            ("within = 80u8", "`80u8` is no `u16`"),
+            ("within = 80u8", "`80u8` is not a `u16`"),
             ("within = 80..90", "expected a port"),
             ("within = -1", "there are no negative ports"),
             ("select(port = 5..=1)", "backwards; write `1..=5`"),
             ("select(port = \"+80\")", "expected a port"),
             ("select(port = \"80-\")", "expected a port"),
-            ("select(name = [])", "nothing stands in the brackets"),
-            ("select(transport = [])", "nothing stands in the brackets"),
+            ("select(name = [])", "the brackets are empty"),
+            ("select(transport = [])", "the brackets are empty"),
             (
                 "\"first\"",
                 "expected an option here; there are within, avoid",
@@ -272,11 +218,11 @@ mod tests {
             ),
             (
                 "columns(name = \"A\", port = \"a\")",
-                "is to be `name` and `port`",
+                "is given as `name` and as `port`",
             ),
             (
                 "columns(port = \"A\", ignore = \"A\")",
-                "is to be `port` and `ignore`",
+                "is given as `port` and as `ignore`",
             ),
             ("avoid = Vec<u8>", "expected a comma"),
             ("r#within = User", "did you mean `within`?"),

@@ -1,21 +1,21 @@
-//! Ports in options: `within`, and those of `select`.
+//! Ports in options: those of `within`, and those of `select`.
 
 use proc_macro2::Span;
-use syn::{Ident, LitInt, LitStr, Token, parse::ParseStream};
+use syn::{LitInt, LitStr, Token, parse::ParseStream};
 
-use super::{Options, syntax::equals};
-use crate::class::WrittenClass;
+use super::syntax::{Key, equals};
+use crate::words::classes::WrittenClass;
 
 /// `within = User` or `within = 40000..=40999`.
 #[derive(Debug)]
 pub(crate) struct Within {
     pub(crate) first: u16,
     pub(crate) last: u16,
-    /// As it is shown: `User (1024 to 49151)`.
+    /// As it is shown: `User (1024 to 49151)`, `40000 to 40999`.
     pub(crate) shown: String,
 }
 
-pub(super) fn within(input: ParseStream, key: &Ident, options: &mut Options) -> syn::Result<()> {
+pub(super) fn within(input: ParseStream, key: &Key) -> syn::Result<Within> {
     equals(input, key)?;
     if input.peek(LitInt) {
         let span = input.span();
@@ -24,16 +24,14 @@ pub(super) fn within(input: ParseStream, key: &Ident, options: &mut Options) -> 
             return Err(backwards(span, first, last));
         }
         let shown = format!("{first} to {last}");
-        options.within = Some(Within { first, last, shown });
-        return Ok(());
+        return Ok(Within { first, last, shown });
     }
-    let WrittenClass { class: range, .. } = input.parse()?;
-    options.within = Some(Within {
-        first: range.first,
-        last: range.last,
-        shown: range.to_string(),
-    });
-    Ok(())
+    let WrittenClass { class, .. } = input.parse()?;
+    Ok(Within {
+        first: class.first,
+        last: class.last,
+        shown: class.bounds(),
+    })
 }
 
 /// `8080`, `8000..=8999` or `"8000-8999"`.
@@ -72,7 +70,7 @@ pub(super) fn numbers(input: ParseStream) -> syn::Result<(u16, u16)> {
             return Err(syn::Error::new(span, text));
         }
         if !matches!(literal.suffix(), "" | "u16") {
-            let text = format!("`{literal}` is no `u16`; write the number without a suffix");
+            let text = format!("`{literal}` is not a `u16`; write the number without a suffix");
             return Err(syn::Error::new(span, text));
         }
         literal.base10_parse().map_err(|_| {
@@ -94,11 +92,11 @@ pub(super) fn numbers(input: ParseStream) -> syn::Result<(u16, u16)> {
 pub(super) fn no_ports(span: Span) -> syn::Error {
     syn::Error::new(
         span,
-        "expected a port, 0 to 65535, or a run of them: `8000..=8999`",
+        "expected a port, 0 to 65535, or a range: `8000..=8999`",
     )
 }
 
 pub(super) fn backwards(span: Span, first: u16, last: u16) -> syn::Error {
-    let text = format!("the run of ports is backwards; write `{last}..={first}`");
+    let text = format!("the range of ports is backwards; write `{last}..={first}`");
     syn::Error::new(span, text)
 }

@@ -8,10 +8,21 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use super::OPTIONS;
-use crate::nearest::did_you_mean;
+use crate::words::suggestions::did_you_mean;
 
-/// Reads items with commas between, up to the end.
+/// The name of an option, and how the option is written.
+pub(super) struct Key {
+    pub(super) ident: Ident,
+    pub(super) form: &'static str,
+}
+
+impl Key {
+    pub(super) fn span(&self) -> Span {
+        self.ident.span()
+    }
+}
+
+/// Reads items that commas separate, up to the end.
 pub(super) fn list(
     input: ParseStream,
     mut item: impl FnMut(ParseStream) -> syn::Result<()>,
@@ -51,34 +62,32 @@ pub(super) fn twice(key: &Ident) -> syn::Error {
     )
 }
 
-/// "option `within` is written `within = User`", where it isn't.
-pub(super) fn written(key: &Ident, span: Span) -> syn::Error {
-    let name = key.to_string();
-    let form = OPTIONS.iter().find(|(option, ..)| *option == name);
-    let form = form.map_or("", |(_, form, _)| form);
-    syn::Error::new(span, format!("option `{name}` is written `{form}`"))
+/// "option `within` is written `within = User`".
+pub(super) fn written(key: &Key, span: Span) -> syn::Error {
+    let Key { ident, form } = key;
+    syn::Error::new(span, format!("option `{ident}` is written `{form}`"))
 }
 
-/// Reads the `=` behind a key.
-pub(super) fn equals(input: ParseStream, key: &Ident) -> syn::Result<()> {
+/// Reads the `=` after a key.
+pub(super) fn equals(input: ParseStream, key: &Key) -> syn::Result<()> {
     match input.parse::<Token![=]>() {
         Ok(_) => Ok(()),
         Err(_) => Err(written(key, key.span())),
     }
 }
 
-/// Reads `= VALUE` behind a key.
-pub(super) fn value<T: Parse>(input: ParseStream, key: &Ident) -> syn::Result<T> {
+/// Reads `= VALUE` after a key.
+pub(super) fn value<T: Parse>(input: ParseStream, key: &Key) -> syn::Result<T> {
     equals(input, key)?;
     input
         .parse()
         .map_err(|error: syn::Error| written(key, error.span()))
 }
 
-/// Reads `= "WORD"` behind a key, where the word is one of those known.
+/// Reads `= "WORD"` after a key. The word has to be one of those known.
 pub(super) fn word<T: Copy, const N: usize>(
     input: ParseStream,
-    key: &Ident,
+    key: &Key,
     known: [(&str, &str, T); N],
 ) -> syn::Result<T> {
     let value: LitStr = value(input, key)?;
@@ -89,16 +98,17 @@ pub(super) fn word<T: Copy, const N: usize>(
     let suggestion = did_you_mean(&text, known.map(|(word, ..)| word));
     let known = known.map(|(word, means, _)| format!("\"{word}\" ({means})"));
     let message = format!(
-        "option `{key}` is {}, not {text:?}{suggestion}",
+        "option `{}` is {}, not {text:?}{suggestion}",
+        key.ident,
         known.join(" or ")
     );
     Err(syn::Error::new(value.span(), message))
 }
 
-/// Opens the brackets behind a key: `select(..)`.
+/// Opens the brackets after a key: `select(..)`.
 pub(super) fn in_brackets(
     input: ParseStream,
-    key: &Ident,
+    key: &Key,
     item: impl FnMut(ParseStream) -> syn::Result<()>,
 ) -> syn::Result<()> {
     if !input.peek(syn::token::Paren) {
@@ -122,7 +132,7 @@ pub(super) fn values<T>(
     if inner.is_empty() {
         return Err(syn::Error::new(
             brackets.span.join(),
-            "nothing stands in the brackets; write one value at least",
+            "the brackets are empty; write at least one value",
         ));
     }
     let mut values = Vec::new();

@@ -1,29 +1,24 @@
 //! From a name to a service, and from services to their names.
 
-mod arms;
-mod pool;
+mod methods;
+mod name_arms;
+mod name_table;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::has_numbers;
+use super::variants::{exhaustive, has_numbers, matching};
 use crate::{
-    args::{Args, Lookup, Optimize},
+    args::{Args, Lookup},
     valid::Registry,
 };
-use pool::Pool;
+use methods::{methods, names};
+use name_table::NameTable;
 
-/// Up to so many names are matched themselves: that is as fast as a table.
-/// `cargo bench -p port-consts-benches --bench sizes` measures where they cross.
-const FEW: usize = 6;
-
-/// And up to so many, that is smaller than the code that reads a table.
-const FEW_IN_SIZE: usize = 16;
-
-pub(super) fn emit(args: &Args, registry: &Registry, pool: Option<&Pool>) -> TokenStream {
+pub(super) fn emit(args: &Args, registry: &Registry, table: Option<&NameTable>) -> TokenStream {
     let name = &args.name;
-    let (statics, from_name, methods) = match pool {
-        Some(pool) => (pool.statics(), pool.search(registry), pool.methods()),
+    let (statics, from_name, methods) = match table {
+        Some(table) => (table.statics(), table.search(registry), table.methods()),
         None => (
             TokenStream::new(),
             from_name_by_arms(registry),
@@ -51,34 +46,22 @@ pub(super) fn emit(args: &Args, registry: &Registry, pool: Option<&Pool>) -> Tok
     }
 }
 
-/// The names in one text, where there are more than a few.
-pub(super) fn pool<'a>(args: &Args, registry: &'a Registry) -> Option<Pool<'a>> {
-    let names = names(registry).count();
-    let forced = args.options.lookup;
-    let few = match args.options.optimize {
-        Optimize::Speed => FEW,
-        Optimize::Size => FEW_IN_SIZE,
+/// The table of names, unless they are to be matched.
+pub(super) fn table<'a>(args: &Args, registry: &'a Registry) -> Option<NameTable<'a>> {
+    let strategy = args.options.optimize;
+    let matched = match args.options.lookup {
+        Some(Lookup::Match) => true,
+        Some(Lookup::Table) => false,
+        None => names(registry).count() <= strategy.names_matched,
     };
-    if !has_numbers(registry) || forced == Some(Lookup::Match) || (forced.is_none() && names <= few)
-    {
+    if matched || !has_numbers(registry) {
         return None;
     }
-    Pool::new(registry, args.options.optimize)
-}
-
-/// All names and then all aliases, with the indices of their services.
-fn names(registry: &Registry) -> impl Iterator<Item = (&str, usize)> {
-    let services = || registry.services.iter().enumerate();
-    let names = services().map(|(index, service)| (service.name.as_str(), index));
-    let aliases = services().flat_map(|(index, service)| {
-        let aliases = service.aliases.iter();
-        aliases.map(move |alias| (alias.as_str(), index))
-    });
-    names.chain(aliases)
+    NameTable::new(registry, strategy)
 }
 
 fn from_name_by_arms(registry: &Registry) -> TokenStream {
-    let arms = arms::arms(registry, names(registry));
+    let arms = name_arms::arms(registry, names(registry));
     quote! {
         let bytes = name.as_bytes();
         match bytes.len() {
@@ -90,11 +73,11 @@ fn from_name_by_arms(registry: &Registry) -> TokenStream {
 }
 
 fn methods_by_arms(registry: &Registry) -> TokenStream {
-    let names = super::exhaustive(registry, |service| {
+    let names = exhaustive(registry, |service| {
         let name = &service.name;
         quote!(#name)
     });
-    let aliases = super::matching(registry, |service| {
+    let aliases = matching(registry, |service| {
         let aliases = &service.aliases;
         (!aliases.is_empty()).then(|| quote!(&[#(#aliases),*]))
     });
@@ -102,24 +85,4 @@ fn methods_by_arms(registry: &Registry) -> TokenStream {
         &quote!(match self { #names }),
         &quote!(match self { #aliases _ => &[] }),
     )
-}
-
-fn methods(name: &TokenStream, aliases: &TokenStream) -> TokenStream {
-    quote! {
-        /// The service's name, as the file writes it.
-        #[inline]
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn name(self) -> &'static ::core::primitive::str {
-            #name
-        }
-
-        /// The service's other names.
-        #[inline]
-        #[must_use]
-        #[allow(clippy::too_many_lines)]
-        pub const fn aliases(self) -> &'static [&'static ::core::primitive::str] {
-            #aliases
-        }
-    }
 }

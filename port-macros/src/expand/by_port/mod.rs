@@ -1,30 +1,27 @@
 //! From a port to services: `from_port` and `candidates`.
 //!
-//! Few ports are matched themselves. Of more, tables make a small number, and that is
-//! matched: which table is decided by what each would cost.
+//! A few ports are matched directly. For more, a table yields the number of the service; of
+//! three forms of tables, the strategy and their sizes decide which one is emitted.
 
-mod arms;
-mod hash;
-mod page;
-mod rank;
-mod rest;
+mod bitmap;
+mod emitted;
+mod fallback;
+mod hashed;
+mod port_arms;
 mod shared;
 mod sorted;
+mod two_level;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{has_numbers, identifier};
+use super::variants::has_numbers;
 use crate::{
-    args::{Args, Lookup, Optimize},
-    valid::{Registry, TRANSPORTS},
+    args::{Args, Lookup},
+    valid::Registry,
 };
-
-/// Statics, and a body that finds the service of `number`, a port, and `transport`.
-struct Emitted {
-    statics: TokenStream,
-    body: TokenStream,
-}
+use emitted::Emitted;
+pub(super) use emitted::transport;
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
@@ -38,8 +35,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             (from_port, candidates, quote!(#statics #shared))
         }
         None => (
-            arms::from_port(registry),
-            arms::candidates(registry),
+            port_arms::from_port(registry),
+            port_arms::candidates(registry),
             TokenStream::new(),
         ),
     };
@@ -52,11 +49,11 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             /// The service that `port` is assigned to, or that is best known to use
             /// it, under `transport`.
             ///
-            /// Where several services share the port, this is the one that the file
-            /// has first; `candidates` has them all.
+            /// If several services share the port, this is the first one in the file;
+            /// `candidates` returns all.
             ///
-            /// That a number is assigned to a service does not say that a host has
-            /// that service there.
+            /// A host may have any other service there: a registry says what a number
+            /// is assigned to, not what listens.
             #[inline]
             #[must_use]
             #[allow(clippy::too_many_lines, clippy::match_overlapping_arm)]
@@ -67,8 +64,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
                 #from_port
             }
 
-            /// All services that have `port` under `transport`: the answer of
-            /// `from_port` first, the others in the order of the file.
+            /// All services that have `port` under `transport`: first the one that
+            /// `from_port` returns, then the others in the order of the file.
             #[must_use]
             #[allow(clippy::too_many_lines)]
             pub const fn candidates(
@@ -81,48 +78,33 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     }
 }
 
-/// Up to so many runs of ports are matched themselves: that is as fast as a table, and
-/// takes less. `cargo bench -p port-consts-benches --bench sizes` measures where they cross.
-const FEW: usize = 16;
-
-/// Tables of up to so many bytes are small wherever the compiler is `std`'s.
-const SMALL_TABLE: usize = 4 << 10;
-
-/// And larger ones may have so many bytes a service, for speed.
-const BYTES_A_SERVICE: usize = 64;
-
-/// The table that serves best, or none where ports are to be matched themselves.
+/// The best table, or `None` if ports are to be matched.
 fn table(args: &Args, registry: &Registry) -> Option<Emitted> {
     let (options, name) = (&args.options, &args.name);
-    let runs: usize = registry.owners.iter().map(Vec::len).sum();
-    if !has_numbers(registry)
-        || options.lookup == Some(Lookup::Match)
-        || (options.lookup.is_none() && runs <= FEW)
-    {
+    let matched = match options.lookup {
+        Some(Lookup::Match) => true,
+        Some(Lookup::Table) => false,
+        None => {
+            let runs: usize = registry.owners.iter().map(Vec::len).sum();
+            runs <= options.optimize.ports_matched
+        }
+    };
+    if matched || !has_numbers(registry) {
         return None;
     }
-    let page = page::plan(registry);
-    let allowed = SMALL_TABLE.max(BYTES_A_SERVICE * registry.services.len());
-    if options.optimize == Optimize::Speed && page.bytes() <= allowed {
-        return Some(page.emit());
+    let two_level = two_level::plan(registry);
+    let limit = &options.optimize.two_level;
+    if limit.allows(two_level.bytes(), registry.services.len()) {
+        return Some(two_level.emit());
     }
-    let hash = hash::plan(registry).filter(|hash| hash.bytes() < page.bytes());
-    let least = hash.as_ref().map_or(page.bytes(), hash::Plan::bytes);
-    let rank = rank::plan(registry).filter(|rank| rank.bytes() < least);
-    Some(match (rank, hash) {
-        (Some(rank), _) => rank.emit(name),
-        (None, Some(hash)) => hash.emit(name),
-        (None, None) => page.emit(),
+    let hashed = hashed::plan(registry).filter(|it| it.bytes() < two_level.bytes());
+    let least = hashed
+        .as_ref()
+        .map_or(two_level.bytes(), hashed::Plan::bytes);
+    let bitmap = bitmap::plan(registry).filter(|it| it.bytes() < least);
+    Some(match (bitmap, hashed) {
+        (Some(bitmap), _) => bitmap.emit(name),
+        (None, Some(hashed)) => hashed.emit(name),
+        (None, None) => two_level.emit(),
     })
-}
-
-/// The path of a transport, by its name.
-pub(super) fn transport(name: &str) -> TokenStream {
-    let variant = identifier(&crate::valid::camel_case(name));
-    quote!(::port_consts::Transport::#variant)
-}
-
-/// The name of the statics that are a transport's own: `SCTP_RUNS`.
-fn static_of(bit: usize, what: &str) -> proc_macro2::Ident {
-    identifier(&format!("{}_{what}", TRANSPORTS[bit].to_uppercase()))
 }

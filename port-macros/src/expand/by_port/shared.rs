@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{static_of, transport};
+use super::emitted::{static_of, transport};
 use crate::{
     args::Args,
     expand::{
         bytes::{pack, table},
-        variant,
+        variants::variant,
     },
-    valid::{Registry, TRANSPORTS},
+    format::ports::{FIELD_BYTES, SHARED_FIELDS},
+    valid::Registry,
 };
 
 /// Statics, and the body of `candidates`.
@@ -29,13 +30,15 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> (TokenStream, TokenStrea
                 list.len() - segment.services.len()
             });
             let end = first + segment.services.len();
-            runs.extend([segment.first.into(), segment.last.into(), first, end]);
+            let run: [usize; SHARED_FIELDS] =
+                [segment.first.into(), segment.last.into(), first, end];
+            runs.extend(run);
         }
         if runs.is_empty() {
             continue;
         }
-        let (name, transport) = (static_of(bit, "SHARED"), transport(TRANSPORTS[bit]));
-        statics.extend(table(&name, &pack(runs, 2)));
+        let (name, transport) = (static_of(bit, "SHARED"), transport(bit));
+        statics.extend(table(&name, &pack(runs, FIELD_BYTES)));
         arms.extend(quote! {
             #transport => ::port_consts::__private::shared(&SHARED, &#name, port.get()),
         });

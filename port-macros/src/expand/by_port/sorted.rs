@@ -1,31 +1,53 @@
-//! Sorted entries, for what a table leaves over: few runs of ports, and ports that are out
-//! of order.
+//! Entries and runs of ports, sorted, for what a table leaves out.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "tables have numbers of four bytes at most"
+)]
 
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::static_of;
+use super::emitted::static_of;
 use crate::{
     expand::bytes::{pack, table},
+    format::ports::{self as format, ENTRY_BYTES, FIELD_BYTES, RUN_FIELDS},
     valid::{Registry, Segment},
+    words::transports,
 };
 
-/// The flag of tcp beside a number; that of udp is the bit above.
-pub(super) const TCP: usize = 0x4000;
-pub(super) const UDP: usize = 0x8000;
-
-/// The flag of a transport by its bit, which is tcp's or udp's.
+/// The flag of a transport, tcp or udp, by its bit.
 pub(super) fn flag(bit: usize) -> usize {
-    TCP << bit
+    format::flag(bit as u32) as usize
 }
 
-/// Longer runs of ports are kept as runs, shorter ones port by port.
+/// A number without its flags.
+pub(super) fn without_flags(number: usize) -> usize {
+    format::without_flags(number as u32) as usize
+}
+
+/// An entry of a table: a port, and a number with its flags.
+pub(super) fn entry(port: u16, number: usize) -> usize {
+    format::entry(port, number as u32) as usize
+}
+
+/// The port of an entry.
+pub(super) fn port_of(entry: usize) -> usize {
+    format::port_of(entry as u32) as usize
+}
+
+/// Whether all numbers are below the flags.
+pub(super) fn leaves_flags(registry: &Registry) -> bool {
+    registry.services.len() < format::FIRST_FLAG as usize
+}
+
+/// Longer runs of ports stay runs, shorter ones become entries.
 const SHORT_RUN: u16 = 4;
 
-/// Up to so many runs are matched themselves, which takes as little as a table and what
-/// reads it.
+/// Up to so many runs are matched directly: that takes no more than a table and the code
+/// that reads it.
 const FEW_RUNS: usize = 16;
 
 /// The number of a service: one above its index.
@@ -48,11 +70,11 @@ impl Runs {
         Self { bit, runs }
     }
 
-    /// The ports of a transport that [`ports`] does not have. These are asked first, so a
-    /// run goes on behind ports of other services.
+    /// The ports of a transport that [`ports`] leaves out. Those are looked up first, so a
+    /// run may contain ports of other services.
     pub(super) fn long(registry: &Registry, bit: usize) -> Self {
         let mut runs: Vec<(u16, u16, usize)> = Vec::new();
-        // Up to where no port was free since the last run.
+        // The last port up to which no port was free since the last run.
         let mut reach = None;
         for segment in &registry.owners[bit] {
             let adjoins = reach.is_some_and(|reach| segment.first - reach == 1);
@@ -70,10 +92,10 @@ impl Runs {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.runs.len() * 6
+        self.runs.len() * RUN_FIELDS * FIELD_BYTES
     }
 
-    /// An expression that searches for `number`, with the static that it may need.
+    /// The static that it may need, and an expression that searches for `number`.
     pub(super) fn emit(&self) -> (TokenStream, TokenStream) {
         if self.runs.is_empty() {
             return (TokenStream::new(), quote!(0));
@@ -90,9 +112,10 @@ impl Runs {
         }
         let name = static_of(self.bit, "RUNS");
         let fields = self.runs.iter();
-        let fields =
-            fields.flat_map(|(first, last, number)| [(*first).into(), (*last).into(), *number]);
-        let table = table(&name, &pack(fields, 2));
+        let fields = fields.flat_map(|(first, last, number)| -> [usize; RUN_FIELDS] {
+            [(*first).into(), (*last).into(), *number]
+        });
+        let table = table(&name, &pack(fields, FIELD_BYTES));
         let search = quote!(::port_consts::__private::in_runs(&#name, number));
         (table, search)
     }
@@ -102,18 +125,18 @@ fn is_short(segment: &Segment) -> bool {
     segment.last - segment.first < SHORT_RUN
 }
 
-/// The ports of tcp and udp, but for long runs: for each the numbers that it has, with
-/// the flags of their transports. There are one or two.
+/// The ports of tcp and udp, except for long runs: for each its one or two numbers, with
+/// the flags of their transports.
 pub(super) fn ports(registry: &Registry) -> BTreeMap<u16, Vec<usize>> {
     let mut ports: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
-    for bit in 0..2 {
+    for bit in 0..transports::FLAGGED {
         for segment in registry.owners[bit].iter().filter(|it| is_short(it)) {
             for port in segment.first..=segment.last {
                 let entries = ports.entry(port).or_default();
                 let number = number(segment);
                 match entries
                     .iter_mut()
-                    .find(|entry| **entry & !(TCP | UDP) == number)
+                    .find(|entry| without_flags(**entry) == number)
                 {
                     Some(entry) => *entry |= flag(bit),
                     None => entries.push(number | flag(bit)),
@@ -124,17 +147,12 @@ pub(super) fn ports(registry: &Registry) -> BTreeMap<u16, Vec<usize>> {
     ports
 }
 
-/// A port, and a number with flags: as it stands in a table.
-pub(super) fn entry(port: u16, number: usize) -> usize {
-    usize::from(port) | (number << 16)
-}
-
 /// The static of sorted entries, and an expression that searches it for `number`.
 pub(super) fn singles(name: &Ident, entries: &[usize]) -> (TokenStream, TokenStream) {
     if entries.is_empty() {
         return (TokenStream::new(), quote!(0));
     }
-    let table = table(name, &pack(entries.iter().copied(), 4));
-    let search = quote!(::port_consts::__private::in_singles(&#name, flag, number));
+    let table = table(name, &pack(entries.iter().copied(), ENTRY_BYTES));
+    let search = quote!(::port_consts::__private::in_entries(&#name, flag, number));
     (table, search)
 }

@@ -1,0 +1,74 @@
+//! [`Options`], what `#[ports(..)]` says.
+
+use syn::{Ident, Path};
+
+use super::{ranges::Within, selection::Selection, titles::Titles};
+use crate::{
+    args::mistakes,
+    words::strategies::{STRATEGIES, Strategy},
+};
+
+pub(crate) struct Options {
+    /// Whether several services may have one port under one transport. The service of the
+    /// first row is then the canonical one.
+    pub(crate) first_wins: bool,
+    /// Whether a constant is emitted for each service.
+    pub(crate) constants: bool,
+    /// Whether the file is IANA's, with its habits.
+    pub(crate) iana: bool,
+    /// The ports that every port has to be among.
+    pub(crate) within: Option<Within>,
+    /// Registries whose ports are not to be used.
+    pub(crate) avoid: Vec<Path>,
+    /// The part of the file that is kept.
+    pub(crate) select: Selection,
+    /// The titles of the columns.
+    pub(crate) titles: Titles,
+    /// The form of lookups, if the macro is not to choose it.
+    pub(crate) lookup: Option<Lookup>,
+    /// What lookups are good at.
+    pub(crate) optimize: &'static Strategy,
+}
+
+/// `lookup = ".."`
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Lookup {
+    Match,
+    Table,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            first_wins: false,
+            constants: true,
+            iana: false,
+            within: None,
+            avoid: Vec::new(),
+            select: Selection::default(),
+            titles: Titles::default(),
+            lookup: None,
+            optimize: &STRATEGIES[0],
+        }
+    }
+}
+
+impl Options {
+    /// Refuses `avoid` with the enum itself, which has all of its own ports.
+    pub(in crate::stages::args) fn refuse_itself(
+        &mut self,
+        name: &Ident,
+        mistakes: &mut Option<syn::Error>,
+    ) {
+        let is_it = |path: &&Path| {
+            let mut segments = path.segments.iter().map(|segment| &segment.ident);
+            let last = segments.next_back();
+            path.leading_colon.is_none() && last == Some(name) && segments.all(|it| it == "self")
+        };
+        if let Some(path) = self.avoid.iter().find(is_it) {
+            let text = "`avoid` names the registry itself; write the path of another one";
+            mistakes::add(mistakes, syn::Error::new_spanned(path, text));
+            self.avoid.clear();
+        }
+    }
+}

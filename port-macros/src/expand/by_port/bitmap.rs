@@ -1,0 +1,139 @@
+//! Rows of bits: small if ports are dense and in the order of services.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{emitted::Emitted, fallback::Fallback, sorted};
+use crate::{
+    expand::{
+        bytes::{pack, table, width},
+        variants::identifier,
+    },
+    format::ports::{FIELD_BYTES, ROW_FIELDS, row_bit, row_of},
+    valid::Registry,
+    words::transports::FLAGGED,
+};
+
+/// The bits of tcp, those of udp, and the number of the first port.
+type Row = [usize; ROW_FIELDS];
+
+pub(super) struct Plan {
+    rows: Vec<Row>,
+    /// The place of the row of each page; the last page is an empty one.
+    pages: Vec<usize>,
+    fallback: Fallback,
+}
+
+/// Returns `None` if numbers need the bits of the flags.
+pub(super) fn plan(registry: &Registry) -> Option<Plan> {
+    if !sorted::leaves_flags(registry) {
+        return None;
+    }
+    let mut by_row: HashMap<u16, Vec<(u16, usize)>> = HashMap::new();
+    let ports = sorted::ports(registry);
+    for (port, numbers) in &ports {
+        let row = by_row.entry(row_of(*port)).or_default();
+        row.extend(numbers.iter().map(|number| (*port, *number)));
+    }
+    let count = ports.keys().next_back().map_or(0, |last| row_of(*last) + 1);
+    let mut rows: Vec<Row> = vec![Row::default()];
+    let mut known: HashMap<Row, usize> = HashMap::from([(Row::default(), 0)]);
+    let mut pages = Vec::new();
+    let mut singles = Vec::new();
+    for page in 0..count {
+        let entries = by_row.get(&page).map_or(&[][..], Vec::as_slice);
+        let (row, others) = best_row(entries);
+        singles.extend(others);
+        pages.push(*known.entry(row).or_insert_with(|| {
+            rows.push(row);
+            rows.len() - 1
+        }));
+    }
+    pages.push(0);
+    singles.sort_unstable_by_key(|entry| sorted::port_of(*entry));
+    Some(Plan {
+        rows,
+        pages,
+        fallback: Fallback::of(registry, singles),
+    })
+}
+
+/// The row that has most of these ports, and the entries of the others.
+fn best_row(entries: &[(u16, usize)]) -> (Row, Vec<usize>) {
+    // Nobody knows yet how many of the ports before are in the row; few are left out.
+    let mut bases: Vec<usize> = Vec::new();
+    for (before, (_, number)) in entries.iter().enumerate() {
+        let number = sorted::without_flags(*number);
+        let range = before.saturating_sub(4)..=before;
+        bases.extend(range.filter_map(|before| number.checked_sub(before)));
+    }
+    bases.sort_unstable();
+    bases.dedup();
+    let rows = bases.iter().map(|base| row_from(entries, *base));
+    rows.min_by_key(|(_, others)| others.len())
+        .unwrap_or_default()
+}
+
+/// The row whose first port has the number `base`.
+fn row_from(entries: &[(u16, usize)], base: usize) -> (Row, Vec<usize>) {
+    let mut row = [0, 0, base];
+    let mut others = Vec::new();
+    let mut next = base;
+    for (port, entry) in entries {
+        let number = sorted::without_flags(*entry);
+        let bit = row_bit(*port) as usize;
+        // A port has one number in a row; a second one goes into the fallback.
+        if number == next && number > 0 && (row[0] | row[1]) & bit == 0 {
+            for (transport, bits) in row[..FLAGGED].iter_mut().enumerate() {
+                if entry & sorted::flag(transport) != 0 {
+                    *bits |= bit;
+                }
+            }
+            next += 1;
+        } else {
+            others.push(sorted::entry(*port, *entry));
+        }
+    }
+    (row, others)
+}
+
+impl Plan {
+    fn width(&self) -> usize {
+        width(self.rows.len() - 1)
+    }
+
+    /// How many bytes the tables have.
+    pub(super) fn bytes(&self) -> usize {
+        self.rows.len() * ROW_FIELDS * FIELD_BYTES
+            + self.pages.len() * self.width()
+            + self.fallback.bytes()
+    }
+
+    pub(super) fn emit(&self, name: &Ident) -> Emitted {
+        let width = self.width();
+        let (pages, rows) = (
+            self.pages.len() * width,
+            self.rows.len() * ROW_FIELDS * FIELD_BYTES,
+        );
+        let mut statics: TokenStream = table(
+            &identifier("ROW_PAGES"),
+            &pack(self.pages.iter().copied(), width),
+        );
+        statics.extend(table(
+            &identifier("ROWS"),
+            &pack(self.rows.iter().flatten().copied(), FIELD_BYTES),
+        ));
+        let first = quote! {
+            let found = ::port_consts::__private::by_bitmap::<#width, #pages, #rows>(
+                &ROW_PAGES, &ROWS, flag, number,
+            );
+            if found != 0 {
+                return nth(found);
+            }
+            others = true;
+        };
+        self.fallback.after(name, statics, &first)
+    }
+}

@@ -1,0 +1,198 @@
+//! Two levels of tables, the fastest form.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    emitted::{Emitted, transport},
+    sorted::{Runs, number},
+};
+use crate::{
+    expand::{
+        bytes::{pack, table, width},
+        variants::identifier,
+    },
+    format::ports::{PAGE_BYTES, pages},
+    valid::Registry,
+    words::transports,
+};
+
+/// A transport with fewer runs of ports has them sorted, except for tcp and udp.
+const FEW_RUNS: usize = 128;
+
+pub(super) struct Plan {
+    /// The ports in a page are `1 << bits`.
+    bits: u32,
+    width: usize,
+    /// Whether places are counted in leaves, which do not overlap then.
+    whole: bool,
+    /// The places of leaves: all pages of a transport, and then those of the next.
+    pages: Vec<usize>,
+    /// The transports that have pages, by their bits.
+    paged: Range<usize>,
+    /// The other transports' ports.
+    runs: Vec<Runs>,
+    leaves: Vec<usize>,
+}
+
+/// The plan that takes the fewest bytes.
+pub(super) fn plan(registry: &Registry) -> Plan {
+    let plans = (3..=8).map(|bits| with_bits(registry, bits));
+    let least = plans.min_by_key(Plan::bytes);
+    least.unwrap_or_else(|| with_bits(registry, 4))
+}
+
+fn with_bits(registry: &Registry, bits: u32) -> Plan {
+    let mut numbers: Vec<Vec<usize>> = vec![vec![0; 1 << bits]];
+    let mut known: HashMap<Vec<usize>, usize> = HashMap::from([(numbers[0].clone(), 0)]);
+    let covered = paged(registry);
+    let leaves = covered.clone().map(|bit| leaves_of(registry, bit, bits));
+    let leaves: Vec<BTreeMap<usize, Vec<usize>>> = leaves.collect();
+    // All pages are there, so that the lookup has no branch.
+    let count = pages(bits);
+    // Of each page, the leaf by its index.
+    let mut pages: Vec<usize> = vec![0; covered.len() * count];
+    for (place, leaves) in leaves.into_iter().enumerate() {
+        for (page, leaf) in leaves {
+            let next = numbers.len();
+            let index = *known.entry(leaf).or_insert_with_key(|leaf| {
+                numbers.push(leaf.clone());
+                next
+            });
+            pages[place * count + page] = index;
+        }
+    }
+    let (places, leaves) = overlap(&numbers);
+    let whole = places.iter().any(|place| width(*place) > PAGE_BYTES);
+    let (places, leaves) = if whole {
+        ((0..numbers.len()).collect(), numbers.concat())
+    } else {
+        (places, leaves)
+    };
+    let others = transports::bits().filter(|bit| !covered.contains(bit));
+    let runs = others.map(|bit| Runs::of(registry, bit)).collect();
+    Plan {
+        bits,
+        width: width(registry.services.len()),
+        whole,
+        pages: pages.into_iter().map(|index| places[index]).collect(),
+        paged: covered,
+        runs,
+        leaves,
+    }
+}
+
+/// The transports that have pages: tcp and udp if they have ports, others if they have
+/// many, and all transports between them.
+fn paged(registry: &Registry) -> Range<usize> {
+    let many = |bit: &usize| {
+        let runs = registry.owners[*bit].len();
+        runs >= if *bit < transports::FLAGGED {
+            1
+        } else {
+            FEW_RUNS
+        }
+    };
+    let mut bits = transports::bits().filter(many);
+    let first = bits.next().unwrap_or(0);
+    first..bits.next_back().unwrap_or(first) + 1
+}
+
+/// The pages of a transport that are not empty.
+fn leaves_of(registry: &Registry, bit: usize, bits: u32) -> BTreeMap<usize, Vec<usize>> {
+    let size = 1 << bits;
+    let mut leaves: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for segment in &registry.owners[bit] {
+        let (first, last) = (usize::from(segment.first), usize::from(segment.last));
+        for page in first >> bits..=last >> bits {
+            let leaf = leaves.entry(page).or_insert_with(|| vec![0; size]);
+            let from = first.max(page * size) - page * size;
+            let to = last.min(page * size + size - 1) - page * size;
+            leaf[from..=to].fill(number(segment));
+        }
+    }
+    leaves
+}
+
+/// Joins leaves so that the empty ports at the end of one are those at the beginning of the
+/// next. Returns their places, and all numbers.
+fn overlap(leaves: &[Vec<usize>]) -> (Vec<usize>, Vec<usize>) {
+    let size = leaves[0].len();
+    let mut places = vec![0; leaves.len()];
+    let mut numbers = leaves[0].clone();
+    let lead = |leaf: &[usize]| leaf.iter().take_while(|number| **number == 0).count();
+    let trail = |leaf: &[usize]| leaf.iter().rev().take_while(|number| **number == 0).count();
+    let mut by_lead: Vec<Vec<usize>> = vec![Vec::new(); size];
+    for (index, leaf) in leaves.iter().enumerate().skip(1).rev() {
+        by_lead[lead(leaf)].push(index);
+    }
+    let mut free = size;
+    for _ in 1..leaves.len() {
+        // The leaf that begins with as many empty ports as are free, or as few more as there is.
+        let best = (0..size.min(free + 1)).rev().chain(free + 1..size);
+        let mut best = best.filter(|lead| !by_lead[*lead].is_empty());
+        let Some((lead, index)) = best.next().and_then(|it| Some((it, by_lead[it].pop()?))) else {
+            break;
+        };
+        let common = lead.min(free);
+        places[index] = numbers.len() - common;
+        numbers.extend_from_slice(&leaves[index][common..]);
+        free = trail(&leaves[index]);
+    }
+    (places, numbers)
+}
+
+impl Plan {
+    /// How many bytes the tables have.
+    pub(super) fn bytes(&self) -> usize {
+        let runs: usize = self.runs.iter().map(Runs::bytes).sum();
+        self.pages.len() * PAGE_BYTES + self.leaves.len() * self.width + runs
+    }
+
+    pub(super) fn emit(&self) -> Emitted {
+        let (pages, leaves) = (identifier("PAGES"), identifier("LEAVES"));
+        let mut statics = table(&pages, &pack(self.pages.iter().copied(), PAGE_BYTES));
+        statics.extend(table(
+            &leaves,
+            &pack(self.leaves.iter().copied(), self.width),
+        ));
+        let arms = self
+            .runs
+            .iter()
+            .filter(|runs| runs.bytes() > 0)
+            .map(|runs| {
+                let transport = transport(runs.bit);
+                let (table, search) = runs.emit();
+                statics.extend(table);
+                quote!(#transport => #search,)
+            });
+        let arms: TokenStream = arms.collect();
+        let (bits, width) = (self.bits, self.width);
+        let (first, transports) = (literal(self.paged.start), literal(self.paged.len()));
+        let scale = if self.whole { bits } else { 0 };
+        let (page_bytes, leaf_bytes) = (self.pages.len() * PAGE_BYTES, self.leaves.len() * width);
+        let body = quote! {
+            let paged = (transport as ::core::primitive::u32).wrapping_sub(#first);
+            nth(if paged < #transports {
+                ::port_consts::__private::by_two_levels::<
+                    #bits, #scale, #width, #page_bytes, #leaf_bytes,
+                >(&#pages, &#leaves, paged, number)
+            } else {
+                match transport {
+                    #arms
+                    _ => 0,
+                }
+            })
+        };
+        Emitted { statics, body }
+    }
+}
+
+fn literal(number: usize) -> proc_macro2::Literal {
+    proc_macro2::Literal::usize_unsuffixed(number)
+}

@@ -1,0 +1,139 @@
+//! The enum, `ALL`, `COUNT`, and the traits.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, named::Named, variants::identifier};
+use crate::{args::Args, valid::Registry, words::identifiers::variant_from};
+
+pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
+    let name = &args.name;
+    let count = registry.services.len();
+    let variants: Vec<_> = registry
+        .services
+        .iter()
+        .map(|it| identifier(&it.variant))
+        .collect();
+    let docs = registry
+        .services
+        .iter()
+        .map(|it| docs::of_service(registry, it, &it.variant));
+    let summary = args
+        .attributes
+        .iter()
+        .all(|it| !(it.path().is_ident("doc") && matches!(it.meta, syn::Meta::NameValue(_))))
+        .then(|| {
+            let summary = format!("The {count} services of `{}`.", args.path.value());
+            quote!(#[doc = #summary])
+        });
+    // Discriminants are the numbers in tables, one above indices, so that a number costs
+    // nothing to turn into a variant. Only the first is written; the compiler counts on.
+    let first = std::iter::once(quote!(= 1)).chain(std::iter::repeat(TokenStream::new()));
+    let first = first.take(count);
+    let (deprecated, cfgs) = (args.if_deprecated(), &args.cfgs);
+    quote! {
+        #summary
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            ::core::hash::Hash,
+            ::port_consts::__private::Format,
+        )]
+        #[defmt(crate = ::port_consts::__private::defmt)]
+        // Names are the file's.
+        #[allow(dead_code, clippy::enum_variant_names)]
+        #args {
+            #(#docs #variants #first,)*
+        }
+
+        #(#cfgs)*
+        #[automatically_derived]
+        #deprecated
+        #[allow(dead_code, unreachable_code)]
+        impl #name {
+            /// All services, in the order of the file.
+            pub const ALL: &'static [Self] = {
+                // The compiler evaluates a static once, a constant at every use.
+                static ALL: [#name; #count] = [#(#name::#variants),*];
+                &ALL
+            };
+
+            /// How many services there are.
+            pub const COUNT: ::core::primitive::usize = #count;
+
+            /// The service whose name or alias is nearest to `name`, if one is near enough
+            /// to be meant: one slip away, or two in a name of six letters or more.
+            ///
+            /// It is for messages, because it looks at every name.
+            #[must_use]
+            pub const fn nearest(
+                name: &::core::primitive::str,
+            ) -> ::core::option::Option<Self> {
+                let mut nearest = ::port_consts::__private::Nearest::to(name);
+                let mut services = Self::ALL;
+                while let [service, rest @ ..] = services {
+                    nearest = nearest.consider(service.name(), service.aliases());
+                    services = rest;
+                }
+                nearest.of(Self::ALL)
+            }
+        }
+    }
+}
+
+/// The traits of the enum: it is printed, parsed, turned into a port. `tabled` is whether
+/// names are in a table, and `name` is no `match`.
+pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStream {
+    let name = &args.name;
+    let named = Named {
+        name,
+        kind: "service",
+        read: "A name or an alias",
+        error: quote!(::port_consts::UnknownServiceError),
+        aliases: quote!(self.aliases()),
+        debug: debug(registry, tabled),
+    };
+    let traits = named.traits();
+    quote! {
+        #traits
+
+        /// The service's first port.
+        #[automatically_derived]
+        #[allow(unreachable_code)]
+        impl ::core::convert::From<#name> for ::port_consts::Port {
+            fn from(service: #name) -> Self {
+                service.port()
+            }
+        }
+    }
+}
+
+/// Writes the variant. It is made from the name if that gives the same, so that thousands
+/// of variants need no second list of names.
+fn debug(registry: &Registry, tabled: bool) -> TokenStream {
+    let arms = registry.services.iter().filter_map(|service| {
+        let (variant, text) = (identifier(&service.variant), &service.variant);
+        let follows = tabled && variant_of(&service.name).as_ref() == Some(text);
+        (!follows).then(|| quote!(Self::#variant => #text,))
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    if arms.len() == registry.services.len() {
+        return quote!(f.write_str(match *self { #(#arms)* }));
+    }
+    quote! {
+        f.write_str(match *self {
+            #(#arms)*
+            _ => return ::port_consts::__private::debug_variant(self.name(), f),
+        })
+    }
+}
+
+/// The variant that `debug_variant` of port-consts writes for a name, which has to be
+/// ASCII there.
+fn variant_of(name: &str) -> Option<String> {
+    name.is_ascii().then(|| variant_from(name)).flatten()
+}

@@ -1,0 +1,57 @@
+//! Variants of the enum, and a `match` on them.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::valid::{Registry, Service};
+
+/// An identifier that is known to be one: the registry has checked it.
+pub(super) fn identifier(text: &str) -> Ident {
+    Ident::new(text, Span::call_site())
+}
+
+/// The variant of a service, by its index.
+pub(super) fn variant(registry: &Registry, index: usize) -> Ident {
+    identifier(&registry.services[index].variant)
+}
+
+/// The arms of a `match` with every variant in it; those with the same answer share
+/// an arm.
+pub(super) fn exhaustive(
+    registry: &Registry,
+    answer: impl Fn(&Service) -> TokenStream,
+) -> TokenStream {
+    matching(registry, |service| Some(answer(service)))
+}
+
+/// The arms of the variants that have an answer. All others are for `_`, which an enum
+/// without variants needs, too.
+pub(super) fn matching(
+    registry: &Registry,
+    answer: impl Fn(&Service) -> Option<TokenStream>,
+) -> TokenStream {
+    let mut arms: BTreeMap<String, (TokenStream, Vec<TokenStream>)> = BTreeMap::new();
+    for service in &registry.services {
+        if let Some(answer) = answer(service) {
+            let variant = identifier(&service.variant);
+            let (_, patterns) = arms
+                .entry(answer.to_string())
+                .or_insert_with(|| (answer, Vec::new()));
+            patterns.push(quote!(Self::#variant));
+        }
+    }
+    arms.into_values()
+        .map(|(answer, patterns)| quote!(#(#patterns)|* => #answer,))
+        .collect()
+}
+
+/// Whether services can be numbers in tables, and tables of them stay small enough for
+/// numbers of two bytes.
+pub(super) fn has_numbers(registry: &Registry) -> bool {
+    let shared = registry.owners.iter().flatten();
+    let shared: usize = shared.map(|segment| segment.services.len()).sum();
+    let few = |count: usize| u16::try_from(count).is_ok();
+    !registry.services.is_empty() && few(registry.services.len()) && few(shared)
+}

@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[cfg(unix)]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}
