@@ -136,6 +136,7 @@ fn a_log_of_many_reads() {
     assert!(log.len() > 2 << 20 && run.output == expected);
 }
 
+#[cfg(unix)]
 #[test]
 fn what_is_no_log_is_refused() {
     let mut log = b"51234 443 tcp\n".to_vec();

@@ -53,6 +53,7 @@ fn files_that_cannot_be_read_leave_no_other_errors() {
 }
 
 /// Not among the UI tests: the path that was tried is another one on each machine.
+#[cfg(unix)]
 #[test]
 fn a_path_without_a_file_is_shown_in_full() {
     let scratch = scratch("no-file", "2021");
