@@ -1,9 +1,9 @@
 //! The bundled registry, in a module of its own: an edit elsewhere does not make the
 //! compiler look at it again.
 
-/// The registry, with further options.
+/// The registry in this file, with further options.
 macro_rules! curated {
-    ($($options:tt)*) => {
+    ($file:literal $(, $($options:tt)*)?) => {
         $crate::ports! {
             /// A network service of the curated registry, by its everyday name:
             /// [`Service::Https`], not 443.
@@ -16,15 +16,19 @@ macro_rules! curated {
             /// Lookups are the fastest that there are; but on targets without an operating
             /// system, as firmware has, they are those that take the least memory.
             ///
-            /// New services come in minor versions, so the enum is non-exhaustive; none goes
-            /// away. Variants are sorted as the file is, and a new one moves those behind it:
-            /// store names, not the numbers that `as` gives.
+            /// **A variant is not a number.** Its port is `Service::Https.port()`, or
+            /// `u16::from(Service::Https)`, which is 443. `Service::Https as u16` compiles, too,
+            /// but counts variants. New services come in minor versions and move those behind
+            /// them, so store names, not what `as` gives. No service goes away; the enum is
+            /// non-exhaustive.
             ///
             /// ```
-            /// use port_consts::{Category, Port, Service, Transport};
+            /// use port_consts::{Category, HTTPS, Port, Service, Transport};
             ///
-            /// let https = Service::from_port(Port::new(443), Transport::Tcp).unwrap();
-            /// assert_eq!(https, Service::Https);
+            /// let https = Service::Https;
+            /// assert_eq!(Service::from_port(Port::new(443), Transport::Tcp), Some(https));
+            /// assert_eq!(https.port(), HTTPS);
+            /// assert_eq!(u16::from(https), 443);
             /// assert_eq!(https.name(), "https");
             /// assert_eq!(https.tls_of(), Some(Service::Http));
             /// assert_eq!(https.category(), Category::Web);
@@ -33,16 +37,27 @@ macro_rules! curated {
             /// const DNS: Option<Service> = Service::from_name("DNS");
             /// assert_eq!(DNS.map(Service::name), Some("domain"));
             /// ```
-            #[ports(conflicts = "first" $($options)*)]
+            #[ports(conflicts = "first" $(, $($options)*)?)]
             #[non_exhaustive]
-            pub enum Service = "port-data.csv";
+            pub enum Service = $file;
         }
     };
 }
 
-#[cfg(not(target_os = "none"))]
-curated!();
+/// The registry in this file, which takes the least memory where there is little.
+macro_rules! curated_for_target {
+    ($file:literal) => {
+        #[cfg(not(target_os = "none"))]
+        curated!($file);
 
-// Where there is no operating system, there is little memory.
-#[cfg(target_os = "none")]
-curated!(, optimize = "size");
+        // Where there is no operating system, there is little memory.
+        #[cfg(target_os = "none")]
+        curated!($file, optimize = "size");
+    };
+}
+
+// People edit the file at the top of the repository; a package has a copy of it.
+#[cfg(in_repository)]
+curated_for_target!("../port-data.csv");
+#[cfg(not(in_repository))]
+curated_for_target!("port-data.csv");

@@ -7,12 +7,11 @@ use crate::{
     text::{read_by_name, same},
 };
 
-/// One of the two ends of a flow, the one that its packets come from or the one that
-/// they go to: which of them has the service.
+/// One of the two ends of a flow: the source or the destination of its packets.
 ///
-/// A packet has two ports, and only one of them says what it is about; the other is one
-/// that the client's operating system had left. The `from_flow` of every registry tells
-/// which, as far as numbers can:
+/// A packet has two ports. One belongs to the service; the other is a free port that the
+/// client's operating system picked. The `from_flow` of every registry returns the service and
+/// the end that has it, as far as numbers can tell:
 ///
 /// ```
 /// use port_consts::{HTTPS, Port, Service, Side, Transport};
@@ -26,26 +25,25 @@ use crate::{
 ///
 /// # The order
 ///
-/// The first of these rules that tells the two ports apart decides:
+/// The first rule that tells the two ports apart decides:
 ///
-/// 1. A port that has a service, under the flow's transport, beats one that has none. If
-///    neither has one, the answer is `None`.
-/// 2. A port below 32768 beats one from there on, which systems give to clients: Linux
-///    begins there, Windows and macOS with the Dynamic Ports, at 49152 (see
-///    [`Os::ephemeral`](crate::Os::ephemeral)). Clients have every such number sometime,
-///    those that are assigned to a service, too.
-/// 3. A port that IANA assigned to its service beats one that is only in use for it (the
-///    column `Status`; in a registry without it, all ports are assigned): that of the
-///    port under this transport, whatever else the service has. A number that is only in
-///    use for one thing is more often in use for another.
+/// 1. A port that has a service under the flow's transport beats one that has none. If
+///    neither has one, the result is `None`.
+/// 2. A port below 32768 beats a higher one. Systems give higher ports to clients: Linux
+///    from 32768 on, Windows and macOS from 49152 on (see
+///    [`Os::ephemeral`](crate::Os::ephemeral)), and they also give out ports that are assigned
+///    to a service.
+/// 3. A port that IANA assigned to its service beats one that is only in use for it. The
+///    column `Status` says which; in a registry without it, all ports are assigned. A number
+///    that is only in use for one service is often in use for another.
 /// 4. The lower number beats the higher one. So, of equal status, System Ports beat User
 ///    Ports, and these beat Dynamic Ports, which IANA never assigns.
-/// 5. Both ports are the same: it is the destination. NTP, RIP, IKE, multicast DNS and
-///    other protocols among equals have one port at both ends, and the first packet of a
-///    flow goes to the one that is asked.
+/// 5. If both ports are the same, the destination has the service. NTP, RIP, IKE, multicast
+///    DNS and other protocols between equals use one port at both ends, and the first packet
+///    of a flow goes to the one that is asked.
 ///
-/// So both directions of a flow have the same answer but for the side, and only under rule
-/// 5 the side does not change.
+/// So both directions of a flow give the same service and opposite sides. Only under rule 5
+/// the side is the same.
 ///
 /// ```
 /// use port_consts::{DNS, MDNS, NTP, Port, Service, Side, Transport::{Tcp, Udp}};
@@ -53,10 +51,10 @@ use crate::{
 /// let flow = |source, destination, transport| {
 ///     Service::from_flow(Port::new(source), Port::new(destination), transport)
 /// };
-/// // 1: nothing is known of 51000.
+/// // 1: 51000 has no service.
 /// assert_eq!(flow(51000, 443, Tcp), Some((Service::Https, Side::Destination)));
-/// // 2: 33060 is assigned to mysqlx, and 9092 is only in use for kafka; yet clients that
-/// // have 33060 are met more often.
+/// // 2: 33060 is assigned to mysqlx, and 9092 is only in use for kafka; but clients use
+/// // 33060 more often than servers do.
 /// assert_eq!(flow(33060, 9092, Tcp), Some((Service::Kafka, Side::Destination)));
 /// // 3: an NFS client that binds a System Port. 783 is in use for spamd, 2049 assigned.
 /// assert_eq!(flow(783, 2049, Tcp), Some((Service::Nfs, Side::Destination)));
@@ -68,15 +66,14 @@ use crate::{
 ///
 /// # What numbers cannot tell
 ///
-/// Whoever has seen the first packet knows better: with TCP's SYN at hand, look its
-/// destination up with `from_port`. The order is for flows whose beginning nobody saw. It
-/// takes the client for the server in fewer than one in 4,000, where clients pick their
-/// ports as Linux, Windows and macOS do, and in fewer than one in 300 where they do as
-/// FreeBSD: each port that a client may have, against each that the curated registry has,
-/// is counted in a test.
+/// If you saw the first packet, you know better: look up the destination of TCP's SYN with
+/// `from_port`. The order is for flows whose start you didn't see. On Linux, Windows and
+/// macOS it takes the client for the server in fewer than one of 4,000 flows; on FreeBSD, in
+/// fewer than one of 300. A test counts them: each port that a client may have, against each
+/// port of the curated registry.
 ///
-/// Some protocols have a port for clients, too. The lower number is the server's in DHCP
-/// (67 and 68), but the client's in DHCP for IPv6 (546 and 547).
+/// Some protocols have a port for clients, too. In DHCP, the server has the lower one (67 and
+/// 68); in DHCP for IPv6, the client has it (546 and 547).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[allow(clippy::exhaustive_enums, reason = "a flow has two ends")]
@@ -89,9 +86,14 @@ pub enum Side {
 
 impl Side {
     /// Both ends.
+    ///
+    /// ```
+    /// use port_consts::Side;
+    /// assert_eq!(Side::ALL, [Side::Source, Side::Destination]);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Source, Self::Destination];
 
-    /// The other end.
+    /// Returns the other end.
     ///
     /// ```
     /// use port_consts::Side;
@@ -106,7 +108,7 @@ impl Side {
         }
     }
 
-    /// What is called so in a packet's header: `source` or `destination`.
+    /// Returns the name in lower case: `source` or `destination`.
     ///
     /// ```
     /// assert_eq!(port_consts::Side::Source.name(), "source");
@@ -139,14 +141,14 @@ impl Side {
         }
     }
 
-    /// The one of two things that belongs to this end, such as addresses.
+    /// Returns the one of two things that belongs to this end, such as its address.
     ///
     /// ```
     /// use port_consts::{HTTPS, Port, Service, Side, Transport};
     ///
     /// let (source, destination) = (HTTPS, Port::new(51000));
-    /// let (_, side) = Service::from_flow(source, destination, Transport::Tcp).unwrap();
-    /// assert_eq!(side.of(source, destination), HTTPS);
+    /// let flow = Service::from_flow(source, destination, Transport::Tcp);
+    /// assert_eq!(flow.map(|(_, side)| side.of(source, destination)), Some(HTTPS));
     /// ```
     #[inline]
     #[must_use]

@@ -124,7 +124,9 @@ impl FromStr for TransportPortRange {
             let range = text.parse().map_err(Range)?;
             return Ok(Self::new(range, Transport::Tcp));
         };
-        let range = range.parse().map_err(Range)?;
+        let range = range
+            .parse()
+            .map_err(|error: ParsePortRangeError| Range(error.within(text)))?;
         let transport = transport.parse().map_err(NoTransport)?;
         Ok(Self::new(range, transport))
     }

@@ -119,14 +119,12 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
         _ => unreadable(error),
     })?;
     if metadata.is_dir() {
-        return Err(format!(
-            "`{shown}` is a directory; write the path of a CSV file in it"
-        ));
+        return Err(format!("`{shown}` is a directory; name a CSV file in it"));
     }
     if !metadata.is_file() {
         // The compiler would wait for the writer of a pipe, and a device may have no end.
         return Err(format!(
-            "`{shown}` is a pipe or a device; write the path of a CSV file"
+            "`{shown}` is a pipe or a device; name a CSV file, which can be read again"
         ));
     }
     if metadata.len() == 0 {
@@ -135,8 +133,8 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
     }
     let too_large = |length: u64| {
         format!(
-            "`{shown}` has {length} bytes; at most {MAX_BYTES} are read, more than any table of \
-             ports needs"
+            "`{shown}` has {length} bytes, more than any table of ports needs; \
+             at most {MAX_BYTES} are read"
         )
     };
     if metadata.len() > MAX_BYTES {

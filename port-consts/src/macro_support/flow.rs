@@ -1,10 +1,9 @@
-//! Which end of a flow has the service, where both ports have one.
+//! Which end of a flow has the service, if both ports have one.
 
 use crate::{Assignment, Os, Port, Side, Transport};
 
-/// The side that [`Side`] documents: below the ports of clients beats among them, assigned
-/// beats in use, lower beats higher, and the destination has it where both ports are the
-/// same.
+/// The side with the service, by the rules that [`Side`] documents: a port below those of
+/// clients wins, then an assigned one, then the lower one, then the destination.
 #[inline]
 #[must_use]
 pub const fn server_side(
@@ -28,13 +27,13 @@ pub const fn server_side(
     }
 }
 
-/// Whether systems give the port to clients: from where Linux begins, which is lower than
-/// where Windows and macOS do. (FreeBSD's 10000 would take in too many servers.)
+/// Whether systems give the port to clients. Linux's range begins lower than those of Windows
+/// and macOS. (FreeBSD's, from 10000, would include too many servers.)
 const fn is_client(port: Port) -> bool {
     port.get() >= Os::Linux.ephemeral().first().get()
 }
 
-/// Whether one of a service's assignments has this port, and IANA made it.
+/// Whether IANA assigned this port to the service that has these assignments.
 #[must_use]
 pub const fn is_assigned(mut rest: &[Assignment], port: Port, transport: Transport) -> bool {
     while let [assignment, tail @ ..] = rest {
@@ -49,7 +48,7 @@ pub const fn is_assigned(mut rest: &[Assignment], port: Port, transport: Transpo
 #[cfg(test)]
 mod tests {
     use super::{is_assigned, server_side};
-    use crate::{Assignment, Port, Side, Transport};
+    use crate::{Assignment, Port, Side, Transport, format::assignments::Status};
 
     fn side(source: (u16, bool), destination: (u16, bool)) -> Side {
         let (source, destination) = ((Port::new(source.0), source.1), destination);
@@ -96,9 +95,9 @@ mod tests {
     fn the_status_is_that_of_port_and_transport() {
         let (tcp, udp) = (Transport::Tcp, Transport::Udp);
         let assignments = [
-            Assignment::new(5, 9, tcp.only(), true),
-            Assignment::new(7, 7, tcp.only(), false),
-            Assignment::new(5, 9, udp.only(), false),
+            Assignment::new(5, 9, tcp.only(), Status::Assigned),
+            Assignment::new(7, 7, tcp.only(), Status::Unofficial),
+            Assignment::new(5, 9, udp.only(), Status::Unofficial),
         ];
         assert!(is_assigned(&assignments, Port::new(7), tcp));
         assert!(!is_assigned(&assignments, Port::new(7), udp));

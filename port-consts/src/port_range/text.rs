@@ -181,6 +181,18 @@ impl ParsePortRangeError {
         self.kind
     }
 
+    /// The error of a text whose part was read as a range: digits in the wrong place make
+    /// sense only in the whole.
+    pub(crate) fn within(self, whole: &str) -> Self {
+        match self.kind {
+            ParsePortRangeErrorKind::NotDigits => Self {
+                text: Excerpt::of(whole),
+                ..self
+            },
+            _ => self,
+        }
+    }
+
     /// Prints the message for a type that reads this much.
     pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>, reads: Reads) -> fmt::Result {
         use ParsePortRangeErrorKind::{Empty, NotDigits, Open, Reversed, TooLarge, Transport};

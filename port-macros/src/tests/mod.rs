@@ -1,9 +1,9 @@
 //! Tests of all stages together.
 
+mod calls;
 mod copies;
 mod files;
 mod properties;
-mod registry;
 mod shapes;
 mod sizes;
 mod stages;

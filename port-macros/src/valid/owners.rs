@@ -105,12 +105,12 @@ fn segments(
             .filter(|claim| !refused.contains(&(index, claim.first, transport)))
         {
             let owner = (claim.status == Status::Pool, claim.line, index);
-            let behind = u32::from(claim.last) + 1;
+            let after = u32::from(claim.last) + 1;
             changes
                 .entry(claim.first.into())
                 .or_default()
                 .push((owner, true));
-            changes.entry(behind).or_default().push((owner, false));
+            changes.entry(after).or_default().push((owner, false));
         }
     }
     let mut segments: Vec<Segment> = Vec::new();
@@ -124,10 +124,10 @@ fn segments(
                 present.remove(&owner);
             }
         }
-        let Some((behind, _)) = starts.peek() else {
+        let Some((after, _)) = starts.peek() else {
             break;
         };
-        let (Ok(first), Ok(last)) = (u16::try_from(start), u16::try_from(behind - 1)) else {
+        let (Ok(first), Ok(last)) = (u16::try_from(start), u16::try_from(after - 1)) else {
             break;
         };
         if present.is_empty() {
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn overlaps_are_cut_into_segments() {
-        // The third service's second row stands before the first service's.
+        // The third service's second row comes before the first service's.
         let services = [
             service(&[(2, 10, 20), (9, 65535, 65535)]),
             service(&[(3, 0, 65534)]),

@@ -6,7 +6,10 @@ use super::transports;
 
 /// Makes the enum `Column` and the table `COLUMNS`, so that a column is one row.
 macro_rules! columns {
-    ($($variant:ident $title:literal, $synonyms:expr, $key:literal, $presence:ident, $rows:ident, $words:expr, $hints:expr;)*) => {
+    ($(
+        $variant:ident, $title:literal, $synonyms:expr, $key:literal,
+        $presence:ident, $rows:ident, $words:expr, $hints:expr;
+    )*) => {
         /// A column that means something here.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Column {
@@ -71,47 +74,48 @@ pub(crate) enum Rows {
 pub(crate) type Words = &'static [(&'static str, &'static str)];
 
 columns! {
-    Name "Service Name", ["name", "service"], "name", Required, Own, &[], [
+    // variant, title, other titles, key in `columns(..)`, presence, rows, words, hints
+    Name, "Service Name", ["name", "service"], "name", Required, Own, &[], [
         "app", "application", "applicationname", "applicationprotocol", "svc", "servicio", "dienst",
         "dienstname", "program", "programm", "daemon", "process", "product", "protocolname",
         "servicenames", "services", "names", "server", "component", "module", "keyword",
     ];
-    Port "Port Number", ["port", "number"], "port", Required, Own, &[], [
+    Port, "Port Number", ["port", "number"], "port", Required, Own, &[], [
         "ports", "portnumbers", "portrange", "portranges", "portno", "portnr", "portnummer",
         "destinationport", "destport", "dstport", "dport", "serverport", "listenport",
         "listeningport", "localport", "externalport", "publicport", "defaultport", "defaultports",
         "portdefault", "from", "fromport", "portfrom", "firstport", "startport", "portstart",
         "start", "von", "nr", "puerto", "portnumberrange", "portsused",
     ];
-    Last "Last Port", [], "last", Optional, Own, &[], [
+    Last, "Last Port", [], "last", Optional, Own, &[], [
         "to", "toport", "portto", "last", "endport", "portend", "end", "until", "bis",
     ];
-    Transport "Transport Protocol", ["transport", "protocol"], "transport", Required, Own, &[], [
+    Transport, "Transport Protocol", ["transport", "protocol"], "transport", Required, Own, &[], [
         "proto", "prot", "protocols", "transports", "protokoll", "protocolo", "protocole", "l4",
         "layer4", "l4protocol", "l4proto", "layer4protocol", "typ", "type", "porttype", "tcpudp",
         "udptcp", "ipprotocol", "ipproto", "transportprotocols", "transportlayer",
         "transportlayerprotocol", "tcporudp", "protocoltype",
     ];
-    Tcp "TCP", [], "tcp", Optional, Own, &[], [];
-    Udp "UDP", [], "udp", Optional, Own, &[], [];
-    Sctp "SCTP", [], "sctp", Optional, Own, &[], [];
-    Dccp "DCCP", [], "dccp", Optional, Own, &[], [];
-    Constant "Constant", [], "constant", Optional, Agree, &[], ["const", "rustname", "identifier"];
-    Aliases "Aliases", ["alias"], "aliases", Optional, Own, &[], [
+    Tcp, "TCP", [], "tcp", Optional, Own, &[], [];
+    Udp, "UDP", [], "udp", Optional, Own, &[], [];
+    Sctp, "SCTP", [], "sctp", Optional, Own, &[], [];
+    Dccp, "DCCP", [], "dccp", Optional, Own, &[], [];
+    Constant, "Constant", [], "constant", Optional, Agree, &[], ["const", "rustname", "identifier"];
+    Aliases, "Aliases", ["alias"], "aliases", Optional, Own, &[], [
         "aka", "alsoknownas", "othernames", "synonyms",
     ];
-    Label "Label", [], "label", Optional, Agree, &[], ["displayname", "longname", "fullname"];
-    Category "Category", [], "category", Optional, Agree, &[], ["categories", "kategorie"];
-    TlsOf "TLS Of", [], "tls_of", Optional, Agree, &[], [];
-    Status "Status", [], "status", Optional, Each, &[
+    Label, "Label", [], "label", Optional, Agree, &[], ["displayname", "longname", "fullname"];
+    Category, "Category", [], "category", Optional, Agree, &[], ["categories", "kategorie"];
+    TlsOf, "TLS Of", [], "tls_of", Optional, Agree, &[], [];
+    Status, "Status", [], "status", Optional, Each, &[
         ("assigned", "by IANA"), ("unofficial", "in use without that"),
         ("pool", "a program picks one of the ports when it starts"),
     ], [];
-    Schemes "Schemes", ["scheme"], "schemes", Optional, Own, &[], ["urischeme", "urlscheme"];
-    Reference "Reference", [], "reference", Optional, First, &[], [
+    Schemes, "Schemes", ["scheme"], "schemes", Optional, Own, &[], ["urischeme", "urlscheme"];
+    Reference, "Reference", [], "reference", Optional, First, &[], [
         "references", "rfc", "source", "link", "url", "docs", "documentation",
     ];
-    Description "Description", [], "description", Optional, First, &[], [
+    Description, "Description", [], "description", Optional, First, &[], [
         "desc", "descr", "comment", "comments", "note", "notes", "remark", "remarks", "purpose",
         "usage", "use", "usedfor", "details", "info", "information", "beschreibung", "bemerkung",
         "kommentar", "zweck", "descripcion", "function", "explanation",
