@@ -10,7 +10,7 @@
 //! |---|---|---|
 //! | `args` | tokens | what the call asks for |
 //! | `source` | a path | the file's text |
-//! | `csv` | text | records with their line numbers |
+//! | `csv`, `services` | text | records with their line numbers |
 //! | `columns` | records | rows, whose cells are known by their column |
 //! | `valid` | rows | a `Registry` |
 //! | `expand` | a `Registry` | tokens |

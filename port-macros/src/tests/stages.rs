@@ -3,13 +3,14 @@
 use std::{fs, path::Path};
 
 /// Each with what it may import; `problem` is for all.
-const STAGES: [(&str, &[&str]); 8] = [
+const STAGES: [(&str, &[&str]); 9] = [
     ("format", &[]),
     ("words", &["format"]),
     ("args", &["words"]),
     ("source", &[]),
-    ("csv", &["source"]),
-    ("columns", &["args", "csv", "words"]),
+    ("csv", &["args", "source", "words"]),
+    ("services", &["csv", "words"]),
+    ("columns", &["args", "csv", "services", "words"]),
     ("valid", &["args", "columns", "words", "format"]),
     ("expand", &["args", "source", "valid", "words", "format"]),
 ];

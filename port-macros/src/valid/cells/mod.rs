@@ -4,6 +4,7 @@
 
 use crate::{
     columns::NO_COMMENTS,
+    problem::shown,
     words::{
         columns::{Column, Facts},
         identifiers::constant_from,
@@ -12,11 +13,26 @@ use crate::{
     },
 };
 
-/// What else can be done about an empty cell.
-pub(super) const IF_IANA: &str = "; in IANA's own file such rows are skipped with `#[ports(iana)]`";
+/// A name is no longer, and no text that is compared: that is how long a name of a host may be,
+/// and names in use have up to 30 bytes.
+const LONGEST: usize = 255;
+
+/// Refuses a long text where none is meant, before it is looked at and shown.
+fn refuse_long(text: &str, what: &str) -> Result<(), String> {
+    if text.len() <= LONGEST {
+        return Ok(());
+    }
+    Err(format!(
+        "{what} `{}` is too long; write at most {LONGEST} bytes",
+        shown(text)
+    ))
+}
 
 /// The text of a column that has no function of its own.
 pub(super) fn text_of(facts: &Facts, text: &str) -> Result<String, String> {
+    if !matches!(facts.column, Column::Reference | Column::Description) {
+        refuse_long(text, &facts.title.to_lowercase())?;
+    }
     match facts.column {
         Column::Constant => constant(text),
         Column::Category => category(text),
@@ -34,7 +50,14 @@ fn word(facts: &Facts, text: &str) -> Result<String, String> {
         return Ok(word.to_owned());
     }
     let title = facts.title.to_lowercase();
-    let suggestion = did_you_mean(text, facts.words.iter().map(|(word, _)| *word));
+    let suggestion = match text.to_ascii_lowercase().as_str() {
+        "official" | "registered" | "iana" | "yes" => "; write `assigned`".to_owned(),
+        "unregistered" | "de facto" | "common" | "no" => "; write `unofficial`".to_owned(),
+        "reserved" | "unassigned" | "discouraged" | "de-registered" | "n/a" => {
+            format!("; leave such rows out with `#[ports(skip(status = {text:?}))]`")
+        }
+        _ => did_you_mean(text, facts.words.iter().map(|(word, _)| *word)),
+    };
     let words = facts.words.iter();
     let mut words: Vec<String> = words
         .map(|(word, means)| format!("`{word}` ({means})"))
@@ -46,24 +69,52 @@ fn word(facts: &Facts, text: &str) -> Result<String, String> {
     ))
 }
 
-/// The set of transports of a cell.
-pub(super) fn transports(text: &str) -> Result<u8, String> {
+/// The set of transports of a cell; `default` is what an empty one means.
+pub(super) fn transports(text: &str, default: Option<u8>) -> Result<u8, String> {
     if text.is_empty() {
-        return Ok(words::OF_EMPTY_CELL);
+        return default.ok_or_else(|| {
+            "the transport is empty; write `tcp`, `udp` or `tcp/udp`, or say what an empty one \
+             means: `#[ports(default(transport = \"tcp\"))]`"
+                .to_owned()
+        });
     }
+    refuse_long(text, "transport")?;
     words::from_names(text).map_err(|part| {
+        // `n/a` and `TCP/IP` are words by themselves.
+        let whole = words::remedy(text);
+        let (part, remedy) = if whole.is_empty() {
+            (part, words::remedy(part))
+        } else {
+            (text, whole)
+        };
         let within = if part == text {
             String::new()
         } else {
             format!(" in `{text}`")
         };
         format!(
-            "transport `{part}`{within} is unknown{}; \
+            "transport `{part}`{within} is unknown{remedy}; \
              there are {}, several with a slash between: `tcp/udp`",
-            words::suggestion(part),
             words::list(),
         )
     })
+}
+
+/// Whether a column for one transport has a mark: a cross, a tick, `yes`, `1` or the
+/// transport's own name, and not `no`, `0`, a dash or nothing.
+pub(super) fn mark(text: &str, column: Column) -> Result<bool, String> {
+    let key = column.facts().key;
+    match text.to_lowercase().as_str() {
+        "x" | "y" | "yes" | "true" | "1" | "\u{2713}" | "\u{2714}" | "\u{2714}\u{FE0F}"
+        | "\u{2705}" | "\u{D7}" => Ok(true),
+        "" | "n" | "no" | "false" | "0" | "-" | "\u{2013}" | "\u{2014}" | "n/a" | "\u{2717}"
+        | "\u{2718}" | "\u{274C}" => Ok(false),
+        own if own == key => Ok(true),
+        _ => Err(format!(
+            "`{}` in the column for {key} is no mark; write `yes` or `no`, or nothing for no",
+            shown(text)
+        )),
+    }
 }
 
 /// These separate aliases, so no name contains them.
@@ -73,9 +124,11 @@ const SEPARATORS: [char; 3] = [',', ';', '|'];
 pub(super) fn name(text: &str, what: &str) -> Result<String, String> {
     if text.is_empty() {
         return Err(format!(
-            "the {what} is empty; write one, such as `https`{IF_IANA}"
+            "the {what} is empty; write one, such as `https`, or leave such rows out with \
+             `#[ports(skip(name = \"\"))]`"
         ));
     }
+    refuse_long(text, what)?;
     if text.starts_with('#') {
         return Err(format!(
             "{what} {text:?} begins with `#`; {NO_COMMENTS}, or take out the `#`"
@@ -108,6 +161,15 @@ pub(super) fn name(text: &str, what: &str) -> Result<String, String> {
             "{what} `{text}` has no letter; a name has at least one (RFC 6335, section 5.1)"
         ));
     }
+    Ok(text.to_owned())
+}
+
+/// Some of IANA's names are older than its rules.
+pub(super) fn iana_name(text: &str) -> Result<String, String> {
+    if text.is_empty() {
+        return name(text, "service name");
+    }
+    refuse_long(text, "service name")?;
     Ok(text.to_owned())
 }
 
@@ -160,6 +222,33 @@ pub(super) fn aliases(text: &str) -> Result<Vec<String>, String> {
         .collect()
 }
 
+/// The name that a label makes: its letters and digits, in lower case, with a dash for what is
+/// between: `Apple Remote Desktop` makes `apple-remote-desktop`.
+pub(super) fn name_from(label: &str) -> Result<String, String> {
+    if label.is_empty() {
+        return Err(
+            "the label is empty, and a name is made from it; write one, or leave such \
+                    rows out with `#[ports(skip(label = \"\"))]`"
+                .to_owned(),
+        );
+    }
+    refuse_long(label, "label")?;
+    let words = label.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|it| !it.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let made = words.join("-");
+    if made.contains(char::is_alphabetic) {
+        // Letters that grow in lower case.
+        refuse_long(&made, "name")?;
+        return Ok(made);
+    }
+    Err(format!(
+        "no name can be made from the label `{label}`; write a label with a letter in it"
+    ))
+}
+
 pub(super) fn split_aliases(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter))
         .filter(|alias| !alias.is_empty())
@@ -171,6 +260,7 @@ pub(super) fn schemes(text: &str) -> Result<Vec<String>, String> {
 }
 
 fn scheme(text: &str) -> Result<String, String> {
+    refuse_long(text, "scheme")?;
     let plain = text.strip_suffix("://").or_else(|| text.strip_suffix(':'));
     if let Some(plain) = plain {
         return Err(format!(
@@ -188,107 +278,4 @@ fn scheme(text: &str) -> Result<String, String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Column, aliases, constant, name, schemes, text_of, transports};
-
-    #[test]
-    fn transports_say_what_to_write() {
-        assert_eq!(transports("UDP/tcp"), Ok(0b0011));
-        assert_eq!(transports(""), Ok(0b0011));
-        let mistake = transports("tcp/upd").unwrap_err();
-        assert!(mistake.contains("transport `upd` in `tcp/upd` is unknown; did you mean `udp`?"));
-        assert!(
-            transports("quic")
-                .unwrap_err()
-                .contains("transport `quic` is unknown; there")
-        );
-        assert!(
-            transports("tcp,udp")
-                .unwrap_err()
-                .contains("with a slash between")
-        );
-    }
-
-    #[test]
-    fn names_have_a_letter_and_no_white_space() {
-        for good in [
-            "https", "whois++", "914c/g", "z39.50", "sql*net", "a_b", "温度",
-        ] {
-            assert_eq!(name(good, "service name").as_deref(), Ok(good));
-        }
-        for (bad, part) in [
-            ("", "the service name is empty"),
-            ("SNMP Trap", "write `SNMP-Trap`"),
-            ("a\u{A0}b", "U+00A0"),
-            ("ht\u{200B}tps", "invisible character U+200B"),
-            ("a\u{7}", "invisible character U+0007"),
-            ("a\u{3164}b", "invisible character U+3164"),
-            ("a\u{FE0F}", "invisible character U+FE0F"),
-            ("a\u{202E}b", "invisible character U+202E"),
-            ("#https", "a CSV has no comments"),
-            ("# a", "a CSV has no comments"),
-            ("443", "has no letter"),
-            ("--", "has no letter"),
-            ("a;b", "separates aliases"),
-        ] {
-            let mistake = name(bad, "service name").unwrap_err();
-            assert!(mistake.contains(part), "{bad}: {mistake}");
-        }
-    }
-
-    #[test]
-    fn constants_are_upper_snake() {
-        assert_eq!(constant("FTP_DATA").as_deref(), Ok("FTP_DATA"));
-        assert_eq!(constant("").as_deref(), Ok(""));
-        assert!(
-            constant("ftp-data")
-                .unwrap_err()
-                .contains("; write `FTP_DATA`")
-        );
-        assert!(
-            constant("3COM")
-                .unwrap_err()
-                .contains("a letter first; write `P3COM`")
-        );
-        for bad in ["self", "Self", "crate", "_A", "Ä", "A B"] {
-            assert!(constant(bad).is_err(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn schemes_are_those_of_urls() {
-        assert_eq!(
-            schemes("HTTPS wss, coap+tcp").unwrap(),
-            ["https", "wss", "coap+tcp"]
-        );
-        for (text, part) in [
-            ("https://", "write the scheme alone: `https`"),
-            ("redis:", "write the scheme alone: `redis`"),
-            ("9p", "`9p` is not a URL scheme"),
-            ("a_b", "`a_b` is not a URL scheme"),
-        ] {
-            let mistake = schemes(text).unwrap_err();
-            assert!(mistake.contains(part), "{mistake}");
-        }
-    }
-
-    #[test]
-    fn aliases_and_status() {
-        assert_eq!(aliases("a b, c;d|e").unwrap(), ["a", "b", "c", "d", "e"]);
-        assert!(
-            aliases("a 443")
-                .unwrap_err()
-                .contains("alias `443` has no letter")
-        );
-        let status = |text| text_of(Column::Status.facts(), text);
-        assert_eq!(
-            [status("Assigned"), status(""), status("unofficial")],
-            ["assigned", "", "unofficial"].map(|it| Ok(it.to_owned()))
-        );
-        assert!(
-            status("unoficial")
-                .unwrap_err()
-                .contains("did you mean `unofficial`?; it is `assigned` (by IANA), `unofficial`")
-        );
-    }
-}
+mod tests;
