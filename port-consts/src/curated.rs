@@ -16,15 +16,19 @@ macro_rules! curated {
             /// Lookups are the fastest that there are; but on targets without an operating
             /// system, as firmware has, they are those that take the least memory.
             ///
-            /// New services come in minor versions, so the enum is non-exhaustive; none goes
-            /// away. Variants are sorted as the file is, and a new one moves those behind it:
-            /// store names, not the numbers that `as` gives.
+            /// **A variant is not a number.** Its port is `Service::Https.port()`, or
+            /// `u16::from(Service::Https)`, which is 443. `Service::Https as u16` compiles, too,
+            /// but counts variants. New services come in minor versions and move those behind
+            /// them, so store names, not what `as` gives. No service goes away; the enum is
+            /// non-exhaustive.
             ///
             /// ```
-            /// use port_consts::{Category, Port, Service, Transport};
+            /// use port_consts::{Category, HTTPS, Port, Service, Transport};
             ///
-            /// let https = Service::from_port(Port::new(443), Transport::Tcp).unwrap();
-            /// assert_eq!(https, Service::Https);
+            /// let https = Service::Https;
+            /// assert_eq!(Service::from_port(Port::new(443), Transport::Tcp), Some(https));
+            /// assert_eq!(https.port(), HTTPS);
+            /// assert_eq!(u16::from(https), 443);
             /// assert_eq!(https.name(), "https");
             /// assert_eq!(https.tls_of(), Some(Service::Http));
             /// assert_eq!(https.category(), Category::Web);

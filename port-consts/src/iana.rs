@@ -41,8 +41,9 @@ macro_rules! registry {
             ///
             /// Lookups are the fastest, or on targets without an operating system the smallest.
             ///
-            /// New services come in minor versions, so the enum is non-exhaustive, and a new
-            /// one moves those behind it: store names, not the numbers that `as` gives.
+            /// **A variant is not a number.** Its port is what `port()` and `u16::from` return;
+            /// `as u16` counts variants. New services come in minor versions and move those
+            /// behind them, so store names, not what `as` gives. The enum is non-exhaustive.
             #[ports(iana, constants = false $($options)*)]
             #[non_exhaustive]
             pub enum Service = "iana-data.csv";

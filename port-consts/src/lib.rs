@@ -312,7 +312,8 @@ pub mod __private {
 ///
 /// - `E` with a variant for each service, and `Clone`, `Copy`, `Eq`, `Ord`, `Hash`,
 ///   `Debug` (the variant), `Display` (the name), `FromStr` and `TryFrom<&str>` (name
-///   or alias), `AsRef<str>`; `From<E>` for [`Port`]; what the [features](crate#features)
+///   or alias), `AsRef<str>`; `From<E>` for [`Port`] and for `u16`, the service's first port
+///   (`as u16` compiles too, but counts variants); what the [features](crate#features)
 ///   of this crate add
 /// - `E::ALL`, `E::COUNT`
 /// - `const fn`s of a service: `name`, `aliases`, `port`, `assignments`, `transports`

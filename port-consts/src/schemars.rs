@@ -89,8 +89,6 @@ macro_rules! schemas {
 
 schemas! {
     Port: read number, write number;
-    NameOrNumber: read read_name_or_number, write name_or_number;
-    NonZeroPort: read non_zero, write non_zero;
     PortClass: read read_range, write range;
     Transport: read transport, write transport;
     TransportPort: read read_transport_port, write transport_port;
@@ -110,64 +108,12 @@ macro_rules! names {
     };
 }
 
-fn number(_: &mut SchemaGenerator) -> Schema {
+// What the forms of fields need, see `serde_forms`.
+#[cfg(feature = "serde")]
+pub(crate) use {digits, schemas};
+
+pub(crate) fn number(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "integer", "minimum": 0, "maximum": u16::MAX })
-}
-
-/// The schema of a field with
-/// [`serde_forms::name_or_number`](https://docs.rs/port-consts): a number, digits, or a
-/// service's name.
-///
-/// ```
-/// use port_consts::Port;
-///
-/// #[derive(serde::Deserialize, schemars::JsonSchema)]
-/// struct Listener {
-///     #[serde(with = "port_consts::serde_forms::name_or_number")]
-///     #[schemars(with = "port_consts::serde_forms::name_or_number::Schema")]
-///     port: Port,
-/// }
-/// # let listener: Listener = serde_json::from_str(r#"{"port":"https"}"#)?;
-/// # assert_eq!(listener.port, 443);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub enum NameOrNumber {}
-
-/// The schema of a field with `serde_forms::non_zero`: an integer from 1 to 65535.
-///
-/// ```
-/// use port_consts::Port;
-///
-/// #[derive(serde::Deserialize, schemars::JsonSchema)]
-/// struct Listener {
-///     #[serde(with = "port_consts::serde_forms::non_zero")]
-///     #[schemars(with = "port_consts::serde_forms::non_zero::Schema")]
-///     port: Port,
-/// }
-/// # let listener: Listener = serde_json::from_str(r#"{"port":443}"#)?;
-/// # assert_eq!(listener.port, 443);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub enum NonZeroPort {}
-
-fn non_zero(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "integer", "minimum": 1, "maximum": u16::MAX })
-}
-
-fn name_or_number(generator: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "anyOf": [number(generator), generator.subschema_for::<Service>()] })
-}
-
-fn read_name_or_number(generator: &mut SchemaGenerator) -> Schema {
-    json_schema!({
-        "anyOf": [
-            number(generator),
-            { "type": "string", "pattern": concat!("^0*", digits!(), "$") },
-            generator.subschema_for::<Service>(),
-        ],
-    })
 }
 
 fn transport_port(_: &mut SchemaGenerator) -> Schema {

@@ -347,3 +347,20 @@ fn everything_is_const() {
     // A constant is a pattern, too.
     assert!(matches!(Port::new(443), port_consts::HTTPS));
 }
+
+/// `as` counts variants, and `From` is the port.
+#[test]
+fn services_are_turned_into_numbers_by_from() {
+    fn check<E: Copy + Into<u16> + Into<Port>>(all: &[E], port: fn(E) -> Port) {
+        for service in all {
+            let (number, of): (u16, Port) = ((*service).into(), (*service).into());
+            assert_eq!((number, of), (port(*service).get(), port(*service)));
+        }
+    }
+    check(Service::ALL, Service::port);
+    check(
+        port_consts::iana::Service::ALL,
+        port_consts::iana::Service::port,
+    );
+    assert_eq!(u16::from(Service::Https), 443);
+}

@@ -88,6 +88,8 @@ pub mod name_or_number;
 pub(crate) mod named;
 pub mod non_zero;
 mod port;
+#[cfg(feature = "schemars")]
+mod schemas;
 mod text;
 mod transport_port;
 pub mod with_transport;

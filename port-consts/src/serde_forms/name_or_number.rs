@@ -48,7 +48,7 @@ use crate::{Port, Service, Transport};
 
 #[cfg(feature = "schemars")]
 #[cfg_attr(docsrs, doc(cfg(feature = "schemars")))]
-pub use crate::schemars::NameOrNumber as Schema;
+pub use super::schemas::NameOrNumber as Schema;
 
 /// Writes the name, or the number.
 ///

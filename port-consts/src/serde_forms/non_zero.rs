@@ -39,7 +39,7 @@ use crate::Port;
 
 #[cfg(feature = "schemars")]
 #[cfg_attr(docsrs, doc(cfg(feature = "schemars")))]
-pub use crate::schemars::NonZeroPort as Schema;
+pub use super::schemas::NonZeroPort as Schema;
 
 /// Writes the number.
 ///

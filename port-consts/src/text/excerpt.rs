@@ -29,8 +29,9 @@ impl Excerpt {
             length -= 1;
         }
         let mut bytes = [0; KEPT];
-        for (to, from) in bytes.iter_mut().zip(text.as_bytes().iter().take(length)) {
-            *to = *from;
+        // Both are of this length, so nothing is left of the check that they are alike.
+        if let (Some(to), Some(from)) = (bytes.get_mut(..length), text.as_bytes().get(..length)) {
+            to.copy_from_slice(from);
         }
         Self {
             bytes,

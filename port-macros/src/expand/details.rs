@@ -96,7 +96,8 @@ fn by_tables(registry: &Registry) -> (TokenStream, TokenStream) {
 
 fn methods(port: &TokenStream, assignments: &TokenStream, transports: &TokenStream) -> TokenStream {
     quote! {
-        /// The service's port: the first one of its first row.
+        /// Returns the service's port: the first one of its first row. (`as u16` is not the
+        /// port; it counts variants.)
         #[inline]
         #[must_use]
         #[allow(clippy::too_many_lines, clippy::cast_possible_truncation)]

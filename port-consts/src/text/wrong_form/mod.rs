@@ -5,7 +5,7 @@
 //! where the error is made: an error keeps an [`Excerpt`] of the text, and the search costs
 //! nothing until somebody wants to know.
 //!
-//! ```ignore
+//! ```text
 //! impl fmt::Display for ParsePortRangeError {
 //!     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 //!         // What this type alone knows comes first: reversed, open, above 65535, empty.
