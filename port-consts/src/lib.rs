@@ -21,7 +21,7 @@
 //! assert_eq!(Service::from_port(port, Transport::Tcp), Some(Service::Shell));
 //! assert_eq!(Service::from_name("postgres"), Some(Service::Postgresql));
 //!
-//! // Which end of a flow is the server? See `Side`.
+//! // Which end of a flow is the server? See `Side`, and `Flow` if you know more than numbers.
 //! let (service, side) = Service::from_flow(Port::new(51000), HTTPS, Transport::Tcp).unwrap();
 //! assert_eq!((service.name(), side), ("https", Side::Destination));
 //!
@@ -47,7 +47,8 @@
 //!
 //! | page | is about |
 //! |---|---|
-//! | [Cookbook](guide::cookbook) | ten tasks, and the code for them |
+//! | [Cookbook](guide::cookbook) | tasks, and the code for them |
+//! | [Ranges and sets](guide::ranges) | allow-lists, scans, opaque ports, CRDs, the user's own names |
 //! | [Validate your port plan](guide::validate) | a CSV of your own, and what happens to mistakes in it |
 //! | [Ports in firmware](guide::firmware) | flash, instructions, logs |
 //! | [What lookups cost](guide::performance) | nanoseconds, bytes, seconds of a build |
@@ -77,6 +78,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Ranges and sets
+//!
+//! [`PortRange`] is `8000-8100` with both ends, [`PortSet`] any ports in 8 KiB without a heap.
+//! [`port_set!`] is a constant set, checked where it is written; asking it compiles to
+//! comparisons.
+//!
+//! ```
+//! use port_consts::{Port, PortRanges, PortSet, port_set};
+//!
+//! const OPEN: PortRanges<3> = port_set!("ssh, https, 8000-8100");
+//! assert!(OPEN.contains(Port::new(8100)));
+//!
+//! let (scan, skip): (PortSet, PortSet) = ("1-1024".parse()?, "22, 100-199".parse()?);
+//! assert_eq!((scan - skip).to_string(), "1-21,23-99,200-1024");
+//! # Ok::<(), port_consts::ParsePortSetError>(())
+//! ```
+//!
 //! # A registry of your own
 //!
 //! ```
@@ -93,8 +111,9 @@
 //! None is on by default, and none makes anything larger or slower that does not use it.
 //!
 //! - `iana`: the module `iana`, with the whole IANA registry.
-//! - `serde`: a port is read from a number or a name, a service from a name or an alias,
-//!   and what cannot be read suggests the nearest name. The module `serde_forms` has the forms.
+//! - `serde`: a port is read from a number, a range and a set from a text, a service from a name
+//!   or an alias, and what cannot be read says what to write. The module `serde_forms` has the
+//!   forms.
 //! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` reads and writes.
 //!   For reading they list names and aliases, as the registry writes them.
 //! - `arbitrary`: values for fuzzers (`Arbitrary` of arbitrary 1). Of an enum, every variant
@@ -127,6 +146,7 @@ mod browser;
 mod class;
 mod curated;
 mod error;
+mod flow;
 #[allow(dead_code, reason = "the macro packs, and this crate unpacks only")]
 mod format;
 #[cfg(any(doc, doctest))]
@@ -166,6 +186,7 @@ pub use error::{
     ParsePortErrorKind, ParseServiceError, ParseSideError, ParseTransportError,
     ParseTransportPortError, ParseTransportPortErrorKind, PortOutOfRangeError,
 };
+pub use flow::Flow;
 pub use os::Os;
 pub use port::Port;
 pub use port_range::{
@@ -319,6 +340,7 @@ pub mod __private {
 /// - `const fn`s of a service: `name`, `aliases`, `port`, `assignments`, `transports`
 /// - `const fn` lookups: `from_port(port, transport)`, `candidates(port, transport)`,
 ///   `from_name(name)`, and `from_flow(source, destination, transport)`: see [`Side`];
+///   `of_flow(flow)`: see [`Flow`];
 ///   `nearest(name)`, for messages
 /// - for each optional column, one more `const fn`: `category`, `tls_of` with
 ///   `over_tls` and `is_tls`, `is_assigned`, `reference`, `description`

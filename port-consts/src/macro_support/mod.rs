@@ -19,7 +19,7 @@ mod slices;
 mod table;
 
 pub use camel::debug_variant;
-pub use flow::{is_assigned, server_side};
+pub use flow::{is_assigned, may_serve, server_side};
 
 pub use crate::name_or_number::name_or_number as from_name_or_number;
 pub use named::Named;
