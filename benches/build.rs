@@ -21,7 +21,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     for (name, file) in [("CURATED", "port-data.csv"), ("IANA", "iana-data.csv")] {
-        println!("cargo::rerun-if-changed={file}");
+        println!("cargo::rerun-if-changed=../{file}");
         let text = phf_maps(name, &rows::of_file(file));
         fs::write(folder.join(format!("{name}.rs")), text).expect("written");
     }

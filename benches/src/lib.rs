@@ -1,7 +1,6 @@
-//! What the benchmarks and the reports have in common: rows, workloads, a page.
+//! What the benchmarks have in common: rows and workloads.
 
 #![forbid(unsafe_code)]
 
-pub mod markdown;
 pub mod rows;
 pub mod workload;

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use port_consts_reader::services;
+
 /// One row.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -27,39 +29,28 @@ pub fn key(port: u16, transport: u8) -> u32 {
 ///
 /// # Panics
 ///
-/// Where the file can't be read.
+/// If the file can't be read.
 #[must_use]
 pub fn of_file(file: &str) -> Vec<Row> {
-    let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
-    let mut reader = csv::Reader::from_path(path).expect("a CSV file");
-    let titles = reader.headers().expect("titles").clone();
-    let mut services: HashMap<String, u16> = HashMap::new();
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.expect("a record");
-        let cell = |title: &str| {
-            let place = titles.iter().position(|it| it == title);
-            place.map_or("", |place| &record[place])
-        };
-        let name = cell("Service Name").to_ascii_lowercase();
-        let next = u16::try_from(services.len()).expect("few services");
-        let service = *services.entry(name.clone()).or_insert(next);
-        let ports = cell("Port Number");
-        let (first, last) = ports.split_once('-').unwrap_or((ports, ports));
-        let aliases = cell("Aliases").to_ascii_lowercase();
-        let names = std::iter::once(name).chain(aliases.split_whitespace().map(str::to_owned));
-        let names: Vec<String> = names.collect();
-        for transport in cell("Transport Protocol").split('/') {
-            let known = ["tcp", "udp", "sctp", "dccp"];
-            let transport = known.iter().position(|it| *it == transport);
-            rows.push(Row {
-                service,
-                first: first.parse().expect("a port"),
-                last: last.parse().expect("a port"),
-                transport: u8::try_from(transport.expect("a transport")).expect("four"),
+    let rows = port_consts_reader::rows(file);
+    let services = services(&rows).into_iter().enumerate();
+    let numbers: HashMap<String, usize> = services
+        .map(|(number, service)| (service.name().to_lowercase(), number))
+        .collect();
+    let mut all = Vec::new();
+    for row in &rows {
+        let number = numbers[&row.name().to_lowercase()];
+        let names = std::iter::once(row.name()).chain(row.aliases());
+        let names: Vec<String> = names.map(str::to_ascii_lowercase).collect();
+        for transport in row.transport_numbers() {
+            all.push(Row {
+                service: u16::try_from(number).expect("few services"),
+                first: *row.ports().start(),
+                last: *row.ports().end(),
+                transport: u8::try_from(transport).expect("four"),
                 names: names.clone(),
             });
         }
     }
-    rows
+    all
 }

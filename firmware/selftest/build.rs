@@ -13,12 +13,12 @@ use std::{
     path::Path,
 };
 
-const TRANSPORTS: [&str; 4] = ["tcp", "udp", "sctp", "dccp"];
+use port_consts_reader::services;
 
 fn main() {
-    for file in ["../ports.csv", "../../port-data.csv", "../../iana-data.csv"] {
-        println!("cargo::rerun-if-changed={file}");
-        let expected = Expected::read(Path::new(file));
+    for file in ["firmware/ports.csv", "port-data.csv", "iana-data.csv"] {
+        println!("cargo::rerun-if-changed=../../{file}");
+        let expected = Expected::read(file);
         let out = env::var_os("OUT_DIR").expect("cargo gives a folder");
         let stem = Path::new(file).file_stem().expect("a file");
         let write = |extension: &str, text: String| {
@@ -41,35 +41,20 @@ struct Expected {
 }
 
 impl Expected {
-    fn read(path: &Path) -> Self {
-        let mut reader = csv::Reader::from_path(path).expect("a file");
-        let titles = reader.headers().expect("titles").clone();
+    fn read(file: &str) -> Self {
+        let rows = port_consts_reader::rows(file);
+        let services = services(&rows);
         let mut expected = Self::default();
         let mut by_name: HashMap<String, usize> = HashMap::new();
-        for record in reader.records() {
-            let record = record.expect("a row");
-            let cell = |title| {
-                let column = titles.iter().position(|it| it == title);
-                column.map_or("", |column| &record[column])
-            };
-            let name = cell("Service Name");
-            let service = *by_name.entry(name.to_lowercase()).or_insert_with(|| {
-                expected.names.push(vec![name.to_owned()]);
-                expected.names.len() - 1
-            });
-            let aliases = cell("Aliases").split_whitespace().map(str::to_owned);
-            expected.names[service].extend(aliases);
-            let number = |text: &str| text.parse::<u16>().expect("a port");
-            let ports = cell("Port Number");
-            let (first, last) = ports.split_once('-').unwrap_or((ports, ports));
-            let transports = match cell("Transport Protocol") {
-                "" => "tcp/udp",
-                transports => transports,
-            };
-            for transport in transports.split('/') {
-                let transport = TRANSPORTS.iter().position(|it| *it == transport);
-                let transport = transport.expect("a transport");
-                for port in number(first)..=number(last) {
+        for (number, service) in services.iter().enumerate() {
+            by_name.insert(service.name().to_lowercase(), number);
+            let names = service.names().map(str::to_owned);
+            expected.names.push(names.collect());
+        }
+        for row in &rows {
+            let service = by_name[&row.name().to_lowercase()];
+            for transport in row.transport_numbers() {
+                for port in row.ports() {
                     let owners = expected.owners.entry((transport, port)).or_default();
                     if !owners.contains(&service) {
                         owners.push(service);

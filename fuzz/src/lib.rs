@@ -1,33 +1,15 @@
 //! The stages of `port-macros`, as functions of a file's bytes and of a call's tokens.
 //!
-//! A crate of procedural macros exports nothing else, so its modules are taken in by
-//! their paths.
+//! A crate of procedural macros exports nothing else, so the file that lists its stages is
+//! mounted here.
 
 #![forbid(unsafe_code)]
 #![allow(dead_code, reason = "the macros' entry points are not here")]
 
-#[path = "../../port-macros/src/args/mod.rs"]
-mod args;
-#[path = "../../port-macros/src/columns/mod.rs"]
-mod columns;
-#[path = "../../port-macros/src/csv.rs"]
-mod csv;
-#[path = "../../port-macros/src/expand/mod.rs"]
-mod expand;
-#[path = "../../port-macros/src/format/mod.rs"]
-mod format;
-#[path = "../../port-macros/src/port.rs"]
-mod port;
-#[path = "../../port-macros/src/ports.rs"]
-mod ports;
-#[path = "../../port-macros/src/problem.rs"]
-mod problem;
-#[path = "../../port-macros/src/source.rs"]
-mod source;
-#[path = "../../port-macros/src/valid/mod.rs"]
-mod valid;
-#[path = "../../port-macros/src/words/mod.rs"]
-mod words;
+#[path = "../../port-macros/src/stages.rs"]
+mod stages;
+
+use stages::*;
 
 use args::Args;
 use proc_macro2::TokenStream;

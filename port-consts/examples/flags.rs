@@ -3,6 +3,13 @@
 
 #![forbid(unsafe_code)]
 
+mod terminal;
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
 use clap::Parser;
 use port_consts::{Port, Service, TransportPort};
 
@@ -28,18 +35,26 @@ struct Flags {
     allow: Vec<Service>,
 }
 
-fn main() {
-    let flags = Flags::parse();
-    println!("listen  {} ({} range)", flags.listen, flags.listen.class());
-    for port in flags.open {
+fn main() -> ExitCode {
+    terminal::main(run)
+}
+
+fn run(flags: &Flags, output: &mut dyn Write) -> io::Result<ExitCode> {
+    let class = flags.listen.class();
+    writeln!(output, "listen  {} ({class} range)", flags.listen)?;
+    for port in &flags.open {
         match port.service() {
-            Some(service) => println!("open    {port:9}  assigned to or in use for {service}"),
-            None => println!("open    {port:9}  no service known"),
+            Some(service) => writeln!(
+                output,
+                "open    {port:9}  assigned to or in use for {service}"
+            )?,
+            None => writeln!(output, "open    {port:9}  no service known")?,
         }
     }
-    for service in flags.allow {
+    for service in &flags.allow {
         for assignment in service.assignments() {
-            println!("allow   {assignment}  {service}");
+            writeln!(output, "allow   {assignment}  {service}")?;
         }
     }
+    Ok(ExitCode::SUCCESS)
 }

@@ -3,7 +3,15 @@
 
 #![forbid(unsafe_code)]
 
-use std::{collections::BTreeSet, error::Error, fmt, process::ExitCode};
+mod terminal;
+
+use std::{
+    collections::BTreeSet,
+    error::Error,
+    fmt,
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
 use port_consts::{
@@ -28,21 +36,25 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    terminal::main(run)
+}
+
+fn run(arguments: &Arguments, output: &mut dyn Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for (i, text) in arguments.queries.iter().enumerate() {
         match text.parse::<Query>() {
             Ok(query) => {
                 let separator = if i == 0 { "" } else { "\n" };
-                print!("{separator}{}", Report { text, query });
+                let text = &terminal::visible(text);
+                write!(output, "{separator}{}", Report { text, query })?;
             }
             Err(mistake) => {
-                eprintln!("{text}: {mistake}");
+                terminal::complain(&format!("{text}: {mistake}"));
                 code = ExitCode::FAILURE;
             }
         }
     }
-    code
+    Ok(code)
 }
 
 /// What one argument asks for.

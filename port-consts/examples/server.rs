@@ -6,8 +6,10 @@
 
 #![forbid(unsafe_code)]
 
+mod terminal;
+
 use std::{
-    io::{self, BufRead as _, BufReader, Read as _, Write as _},
+    io::{self, BufRead as _, BufReader, Read as _, Write},
     net::{IpAddr, Ipv4Addr, TcpListener, TcpStream},
     process::ExitCode,
     time::Duration,
@@ -34,32 +36,32 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(mistake) => {
-            eprintln!("{mistake}");
-            ExitCode::FAILURE
-        }
-    }
+    terminal::main(run)
 }
 
-fn run(arguments: &Arguments) -> Result<(), String> {
-    let listener = TcpListener::bind(arguments.port.socket_addr(ADDRESS))
-        .map_err(|error| refusal(arguments.port, &error))?;
-    let address = listener.local_addr().map_err(|error| error.to_string())?;
-    println!("http://{address}/");
+fn run(arguments: &Arguments, output: &mut dyn Write) -> io::Result<ExitCode> {
+    let listener = TcpListener::bind(arguments.port.socket_addr(ADDRESS));
+    let bound = listener.and_then(|listener| Ok((listener.local_addr()?, listener)));
+    let (address, listener) = match bound {
+        Ok(bound) => bound,
+        Err(error) => {
+            terminal::complain(&refusal(arguments.port, &error));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    writeln!(output, "http://{address}/")?;
+    output.flush()?;
     for stream in listener.incoming() {
         // One client that goes away is no reason to end.
         let served = stream.and_then(|stream| answer(stream, Port::new(address.port())));
         if let Err(error) = served {
-            eprintln!("a request: {error}");
+            terminal::complain(&format!("a request: {error}"));
         }
         if arguments.once {
             break;
         }
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Why the server can't listen, and what can be done.

@@ -7,7 +7,7 @@ use crate::{Port, PortRange, Ports, Transport, Transports, format::assignments::
 /// One fact of a registry: a port, or a run of ports, that a service has under
 /// one or several transports.
 ///
-/// A service has one or several, see the `assignments` method of every registry:
+/// A service has one or several; the method `assignments` of every registry lists them:
 ///
 /// ```
 /// use port_consts::{Service, Transport};
@@ -18,7 +18,7 @@ use crate::{Port, PortRange, Ports, Transport, Transports, format::assignments::
 /// assert!(udp.transports().contains(Transport::Udp) && !udp.is_assigned());
 /// ```
 ///
-/// It prints as `443/tcp/udp`, a run of ports as `6000-6063/tcp`.
+/// It prints as `443/tcp/udp`, and a run of ports as `6000-6063/tcp`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Assignment {
     range: PortRange,
@@ -49,32 +49,53 @@ impl Assignment {
         self.range
     }
 
-    /// The lowest port.
+    /// Returns the lowest port.
+    ///
+    /// ```
+    /// use port_consts::{Port, Service};
+    /// assert_eq!(Service::X11.assignments()[0].first(), Port::new(6000));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn first(self) -> Port {
         self.range.first()
     }
 
-    /// The highest port; the same as [`first`](Self::first) for a single port.
+    /// Returns the highest port; the same as [`first`](Self::first) for a single port.
+    ///
+    /// ```
+    /// use port_consts::{Port, Service};
+    /// assert_eq!(Service::X11.assignments()[0].last(), Port::new(6063));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn last(self) -> Port {
         self.range.last()
     }
 
-    /// The transports that the service has these ports under.
+    /// Returns the transports under which the service has these ports.
+    ///
+    /// ```
+    /// use port_consts::Service;
+    /// assert_eq!(Service::Https.assignments()[0].transports().to_string(), "tcp/udp");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn transports(self) -> Transports {
         self.transports
     }
 
-    /// Whether the registry's authority (IANA for the bundled ones) assigned these
-    /// ports to the service; if not, the service is only known to use them.
+    /// Returns whether the registry's authority (IANA for the bundled ones) assigned these
+    /// ports to the service. If not, the service is only known to use them.
     ///
-    /// This says what the row's `Status` says; rows of a file without that column
-    /// are assigned. It never says that a host really has the service there.
+    /// The row's `Status` says it; without that column, all rows are assigned. It never says
+    /// that a host has the service there.
+    ///
+    /// ```
+    /// use port_consts::Service;
+    /// assert!(Service::Https.assignments()[0].is_assigned());
+    /// assert!(!Service::Kafka.assignments()[0].is_assigned());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn is_assigned(self) -> bool {
@@ -106,7 +127,7 @@ impl Assignment {
         matches!(self.status, Status::Pool)
     }
 
-    /// Whether `port` under `transport` is part of this assignment.
+    /// Returns whether `port` under `transport` is part of this assignment.
     ///
     /// ```
     /// use port_consts::{Port, Service, Transport};

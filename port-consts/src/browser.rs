@@ -19,14 +19,14 @@ const fn is_blocked(port: u16) -> bool {
 }
 
 impl Port {
-    /// Whether browsers refuse to fetch over HTTP(S) from this port.
+    /// Returns whether browsers refuse to fetch over HTTP(S) from this port.
     ///
     /// The list is that of the Fetch standard, section [port blocking], as of
     /// 2026-07-02: 83 ports. It grows now and then.
     ///
-    /// A server that a browser is to reach must not listen here, whatever the
-    /// scheme: the page fails with a message that does not name the reason
-    /// (`ERR_UNSAFE_PORT` in Chromium, a "restricted address" in Firefox).
+    /// A server for browsers must not listen here, whatever the scheme. The page fails with a
+    /// message that doesn't name the reason: `ERR_UNSAFE_PORT` in Chromium, a "restricted
+    /// address" in Firefox.
     ///
     /// ```
     /// # use port_consts::Port;

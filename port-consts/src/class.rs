@@ -7,23 +7,23 @@ use crate::{
     text::{read_by_name, same},
 };
 
-/// One of the three ranges that [RFC 6335, section 6] divides the ports into.
+/// One of the three classes that [RFC 6335, section 6] divides the ports into.
 ///
-/// | range | ports | also called |
+/// | class | ports | also called |
 /// |---|---|---|
 /// | `System` | 0–1023 | well-known |
 /// | `User` | 1024–49151 | registered |
 /// | `Dynamic` | 49152–65535 | private, ephemeral |
 ///
-/// The ranges say how IANA assigns numbers: System Ports after a review by the
-/// IETF, User Ports after an expert's, Dynamic Ports never.
+/// The classes say how IANA assigns numbers: System Ports after a review by the IETF, User
+/// Ports after a review by an expert, Dynamic Ports never.
 ///
 /// ```
 /// use port_consts::{Port, PortClass};
 ///
-/// const RANGE: PortClass = PortClass::of(Port::new(8443));
-/// assert_eq!(RANGE, PortClass::User);
-/// assert_eq!(RANGE.ports().count(), 48128);
+/// const CLASS: PortClass = PortClass::of(Port::new(8443));
+/// assert_eq!(CLASS, PortClass::User);
+/// assert_eq!(CLASS.ports().count(), 48128);
 /// ```
 ///
 /// [RFC 6335, section 6]: https://www.rfc-editor.org/rfc/rfc6335#section-6
@@ -44,18 +44,24 @@ pub enum PortClass {
     User,
     /// Dynamic Ports, 49152–65535, also known as private or ephemeral ports.
     ///
-    /// What an operating system really picks from for outgoing connections may
-    /// be another range, see [`Os::ephemeral`](crate::Os::ephemeral).
+    /// Operating systems may pick ports for outgoing connections from another range: see
+    /// [`Os::ephemeral`](crate::Os::ephemeral).
     #[doc(alias = "private")]
     #[doc(alias = "ephemeral")]
     Dynamic,
 }
 
 impl PortClass {
-    /// The three ranges, lowest first.
+    /// The three classes, lowest first.
+    ///
+    /// ```
+    /// use port_consts::PortClass;
+    /// let names = PortClass::ALL.iter().map(|class| class.name());
+    /// assert!(names.eq(["system", "user", "dynamic"]));
+    /// ```
     pub const ALL: &'static [Self] = &[Self::System, Self::User, Self::Dynamic];
 
-    /// The range that `port` is in.
+    /// Returns the class of `port`.
     ///
     /// ```
     /// use port_consts::{HTTP, PortClass};
@@ -88,7 +94,7 @@ impl PortClass {
         PortRange::between(Port::new(first), Port::new(last))
     }
 
-    /// Whether `port` is in the range.
+    /// Returns whether `port` is in the class.
     ///
     /// ```
     /// use port_consts::{MYSQL, PortClass};
@@ -100,7 +106,7 @@ impl PortClass {
         self.ports().contains(port)
     }
 
-    /// The range's name in lower case: `system`, `user` or `dynamic`.
+    /// Returns the name in lower case: `system`, `user` or `dynamic`.
     ///
     /// ```
     /// assert_eq!(port_consts::PortClass::User.name(), "user");
@@ -115,7 +121,7 @@ impl PortClass {
         }
     }
 
-    /// The range of this name, or of one of RFC 6335's other names (`well-known`,
+    /// Returns the class of this name, or of one of RFC 6335's other names (`well-known`,
     /// `registered`, `private`, `ephemeral`), without regard to ASCII case.
     ///
     /// ```
@@ -139,7 +145,7 @@ impl PortClass {
 }
 
 impl Port {
-    /// Which of RFC 6335's three ranges the port is in.
+    /// Returns which of RFC 6335's three classes the port is in.
     ///
     /// ```
     /// use port_consts::{HTTPS, PortClass};
@@ -151,11 +157,11 @@ impl Port {
         PortClass::of(self)
     }
 
-    /// Whether this is a System Port, 0 to 1023 (RFC 6335, section 6).
+    /// Returns whether this is a System Port, 0 to 1023 (RFC 6335, section 6).
     ///
-    /// "System" is a word of the registry. Whether a program needs a privilege to
-    /// listen there is the operating system's affair: on Linux
-    /// `net.ipv4.ip_unprivileged_port_start` decides, 1024 unless it was changed.
+    /// "System" is a word of the registry. The operating system decides whether a program
+    /// needs a privilege to listen there: on Linux by
+    /// `net.ipv4.ip_unprivileged_port_start`, which is 1024 unless it was changed.
     ///
     /// ```
     /// assert!(port_consts::SSH.is_system());
@@ -168,7 +174,7 @@ impl Port {
         matches!(self.class(), PortClass::System)
     }
 
-    /// Whether this is a User Port, 1024 to 49151 (RFC 6335, section 6).
+    /// Returns whether this is a User Port, 1024 to 49151 (RFC 6335, section 6).
     ///
     /// ```
     /// assert!(port_consts::RDP.is_user());
@@ -180,7 +186,7 @@ impl Port {
         matches!(self.class(), PortClass::User)
     }
 
-    /// Whether this is a Dynamic Port, 49152 to 65535, which IANA never assigns
+    /// Returns whether this is a Dynamic Port, 49152 to 65535, which IANA never assigns
     /// (RFC 6335, section 6).
     ///
     /// ```

@@ -1,9 +1,9 @@
 //! The bundled registry, in a module of its own: an edit elsewhere does not make the
 //! compiler look at it again.
 
-/// The registry, with further options.
+/// The registry in this file, with further options.
 macro_rules! curated {
-    ($($options:tt)*) => {
+    ($file:literal $(, $($options:tt)*)?) => {
         $crate::ports! {
             /// A network service of the curated registry, by its everyday name:
             /// [`Service::Https`], not 443.
@@ -37,16 +37,27 @@ macro_rules! curated {
             /// const DNS: Option<Service> = Service::from_name("DNS");
             /// assert_eq!(DNS.map(Service::name), Some("domain"));
             /// ```
-            #[ports(conflicts = "first" $($options)*)]
+            #[ports(conflicts = "first" $(, $($options)*)?)]
             #[non_exhaustive]
-            pub enum Service = "port-data.csv";
+            pub enum Service = $file;
         }
     };
 }
 
-#[cfg(not(target_os = "none"))]
-curated!();
+/// The registry in this file, which takes the least memory where there is little.
+macro_rules! curated_for_target {
+    ($file:literal) => {
+        #[cfg(not(target_os = "none"))]
+        curated!($file);
 
-// Where there is no operating system, there is little memory.
-#[cfg(target_os = "none")]
-curated!(, optimize = "size");
+        // Where there is no operating system, there is little memory.
+        #[cfg(target_os = "none")]
+        curated!($file, optimize = "size");
+    };
+}
+
+// People edit the file at the top of the repository; a package has a copy of it.
+#[cfg(in_repository)]
+curated_for_target!("../port-data.csv");
+#[cfg(not(in_repository))]
+curated_for_target!("port-data.csv");

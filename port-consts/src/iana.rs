@@ -29,9 +29,9 @@
 /// ```
 pub const SNAPSHOT: &str = "2026-09-17";
 
-/// The registry, with further options.
+/// The registry in this file, with further options.
 macro_rules! registry {
-    ($($options:tt)*) => {
+    ($file:literal $(, $($options:tt)*)?) => {
         $crate::ports! {
             /// A service of the IANA Service Name and Transport Protocol Port Number Registry
             /// that has a port, as of [`SNAPSHOT`].
@@ -44,16 +44,27 @@ macro_rules! registry {
             /// **A variant is not a number.** Its port is what `port()` and `u16::from` return;
             /// `as u16` counts variants. New services come in minor versions and move those
             /// behind them, so store names, not what `as` gives. The enum is non-exhaustive.
-            #[ports(iana, constants = false $($options)*)]
+            #[ports(iana, constants = false $(, $($options)*)?)]
             #[non_exhaustive]
-            pub enum Service = "iana-data.csv";
+            pub enum Service = $file;
         }
     };
 }
 
-#[cfg(not(target_os = "none"))]
-registry!();
+/// The registry in this file, which takes the least memory where there is little.
+macro_rules! registry_for_target {
+    ($file:literal) => {
+        #[cfg(not(target_os = "none"))]
+        registry!($file);
 
-// Where there is no operating system, there is little memory.
-#[cfg(target_os = "none")]
-registry!(, optimize = "size");
+        // Where there is no operating system, there is little memory.
+        #[cfg(target_os = "none")]
+        registry!($file, optimize = "size");
+    };
+}
+
+// The tools write the file at the top of the repository; a package has a copy of it.
+#[cfg(in_repository)]
+registry_for_target!("../iana-data.csv");
+#[cfg(not(in_repository))]
+registry_for_target!("iana-data.csv");

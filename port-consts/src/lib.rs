@@ -3,10 +3,10 @@
 //! - **A port by its name**: `use port_consts::HTTPS;`, or [`Service`] for what is
 //!   assigned to a port: its names, transports, category, TLS relation.
 //! - **A config that is checked before it ships**: [`port!`]`(8443 in User)`, and
-//!   [`ports!`] over a CSV of your own. A mistake does not compile, and the error says
-//!   in which line and how to mend it.
+//!   [`ports!`] over a CSV of your own. A mistake is a compile error that names the line and
+//!   the remedy.
 //! - **Firmware**: `no_std`, no allocation, no `unsafe`, no dependency at run time.
-//!   Lookups are `const fn`; what is not used takes no space.
+//!   Lookups are `const fn`; unused tables aren't linked.
 //!
 //! ```
 //! use port_consts::{HTTPS, Port, PortClass, Service, Side, Transport, port};
@@ -21,11 +21,12 @@
 //! assert_eq!(Service::from_port(port, Transport::Tcp), Some(Service::Shell));
 //! assert_eq!(Service::from_name("postgres"), Some(Service::Postgresql));
 //!
-//! // Which end of a flow is the server? See `Side`, and `Flow` if you know more than numbers.
-//! let (service, side) = Service::from_flow(Port::new(51000), HTTPS, Transport::Tcp).unwrap();
-//! assert_eq!((service.name(), side), ("https", Side::Destination));
+//! // Which end of a flow is the server? See `Side`, and `Flow` if you know
+//! // more than numbers.
+//! let flow = Service::from_flow(Port::new(51000), HTTPS, Transport::Tcp);
+//! assert_eq!(flow, Some((Service::Https, Side::Destination)));
 //!
-//! // Checked where it is written: neither of these could be a typo.
+//! // Checked at compile time: a typo in either is an error.
 //! const LISTEN: Port = port!(8443 in User);
 //! const UPSTREAM: Port = port!("https");
 //! # assert_eq!((LISTEN.get(), UPSTREAM.get()), (8443, 443));
@@ -33,35 +34,36 @@
 //!
 //! # Should I use this?
 //!
-//! **Yes**, if your program means ports: a number in a config or a firewall rule, a label in a
-//! log, a listener's default, a plan of who listens where. A name can't be mistyped without
-//! the compiler's noticing, the reverse question is answered, too, and neither costs anything
-//! that a number of yours would not.
+//! **Yes**, if your program deals with ports: in a config or a firewall rule, in a label of a
+//! log, as a listener's default, in a plan of who listens where. The compiler finds a mistyped
+//! name. You can look up the service of a port, too. A constant costs what a number costs.
 //!
-//! **No**, if you want to know what a host has on a port: a registry says what a number is
-//! assigned to, or what commonly uses it, but anybody can listen on any port; ask the host. If
-//! what an administrator wrote into `/etc/services` is to count, ask the C library. And if
-//! there are two ports in your program, two constants of your own will do.
+//! **No**, if you want to know which program listens on a host's port. A registry says what a
+//! number is assigned to, or what commonly uses it, but any program can listen on any port:
+//! ask the host. If `/etc/services` of the host must count, ask the C library. And if your
+//! program has two ports, two constants of your own will do.
 //!
 //! # Where to read on
 //!
 //! | page | is about |
 //! |---|---|
-//! | [Cookbook](guide::cookbook) | tasks, and the code for them |
+//! | [Cookbook](guide::cookbook) | common tasks, and the code for them |
 //! | [Ranges and sets](guide::ranges) | allow-lists, scans, opaque ports, CRDs, the user's own names |
-//! | [Validate your port plan](guide::validate) | a CSV of your own, and what happens to mistakes in it |
+//! | [Validate your port plan](guide::validate) | a CSV of your own, and how its mistakes are reported |
 //! | [Ports in firmware](guide::firmware) | flash, instructions, logs |
 //! | [What lookups cost](guide::performance) | nanoseconds, bytes, seconds of a build |
-//! | [Where the data is from](guide::data) | sources, dates, what stays |
+//! | [Where the data is from](guide::data) | sources, dates, what stays the same |
 //! | [`ports!`] | the file, the options, what is emitted |
-//! | [`Service`] | the registry of what people meet |
+//! | [`Service`] | the curated registry |
 //!
 //! # What people write
 //!
-//! Flags, environment variables and config files have ports by number and by name.
-//! [`TransportPort`] reads `443/tcp`, `443`, `https` and `https/udp`;
-//! [`Port::from_name_or_number`] the two without a transport, and [`Port`]'s `FromStr` digits
-//! only. All are `FromStr` or a function, which is what clap takes as a `value_parser`:
+//! In flags, environment variables and config files, people write ports by number or by name.
+//! [`TransportPort`] reads `443/tcp`, `443`, `https` and `https/udp`. [`Port`] reads digits.
+//! [`Port::from_name_or_number`] reads digits and names; clap takes it as a `value_parser`.
+//!
+//! Errors say what to write instead. Making one takes nanoseconds and allocates nothing: the
+//! nearest name is looked for when the error is displayed.
 //!
 //! ```
 //! use port_consts::{Port, TransportPort};
@@ -108,29 +110,30 @@
 //!
 //! # Features
 //!
-//! None is on by default, and none makes anything larger or slower that does not use it.
+//! None is on by default. What doesn't use a feature gets neither larger nor slower by it.
 //!
 //! - `iana`: the module `iana`, with the whole IANA registry.
-//! - `serde`: a port is read from a number, a range and a set from a text, a service from a name
-//!   or an alias, and what cannot be read says what to write. The module `serde_forms` has the
-//!   forms.
-//! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` reads and writes.
-//!   For reading they list names and aliases, as the registry writes them.
+//! - `serde`: reads a port from a number, ranges and sets from text, a service from a name or an
+//!   alias, and suggests the nearest name in errors. The module `serde_forms` describes the forms, and holds others: a
+//!   port by name or number, a port that is not 0.
+//! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` reads and writes. A
+//!   port is a plain integer there. For reading, schemas list names and aliases as the registry
+//!   writes them.
 //! - `arbitrary`: values for fuzzers (`Arbitrary` of arbitrary 1). Of an enum, every variant
 //!   is as likely as the others.
 //! - `defmt`: `defmt::Format` for everything, with the enums that [`ports!`] makes. A
 //!   service is logged by its variant's name, which stays with the host: one or two bytes
 //!   go over the wire, and the names take no flash. Your crate need not name `defmt`.
 //!
-//! All but `iana` are for the enums that [`ports!`] makes of your own files, too; your crate
-//! needs none of these crates for it. All but `schemars` and `arbitrary`, whose crates want an
-//! allocator and `std`, are `no_std` without an allocator.
+//! All but `iana` apply to the enums that [`ports!`] makes of your own files, too; your crate
+//! need not depend on these crates. `schemars` needs an allocator and `arbitrary` needs `std`;
+//! the others need neither.
 //!
 //! # Versions
 //!
-//! Names stay: a service that was published keeps its constant, its variant and its names.
-//! Enums of services are non-exhaustive, and grow in minor versions. Rust 1.85 is enough; a
-//! newer one may be asked for in a minor version.
+//! Names stay: a published service keeps its constant, its variant and its names. Enums of
+//! services are non-exhaustive and grow in minor versions. The minimum is Rust 1.85; a minor
+//! version may raise it.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -147,7 +150,7 @@ mod class;
 mod curated;
 mod error;
 mod flow;
-#[allow(dead_code, reason = "the macro packs, and this crate unpacks only")]
+#[allow(dead_code, reason = "this crate only unpacks what the macro packs")]
 mod format;
 #[cfg(any(doc, doctest))]
 pub mod guide;
@@ -203,9 +206,7 @@ pub use transports::{Transports, TransportsIter};
 
 /// What the expansions of `ports!` and `port!` name. Not public.
 #[doc(hidden)]
-pub mod __private {
-    pub use crate::macro_support::*;
-}
+pub mod __private;
 
 /// Makes a registry of a CSV file at compile time: an enum of its services, lookups,
 /// and a constant for each service.
@@ -225,7 +226,7 @@ pub mod __private {
 /// ```
 ///
 /// The path is relative to the `Cargo.toml` of the crate that has the macro call.
-/// Attributes and docs of the enum are yours:
+/// Attributes and docs of the enum are yours. `#[cfg(..)]` is for everything that is emitted:
 ///
 /// ```
 /// port_consts::ports! {

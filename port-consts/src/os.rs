@@ -7,8 +7,7 @@ use crate::{
     text::{read_by_name, same},
 };
 
-/// An operating system, for the range it picks the ports of outgoing
-/// connections from.
+/// An operating system, with the range from which it picks ports for outgoing connections.
 ///
 /// ```
 /// use port_consts::Os;
@@ -29,7 +28,14 @@ pub enum Os {
 }
 
 impl Os {
-    /// The systems that are known here.
+    /// The systems that are listed here.
+    ///
+    /// ```
+    /// use port_consts::{Os, Port};
+    ///
+    /// // A server on this port can collide with a client on none of them.
+    /// assert!(Os::ALL.iter().all(|os| !Port::new(8443).is_ephemeral_on(*os)));
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Linux, Self::Windows, Self::MacOs, Self::FreeBsd];
 
     /// The system that the program is compiled for; `None` for any that is not listed here,
@@ -57,7 +63,8 @@ impl Os {
         None
     };
 
-    /// The ephemeral ports of the system as it is shipped. All can be changed.
+    /// Returns the ephemeral ports of the system as it is shipped. An administrator can change
+    /// them.
     ///
     /// | system | range | where it is set |
     /// |---|---|---|
@@ -65,6 +72,11 @@ impl Os {
     /// | Windows | 49152–65535 | `netsh int ipv4 set dynamicport` (KB 929851) |
     /// | macOS | 49152–65535 | `net.inet.ip.portrange.first`, `.last` |
     /// | FreeBSD | 10000–65535 | `net.inet.ip.portrange.first`, `.last` |
+    ///
+    /// ```
+    /// use port_consts::Os;
+    /// assert_eq!(Os::Linux.ephemeral(), 32768..=60999);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn ephemeral(self) -> PortRange {
@@ -76,7 +88,11 @@ impl Os {
         PortRange::between(Port::new(first), Port::new(last))
     }
 
-    /// The name as its maker writes it: `Linux`, `Windows`, `macOS`, `FreeBSD`.
+    /// Returns the name as its maker writes it: `Linux`, `Windows`, `macOS`, `FreeBSD`.
+    ///
+    /// ```
+    /// assert_eq!(port_consts::Os::MacOs.name(), "macOS");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -88,8 +104,8 @@ impl Os {
         }
     }
 
-    /// The system of this name, without regard to ASCII case: `linux`, `windows`, `macos` and
-    /// `freebsd` are what Rust calls them, too ([`std::env::consts::OS`]).
+    /// Returns the system of this name, without regard to ASCII case. The names in lower case
+    /// are Rust's own, too ([`std::env::consts::OS`]).
     ///
     /// ```
     /// use port_consts::Os;
@@ -113,12 +129,10 @@ impl Os {
 }
 
 impl Port {
-    /// Whether `os`, as it is shipped, may pick this port for an outgoing
-    /// connection.
+    /// Returns whether `os`, as it is shipped, may pick this port for an outgoing connection.
     ///
-    /// A server on such a port fails to start whenever the system has lent the
-    /// port to a client first. See [`Os::ephemeral`] for the ranges; all can be
-    /// changed by an administrator.
+    /// A server on such a port fails to start while a client has the port. See
+    /// [`Os::ephemeral`] for the ranges.
     ///
     /// ```
     /// use port_consts::{Os, Port};

@@ -6,11 +6,10 @@ use crate::{ParsePortError, ParsePortErrorKind, PortOutOfRangeError, text::try_f
 
 /// A port number of a transport protocol: 16 bits, 0 to 65535.
 ///
-/// Every `u16` is a port. Number 0 is reserved: in a bind call it asks the
-/// operating system to choose, see [`Port::ANY`].
+/// Every `u16` is a port. Number 0 is reserved: in a bind call, it asks the operating system
+/// to choose; see [`Port::ANY`].
 ///
-/// A `Port` is as small and as fast as the `u16` in it, and everything about it
-/// that can be known at compile time is a `const fn`:
+/// A `Port` is as small and as fast as the `u16` in it, and its methods are `const fn`s:
 ///
 /// ```
 /// use port_consts::{HTTPS, Port};
@@ -35,12 +34,22 @@ pub struct Port(u16);
 
 impl Port {
     /// Port 0: reserved by IANA; in a bind call, "any free port".
+    ///
+    /// ```
+    /// use port_consts::Port;
+    /// assert_eq!(Port::default(), Port::ANY);
+    /// ```
     pub const ANY: Self = Self(0);
 
     /// The highest port, 65535.
+    ///
+    /// ```
+    /// use port_consts::Port;
+    /// assert_eq!(Port::MAX.get(), u16::MAX);
+    /// ```
     pub const MAX: Self = Self(u16::MAX);
 
-    /// The port with this number.
+    /// Returns the port with this number.
     ///
     /// ```
     /// # use port_consts::Port;
@@ -52,7 +61,7 @@ impl Port {
         Self(number)
     }
 
-    /// The number of the port.
+    /// Returns the number of the port.
     ///
     /// ```
     /// assert_eq!(port_consts::SSH.get(), 22);
@@ -99,7 +108,7 @@ impl Port {
         }
     }
 
-    /// The socket address of this port at `ip`.
+    /// Returns the socket address of this port at `ip`.
     ///
     /// ```
     /// use core::net::{IpAddr, Ipv4Addr, SocketAddr};

@@ -7,12 +7,12 @@ use crate::{
     text::{read_by_name, same},
 };
 
-/// One of the two ends of a flow: the one that its packets come from, or the one that they go
-/// to.
+/// One of the two ends of a flow: the source or the destination of its packets.
 ///
-/// A packet has two ports, and only one of them says what it is about. The other is one that
-/// the client's operating system had free. Every registry tells which: `from_flow` by the
-/// numbers alone, and `of_flow` by what you know besides (see [`Flow`](crate::Flow)).
+/// A packet has two ports. One belongs to the service; the other is a free port that the
+/// client's operating system picked. Every registry returns the service and the end that has it:
+/// `from_flow` by the numbers alone, `of_flow` by what you know besides (see
+/// [`Flow`](crate::Flow)).
 ///
 /// ```
 /// use port_consts::{HTTPS, Port, Service, Side, Transport};
@@ -100,8 +100,8 @@ use crate::{
 /// Whoever has seen the first packet knows best: with TCP's SYN at hand, say who sent it. The
 /// other rules are for flows whose beginning nobody saw.
 ///
-/// Some protocols have a port for clients, too. The lower number is the server's in DHCP
-/// (67 and 68), but the client's in DHCP for IPv6 (546 and 547).
+/// Some protocols have a port for clients, too. In DHCP, the server has the lower one (67 and
+/// 68); in DHCP for IPv6, the client has it (546 and 547).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[allow(clippy::exhaustive_enums, reason = "a flow has two ends")]
@@ -114,9 +114,14 @@ pub enum Side {
 
 impl Side {
     /// Both ends.
+    ///
+    /// ```
+    /// use port_consts::Side;
+    /// assert_eq!(Side::ALL, [Side::Source, Side::Destination]);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Source, Self::Destination];
 
-    /// The other end.
+    /// Returns the other end.
     ///
     /// ```
     /// use port_consts::Side;
@@ -131,7 +136,7 @@ impl Side {
         }
     }
 
-    /// What is called so in a packet's header: `source` or `destination`.
+    /// Returns the name in lower case: `source` or `destination`.
     ///
     /// ```
     /// assert_eq!(port_consts::Side::Source.name(), "source");
@@ -164,14 +169,14 @@ impl Side {
         }
     }
 
-    /// The one of two things that belongs to this end, such as addresses.
+    /// Returns the one of two things that belongs to this end, such as its address.
     ///
     /// ```
     /// use port_consts::{HTTPS, Port, Service, Side, Transport};
     ///
     /// let (source, destination) = (HTTPS, Port::new(51000));
-    /// let (_, side) = Service::from_flow(source, destination, Transport::Tcp).unwrap();
-    /// assert_eq!(side.of(source, destination), HTTPS);
+    /// let flow = Service::from_flow(source, destination, Transport::Tcp);
+    /// assert_eq!(flow.map(|(_, side)| side.of(source, destination)), Some(HTTPS));
     /// ```
     #[inline]
     #[must_use]

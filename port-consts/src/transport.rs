@@ -42,9 +42,14 @@ pub enum Transport {
 
 impl Transport {
     /// The four transports, in the order of the registry.
+    ///
+    /// ```
+    /// use port_consts::Transport;
+    /// assert_eq!(Transport::ALL[0], Transport::Tcp);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Tcp, Self::Udp, Self::Sctp, Self::Dccp];
 
-    /// The name as the registry writes it: `tcp`, `udp`, `sctp` or `dccp`.
+    /// Returns the name as the registry writes it: `tcp`, `udp`, `sctp` or `dccp`.
     ///
     /// ```
     /// assert_eq!(port_consts::Transport::Tcp.name(), "tcp");
@@ -107,7 +112,7 @@ impl Transport {
         }
     }
 
-    /// The transport of this name, without regard to ASCII case.
+    /// Returns the transport of this name, without regard to ASCII case.
     ///
     /// ```
     /// use port_consts::Transport;

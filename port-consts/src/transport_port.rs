@@ -11,7 +11,7 @@ use crate::{
 /// A port under a transport protocol, `443/tcp`: what a registry assigns, a server listens
 /// on and a firewall opens.
 ///
-/// It is read as people write it, by number or by name, with or without a transport:
+/// It reads what people write, a number or a name, with or without a transport:
 ///
 /// ```
 /// use port_consts::{Port, Service, Transport, TransportPort};
@@ -26,7 +26,7 @@ use crate::{
 /// assert_eq!(HTTPS.service(), Some(Service::Https));
 /// ```
 ///
-/// [`FromStr`](#impl-FromStr-for-TransportPort) has the rules.
+/// [`FromStr`](#impl-FromStr-for-TransportPort) lists the rules.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct TransportPort {
@@ -35,18 +35,26 @@ pub struct TransportPort {
 }
 
 impl TransportPort {
-    /// The port with this number under this transport.
+    /// Returns this port under this transport.
+    ///
+    /// ```
+    /// use port_consts::{HTTPS, Transport, TransportPort};
+    ///
+    /// const QUIC: TransportPort = TransportPort::new(HTTPS, Transport::Udp);
+    /// assert_eq!(QUIC.to_string(), "443/udp");
+    /// ```
     #[inline]
     #[must_use]
     pub const fn new(port: Port, transport: Transport) -> Self {
         Self { port, transport }
     }
 
-    /// The port.
+    /// Returns the port.
     ///
     /// ```
     /// # use port_consts::TransportPort;
-    /// assert_eq!("53/udp".parse::<TransportPort>().unwrap().port(), 53);
+    /// assert_eq!("53/udp".parse::<TransportPort>()?.port(), 53);
+    /// # Ok::<(), port_consts::ParseTransportPortError>(())
     /// ```
     #[inline]
     #[must_use]
@@ -54,11 +62,12 @@ impl TransportPort {
         self.port
     }
 
-    /// The transport.
+    /// Returns the transport.
     ///
     /// ```
     /// # use port_consts::{Transport, TransportPort};
-    /// assert_eq!("53/udp".parse::<TransportPort>().unwrap().transport(), Transport::Udp);
+    /// assert_eq!("53/udp".parse::<TransportPort>()?.transport(), Transport::Udp);
+    /// # Ok::<(), port_consts::ParseTransportPortError>(())
     /// ```
     #[inline]
     #[must_use]
@@ -66,7 +75,7 @@ impl TransportPort {
         self.transport
     }
 
-    /// What the curated registry has here, as [`Service::from_port`].
+    /// Returns the service that the curated registry lists here, as [`Service::from_port`].
     ///
     /// ```
     /// use port_consts::{Port, Service, Transport, TransportPort};
@@ -190,8 +199,8 @@ impl From<(Port, Transport)> for TransportPort {
     }
 }
 
-/// Where a service is if nothing is said of the transport: on its first port, under TCP if
-/// it has that port there, else under the first transport that it has it under.
+/// Returns the service's first port, under TCP if the service has that port there, else under
+/// the first transport that it has it under.
 ///
 /// ```
 /// use port_consts::{Service, TransportPort};

@@ -7,7 +7,7 @@ use core::{
     str::FromStr,
 };
 
-use crate::{ParseTransportError, Transport, text::try_from_str};
+use crate::{ParseTransportError, Transport, format::transports, text::try_from_str};
 
 /// A set of [`Transport`]s, in one byte.
 ///
@@ -24,10 +24,20 @@ pub struct Transports(u8);
 
 impl Transports {
     /// The set without a transport.
+    ///
+    /// ```
+    /// use port_consts::Transports;
+    /// assert_eq!(Transports::default(), Transports::EMPTY);
+    /// ```
     pub const EMPTY: Self = Self(0);
 
     /// The set of all four transports.
-    pub const ALL: Self = Self(0b1111);
+    ///
+    /// ```
+    /// use port_consts::Transports;
+    /// assert_eq!(Transports::ALL.to_string(), "tcp/udp/sctp/dccp");
+    /// ```
+    pub const ALL: Self = Self(transports::ALL);
 
     /// The set with bit 0 for tcp, 1 for udp, 2 for sctp, 3 for dccp.
     #[inline]
@@ -35,7 +45,7 @@ impl Transports {
         Self(bits & Self::ALL.0)
     }
 
-    /// This set and `transport`.
+    /// Returns this set with `transport` added.
     ///
     /// ```
     /// use port_consts::{Transport, Transports};
@@ -48,7 +58,7 @@ impl Transports {
         Self(self.0 | (1 << transport as u8))
     }
 
-    /// Whether `transport` is in the set.
+    /// Returns whether `transport` is in the set.
     ///
     /// ```
     /// use port_consts::{Transport, Transports};
@@ -60,7 +70,7 @@ impl Transports {
         self.0 & (1 << transport as u8) != 0
     }
 
-    /// The transports that are in this set, in `other`, or in both.
+    /// Returns the transports that are in this set, in `other`, or in both.
     ///
     /// ```
     /// use port_consts::Transport::{Tcp, Udp};
@@ -72,7 +82,7 @@ impl Transports {
         Self(self.0 | other.0)
     }
 
-    /// The transports that are in both sets.
+    /// Returns the transports that are in both sets.
     ///
     /// ```
     /// use port_consts::{Transport, Transports};
@@ -117,21 +127,31 @@ impl Transports {
         }
     }
 
-    /// How many transports the set holds.
+    /// Returns how many transports the set holds.
+    ///
+    /// ```
+    /// use port_consts::Service;
+    /// assert_eq!(Service::Https.transports().len(), 2);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
-    /// Whether the set holds no transport.
+    /// Returns whether the set holds no transport.
+    ///
+    /// ```
+    /// use port_consts::Transports;
+    /// assert!(Transports::EMPTY.is_empty());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// The transports of the set in the order tcp, udp, sctp, dccp.
+    /// Returns an iterator over the transports of the set, in the order tcp, udp, sctp, dccp.
     ///
     /// ```
     /// use port_consts::{Service, Transport};
@@ -145,7 +165,7 @@ impl Transports {
 }
 
 impl Transport {
-    /// The set that holds this transport alone.
+    /// Returns the set that holds this transport alone.
     ///
     /// ```
     /// use port_consts::{Transport, Transports};
@@ -162,9 +182,8 @@ impl Transport {
 /// The names with a slash between: `tcp/udp`; nothing for the empty set.
 impl fmt::Display for Transports {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The longest text is "tcp/udp/sctp/dccp"; joined first, so that width
-        // and alignment apply to the whole.
-        let mut text = [0; 17];
+        // Joined first, so that width and alignment apply to the whole.
+        let mut text = [0; transports::LONGEST_TEXT];
         let mut length = 0;
         for transport in *self {
             let separator: &str = if length == 0 { "" } else { "/" };
@@ -278,7 +297,26 @@ impl IntoIterator for &Transports {
     }
 }
 
-/// The transports of a set, from [`Transports::iter`].
+/// The transport of a bit. The module `macro_support` checks that none is missing.
+#[inline]
+pub(crate) const fn of_bit(bit: u32) -> Option<Transport> {
+    Some(match bit {
+        0 => Transport::Tcp,
+        1 => Transport::Udp,
+        2 => Transport::Sctp,
+        3 => Transport::Dccp,
+        _ => return None,
+    })
+}
+
+/// An iterator over the transports of a set, from [`Transports::iter`].
+///
+/// ```
+/// use port_consts::{Transports, TransportsIter};
+///
+/// let transports: TransportsIter = Transports::ALL.iter();
+/// assert_eq!(transports.len(), 4);
+/// ```
 #[derive(Clone, Debug)]
 pub struct TransportsIter(Transports);
 
@@ -287,13 +325,7 @@ impl Iterator for TransportsIter {
 
     fn next(&mut self) -> Option<Transport> {
         let bits = self.0.0;
-        let first = match bits.trailing_zeros() {
-            0 => Transport::Tcp,
-            1 => Transport::Udp,
-            2 => Transport::Sctp,
-            3 => Transport::Dccp,
-            _ => return None,
-        };
+        let first = of_bit(bits.trailing_zeros())?;
         self.0.0 = bits & !(1 << first as u8);
         Some(first)
     }

@@ -59,7 +59,7 @@ fn offset(byte: u64) -> usize {
     usize::try_from(byte).unwrap_or(usize::MAX)
 }
 
-/// Counts lines up to offsets that only grow, in one pass over the text.
+/// Counts lines up to offsets that only grow: the text is read once.
 struct Lines<'a> {
     bytes: &'a [u8],
     offset: usize,
@@ -80,7 +80,7 @@ impl Lines<'_> {
 enum QuoteMistake {
     /// No quote ends the field that begins here.
     Unclosed { opened: usize },
-    /// White space stands before the quote, which is text of the field then.
+    /// White space comes before the quote, which is then a part of the text.
     SpaceBefore { opened: usize },
     /// Something follows the quote that ends a field.
     TextAfter { opened: usize, at: usize },

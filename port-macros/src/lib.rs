@@ -17,21 +17,13 @@
 
 #![forbid(unsafe_code)]
 
-mod args;
-mod columns;
-mod csv;
-mod expand;
-#[allow(dead_code, reason = "port-consts unpacks, and this crate packs only")]
-mod format;
-mod port;
-mod port_set;
-mod ports;
-mod problem;
-mod source;
+// Its modules stand beside it, not in a folder `stages`.
+#[path = "stages.rs"]
+mod stages;
 #[cfg(test)]
 mod tests;
-mod valid;
-mod words;
+
+use stages::*;
 
 use proc_macro::TokenStream;
 

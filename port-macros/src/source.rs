@@ -73,19 +73,17 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
         _ => format!("`{shown}` can't be read: {error}"),
     })?;
     if metadata.is_dir() {
-        return Err(format!(
-            "`{shown}` is a directory; write the path of a CSV file in it"
-        ));
+        return Err(format!("`{shown}` is a directory; name a CSV file in it"));
     }
     if !metadata.is_file() {
         // The compiler would wait for the writer of a pipe, and a device may have no end.
         return Err(format!(
-            "`{shown}` is a pipe or a device; write the path of a CSV file"
+            "`{shown}` is a pipe or a device; name a CSV file, which can be read again"
         ));
     }
     if metadata.len() > MAX_BYTES {
         return Err(format!(
-            "`{shown}` has {} bytes; at most {MAX_BYTES} are read, more than any table of ports needs",
+            "`{shown}` has {} bytes, more than any table of ports needs; at most {MAX_BYTES} are read",
             metadata.len()
         ));
     }

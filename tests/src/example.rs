@@ -25,27 +25,31 @@ pub struct Run {
 }
 
 impl Example {
-    /// Lets cargo build the example of this name in the target folder that the test is in.
+    /// Lets cargo build the example of port-consts with this name.
     ///
-    /// All have all features: builds that differ in these would take each other's place,
-    /// and tests run at the same time.
+    /// The whole workspace is asked for it, so that its features are those that
+    /// `cargo test --workspace` has built it with already.
     ///
     /// # Panics
     ///
-    /// Where it does not build.
+    /// If it doesn't build.
     #[must_use]
     pub fn build(name: &str) -> Self {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../port-consts/Cargo.toml");
-        let run = escargot::CargoBuild::new()
-            .manifest_path(manifest)
-            .example(name)
-            .all_features()
-            .run();
-        let program = match run {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
+        let build = escargot::CargoBuild::new().manifest_path(manifest);
+        let program = match build.arg("--workspace").example(name).run() {
             Ok(run) => run.path().to_owned(),
             Err(error) => panic!("the example {name}: {error}"),
         };
         Self { program }
+    }
+
+    /// The program at this path: `env!("CARGO_BIN_EXE_name")` in a test of its package.
+    #[must_use]
+    pub fn at(program: &str) -> Self {
+        Self {
+            program: program.into(),
+        }
     }
 
     /// Where it is.

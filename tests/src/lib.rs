@@ -1,101 +1,37 @@
-//! A second reader of port tables, for the tests: it shares no code with the macro,
-//! and reads less strictly.
+//! What the tests share: rows of port tables, and examples that are run.
 
 #![forbid(unsafe_code)]
 
-pub mod debian;
 pub mod example;
-pub mod scratch;
 pub mod services_file;
-pub mod snapshot;
 
-use std::{collections::HashMap, path::Path};
+use std::collections::HashMap;
 
 use port_consts::{Port, Transport};
 
-/// A row of a table, its cells as they stand.
-#[derive(Clone, Debug)]
-pub struct Row {
-    cells: HashMap<String, String>,
-}
+pub use port_consts_reader::{Row, rows};
 
-impl Row {
-    /// The cell in the column of this title; empty where there is none.
-    #[must_use]
-    pub fn get(&self, title: &str) -> &str {
-        self.cells.get(title).map_or("", String::as_str)
-    }
-
-    /// The service name.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        self.get("Service Name")
-    }
-
-    /// The port numbers.
-    ///
-    /// # Panics
-    ///
-    /// Where the cell is neither a number nor a range.
-    #[must_use]
-    pub fn ports(&self) -> std::ops::RangeInclusive<u16> {
-        let number = |text: &str| text.parse::<u16>().expect("a port number");
-        let cell = self.get("Port Number");
-        match cell.split_once('-') {
-            Some((first, last)) => number(first)..=number(last),
-            None => number(cell)..=number(cell),
-        }
-    }
-
+/// What the library's types say of a row.
+pub trait RowExt {
     /// The transports.
     ///
     /// # Panics
     ///
-    /// Where the cell names another one.
-    #[must_use]
-    pub fn transports(&self) -> Vec<Transport> {
-        let cell = match self.get("Transport Protocol") {
-            "" => "tcp/udp",
-            cell => cell,
-        };
-        let transport = |name| match name {
-            "tcp" => Transport::Tcp,
-            "udp" => Transport::Udp,
-            "sctp" => Transport::Sctp,
-            "dccp" => Transport::Dccp,
-            _ => panic!("transport {name}"),
-        };
-        cell.split('/').map(transport).collect()
-    }
-
-    /// The aliases.
-    #[must_use]
-    pub fn aliases(&self) -> Vec<&str> {
-        self.get("Aliases").split_whitespace().collect()
-    }
+    /// If the cell names a transport that isn't there.
+    fn transports(&self) -> Vec<Transport>;
 }
 
-/// The rows of the table at `path`, which is relative to the workspace.
-///
-/// # Panics
-///
-/// Where the file can't be read.
-#[must_use]
-pub fn rows(path: &str) -> Vec<Row> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
-    let mut reader = csv::Reader::from_path(path).expect("a CSV file");
-    let titles = reader.headers().expect("a header").clone();
-    let row = |record: csv::StringRecord| Row {
-        cells: titles
-            .iter()
-            .zip(&record)
-            .map(|(a, b)| (a.to_owned(), b.to_owned()))
-            .collect(),
-    };
-    reader
-        .records()
-        .map(|record| row(record.expect("a record")))
-        .collect()
+impl RowExt for Row {
+    fn transports(&self) -> Vec<Transport> {
+        let all = [
+            Transport::Tcp,
+            Transport::Udp,
+            Transport::Sctp,
+            Transport::Dccp,
+        ];
+        let numbers = self.transport_numbers().into_iter();
+        numbers.map(|number| all[number]).collect()
+    }
 }
 
 /// The rows of the curated registry.
@@ -134,6 +70,7 @@ pub fn every_port() -> impl Iterator<Item = (Port, Transport)> {
 #[macro_export]
 macro_rules! assert_registry_equals_rows {
     ($registry:path, $rows:expr) => {{
+        use $crate::RowExt as _;
         use $registry as Registry;
         let rows: Vec<$crate::Row> = $rows;
         let expected = $crate::names_by_port(&rows);

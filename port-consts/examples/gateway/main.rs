@@ -7,11 +7,17 @@
 
 #![forbid(unsafe_code)]
 
+#[path = "../terminal/mod.rs"]
+mod terminal;
+
 use std::{
-    io,
+    io::{self, Write},
     net::{Ipv4Addr, UdpSocket},
+    process::ExitCode,
     time::Duration,
 };
+
+use clap::Parser;
 
 use port_consts::{Port, Transport, port};
 
@@ -82,38 +88,73 @@ const fn accept(port: Port) -> Option<Channel> {
     Channel::from_port(port, Transport::Udp)
 }
 
-fn main() -> io::Result<()> {
-    println!("The plan:");
+/// Shows a gateway's port plan and config, both checked when it is compiled, and sends it a
+/// reading from a sensor, on this machine alone.
+#[derive(Parser)]
+#[command(
+    name = "gateway",
+    after_help = "\
+The plan is port-consts/examples/gateway/ports.csv, and the config is in main.rs beside it.
+Change a port in either one, and run the example again: a mistake doesn't compile."
+)]
+struct Arguments {}
+
+fn main() -> ExitCode {
+    terminal::main(|_: &Arguments, output| {
+        show(output)?;
+        match receive() {
+            Ok(text) => take(&text, output)?,
+            Err(error) => {
+                let port = CONFIG.telemetry;
+                terminal::complain(&format!("port {port}/udp on this machine: {error}"));
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Writes the plan and the config.
+fn show(output: &mut dyn Write) -> io::Result<()> {
+    writeln!(output, "The plan:")?;
     for channel in Channel::ALL {
         let [assignment, ..] = channel.assignments() else {
             continue;
         };
         // Padding applies to strings, so the pair is made one first.
         let ports = assignment.to_string();
-        println!(
+        writeln!(
+            output,
             "  {:12} {ports:16} {}",
             channel.name(),
             channel.description()
-        );
+        )?;
     }
-    println!(
+    writeln!(
+        output,
         "The config: settings on {}, broker on {}, status page on {}",
         CONFIG.settings, CONFIG.broker, CONFIG.status_page
-    );
+    )
+}
 
+/// Sends the gateway a reading, and returns what it receives.
+fn receive() -> io::Result<String> {
     let gateway = UdpSocket::bind(CONFIG.telemetry.socket_addr(Ipv4Addr::LOCALHOST.into()))?;
     gateway.set_read_timeout(Some(Duration::from_secs(5)))?;
     let sensor = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0))?;
     sensor.send_to(b"21.5", gateway.local_addr()?)?;
     let mut reading = [0; 16];
     let length = gateway.recv(&mut reading)?;
-    let text = String::from_utf8_lossy(&reading[..length]);
+    Ok(String::from_utf8_lossy(&reading[..length]).into_owned())
+}
 
+/// Writes what the gateway makes of datagrams to some ports.
+fn take(text: &str, output: &mut dyn Write) -> io::Result<()> {
     for port in [CONFIG.telemetry, CONFIG.cameras[2], Port::new(47_128)] {
         match accept(port) {
-            Some(Channel::Telemetry) => println!("{port}/udp: a reading: {text}"),
-            Some(channel) => println!("{port}/udp: for {channel}"),
-            None => println!("{port}/udp: refused, it is not in the plan"),
+            Some(Channel::Telemetry) => writeln!(output, "{port}/udp: a reading: {text}")?,
+            Some(channel) => writeln!(output, "{port}/udp: for {channel}")?,
+            None => writeln!(output, "{port}/udp: refused, it is not in the plan")?,
         }
     }
     Ok(())

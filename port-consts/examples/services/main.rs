@@ -7,10 +7,12 @@
 #![forbid(unsafe_code)]
 
 mod file;
+#[path = "../terminal/mod.rs"]
+mod terminal;
 
 use std::{
     fs,
-    io::{self, Write as _},
+    io::{self, Write},
     path::PathBuf,
     process::ExitCode,
 };
@@ -44,27 +46,23 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    terminal::main(run)
+}
+
+fn run(arguments: &Arguments, output: &mut dyn Write) -> io::Result<ExitCode> {
     let options = Options {
         short: arguments.short,
     };
-    let text = text(&arguments, options);
-    let (written, place) = match &arguments.output {
-        Some(path) => (fs::write(path, text), path.display().to_string()),
-        None => (
-            io::stdout().write_all(text.as_bytes()),
-            "standard output".to_owned(),
-        ),
+    let text = text(arguments, options);
+    let Some(path) = &arguments.output else {
+        output.write_all(text.as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
     };
-    match written {
-        Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads has enough: `services | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{place}: {error}");
-            ExitCode::FAILURE
-        }
+    if let Err(error) = fs::write(path, text) {
+        terminal::complain(&format!("{}: {error}", path.display()));
+        return Ok(ExitCode::FAILURE);
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn text(arguments: &Arguments, options: Options) -> String {

@@ -1,4 +1,4 @@
-//! Names as the variants that they make.
+//! From a name to its variant.
 
 use core::fmt::{self, Write as _};
 
@@ -6,7 +6,7 @@ use core::fmt::{self, Write as _};
 ///
 /// # Errors
 ///
-/// Where writing fails.
+/// If writing fails.
 pub fn debug_variant(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut start = true;
     let mut first = true;
@@ -16,7 +16,7 @@ pub fn debug_variant(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             continue;
         }
         if first && byte.is_ascii_digit() {
-            // It stands for the port, and the digit goes on with its word.
+            // `P` is for port; the digit continues the word.
             f.write_char('P')?;
             start = false;
         }

@@ -92,7 +92,7 @@ const fn is_lent(flow: Flow, side: Side) -> bool {
     }
 }
 
-/// Whether one of a service's assignments has this port, and IANA made it.
+/// Whether IANA assigned this port to the service that has these assignments.
 #[must_use]
 pub const fn is_assigned(mut rest: &[Assignment], port: Port, transport: Transport) -> bool {
     while let [assignment, tail @ ..] = rest {

@@ -20,8 +20,6 @@ mod table;
 
 pub use camel::debug_variant;
 pub use flow::{is_assigned, may_serve, server_side};
-
-pub use crate::name_or_number::name_or_number as from_name_or_number;
 pub use named::Named;
 pub use names::{Names, Slots, lower, owner};
 pub use nearest::Nearest;
@@ -31,30 +29,17 @@ pub use refuse::{assert_in_class, refuse_avoided};
 pub use slices::{assignment, assignments, one, part, port_under, shared};
 pub use table::Table;
 
-// What registries derive and what `__integrations!` calls, by the features that are on.
+// What registries derive. `__private` adds what `__integrations!` calls.
 #[cfg(feature = "defmt")]
 pub use ::defmt::Format;
 #[cfg(not(feature = "defmt"))]
 pub use port_macros::Nothing as Format;
 
-#[cfg(feature = "arbitrary")]
-pub use crate::arbitrary::variant as arbitrary_variant;
-#[cfg(feature = "arbitrary")]
-pub use arbitrary;
-
-#[cfg(feature = "schemars")]
-pub use crate::schemars::{SchemaText, schema as name_schema};
-#[cfg(feature = "schemars")]
-pub use schemars;
-
-#[cfg(feature = "serde")]
-pub use crate::serde_forms::named::{deserialize as deserialize_name, serialize as serialize_name};
-#[cfg(feature = "serde")]
-pub use serde_core as serde;
-
-pub use crate::error::{unknown_category, unknown_service};
-
-use crate::Transports;
+use crate::{
+    Transport, Transports,
+    format::{hash::same_bytes, transports::NAMES},
+    transports::of_bit,
+};
 
 /// The set of transports with these bits: bit 0 for tcp, 1 for udp, 2 for sctp, 3 for
 /// dccp.
@@ -62,4 +47,38 @@ use crate::Transports;
 #[must_use]
 pub const fn transports(bits: u8) -> Transports {
     Transports::from_bits(bits)
+}
+
+/// The transports of the library are those of `format::transports`, in the same order. The
+/// macro relies on it.
+const _: () = {
+    assert!(
+        Transport::ALL.len() == NAMES.len() && Transports::ALL.len() == NAMES.len(),
+        "`Transport` has other transports than `format::transports`"
+    );
+    let mut i = 0;
+    while i < NAMES.len() {
+        let transport = Transport::ALL[i];
+        assert!(
+            transport as usize == i && same_bytes(transport.name().as_bytes(), NAMES[i].as_bytes()),
+            "`Transport` has another order than `format::transports`"
+        );
+        assert!(
+            is(Transport::from_name(NAMES[i]), transport),
+            "`Transport::from_name` does not know a name of `format::transports`"
+        );
+        assert!(
+            is(of_bit(transport as u32), transport),
+            "`transports::of_bit` does not know a bit of `format::transports`"
+        );
+        i += 1;
+    }
+};
+
+/// `==` is not const.
+const fn is(found: Option<Transport>, wanted: Transport) -> bool {
+    match found {
+        Some(found) => found as u8 == wanted as u8,
+        None => false,
+    }
 }

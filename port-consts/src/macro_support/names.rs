@@ -26,8 +26,8 @@ pub const fn lower<const N: usize>(name: &[u8]) -> [u8; N] {
     lower
 }
 
-/// All names in one text, one behind the other; `ends` says where each begins, and where
-/// the last one ends, in numbers of `WIDTH` bytes.
+/// All names in one text. `ends` says where each begins, and where the last one ends, in
+/// numbers of `WIDTH` bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<const WIDTH: usize, const ENDS: usize> {
     /// The names, behind a reference to a static: a crate that this is inlined into gets no
@@ -38,7 +38,7 @@ pub struct Names<const WIDTH: usize, const ENDS: usize> {
 }
 
 impl<const WIDTH: usize, const ENDS: usize> Names<WIDTH, ENDS> {
-    /// A name by its place; empty for a place behind the last.
+    /// A name by its place; empty for a place beyond the last.
     #[inline]
     #[must_use]
     pub const fn get(self, place: usize) -> &'static str {
@@ -47,7 +47,7 @@ impl<const WIDTH: usize, const ENDS: usize> Names<WIDTH, ENDS> {
     }
 }
 
-/// The text between two places; empty where there is none.
+/// The text between two offsets; empty if there is none.
 #[cfg(const_str_split)]
 #[inline]
 #[allow(
@@ -64,8 +64,8 @@ const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
     }
 }
 
-/// Up to Rust 1.85, a constant function can take a part of bytes only, and what makes text
-/// of it reads it all.
+/// Up to Rust 1.85, a constant function can only take a part of bytes, and turning them into
+/// text reads them all.
 #[cfg(not(const_str_split))]
 #[inline]
 const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
@@ -90,21 +90,21 @@ pub struct Slots<
     const DISPLACEMENTS: usize,
     const SLOTS: usize,
 > {
-    /// Chosen by the macro so that every name finds a slot of its own.
+    /// The macro chooses it so that every name has a slot of its own.
     pub seed: u32,
     /// The length of the longest name.
     pub longest: usize,
-    /// One of two bytes for each bucket.
+    /// One for each bucket.
     pub displacements: &'static Table<DISPLACEMENTS>,
-    /// One for each name, and some to spare.
+    /// One for each name, and some spare ones.
     pub slots: &'static Table<SLOTS>,
 }
 
 impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const SLOTS: usize>
     Slots<WORDS, WIDTH, DISPLACEMENTS, SLOTS>
 {
-    /// The number of the service that `name` is a name of, or where slots have none, the
-    /// place of `name` plus one; 0 if it is none of the names.
+    /// The number of the service that `name` is a name of, or, if slots hold no numbers, the
+    /// place of `name` plus one. 0 if there is no such name.
     #[inline]
     #[must_use]
     pub const fn find<const END: usize, const ENDS: usize>(
@@ -125,12 +125,12 @@ impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const S
         let slot = hash::slot(key, displacement, (SLOTS / WIDTH) as u32);
         let found = self.slots.number::<WIDTH>(slot as usize);
         let (place, number) = unpack::<WIDTH>(found);
-        // Of an empty slot, this is a place that no name has.
+        // For an empty slot, this is a place without a name.
         let (first, end) = names.ends.pair::<END>((place as usize).wrapping_sub(1));
         if end.wrapping_sub(first) as usize != name.len() {
             return 0;
         }
-        // By its end and the length, which is less to check than by its beginning.
+        // The end and the length are quicker to check than the beginning.
         let end = end as usize;
         let Some((head, _)) = names.text.as_bytes().split_at_checked(end) else {
             return 0;
@@ -146,8 +146,8 @@ impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const S
     }
 }
 
-/// The number of the service whose name was found: numbers up to `services` are those of
-/// services, and behind them aliases follow, whose services are in `owners`.
+/// The number of the service whose name was found. Numbers up to `services` are those of
+/// services; larger ones are aliases, whose services are in `owners`.
 #[inline]
 #[must_use]
 pub const fn owner<const OWNERS: usize>(

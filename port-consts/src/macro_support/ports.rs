@@ -33,8 +33,8 @@ pub const fn by_two_levels<
     transport: u32,
     port: u16,
 ) -> u32 {
-    // Transport and port are one number, whose upper part is the page's: no branch is
-    // there that some workloads would make the processor guess wrong.
+    // Transport and port are one key, so that there is no branch for the processor to guess
+    // wrong.
     let (page, low) = page_and_place(key(transport, port), BITS);
     let place = pages.number::<PAGE_BYTES>(page as usize) << SCALE;
     leaves.number::<WIDTH>(place.wrapping_add(low) as usize)
@@ -111,7 +111,7 @@ pub const fn by_bitmap<const WIDTH: usize, const PAGES: usize, const ROWS: usize
 #[inline(never)]
 #[must_use]
 pub const fn in_entries<const BYTES: usize>(entries: &Table<BYTES>, flag: u32, port: u16) -> u32 {
-    // The place of the first entry whose port is not lower, if there is one.
+    // The index of the first entry whose port is not lower, if there is one.
     let (mut low, mut left) = (0, BYTES / ENTRY_BYTES);
     while left > 0 {
         let half = left.div_ceil(2);
@@ -147,8 +147,8 @@ pub(super) const fn run_of<const FIELDS: usize, const BYTES: usize>(
     port: u16,
 ) -> usize {
     let count = BYTES / FIELD_BYTES / FIELDS;
-    // The place of the first run that does not end before the port. The steps are the same
-    // for every port, and none is a branch that the processor could guess wrong.
+    // The index of the first run that does not end before the port. The steps are the same
+    // for every port, so that there is no branch for the processor to guess wrong.
     let (mut low, mut left) = (0, count);
     while left > 0 {
         let half = left.div_ceil(2);

@@ -9,8 +9,8 @@ use crate::{
     },
 };
 
-/// The items of one service in a list that has those of all, one behind the other;
-/// `ends` has numbers of `WIDTH` bytes, one more than there are services.
+/// The items of one service in a list of all items. `ends` has numbers of `WIDTH` bytes, one
+/// more than there are services.
 #[inline]
 #[must_use]
 pub const fn part<T, const WIDTH: usize, const BYTES: usize>(

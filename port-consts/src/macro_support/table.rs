@@ -7,15 +7,15 @@
 pub struct Table<const BYTES: usize>(pub [u8; BYTES]);
 
 impl<const BYTES: usize> Table<BYTES> {
-    /// The number at `index`, of `WIDTH` bytes, little-endian; 0 behind the end, so that
-    /// nothing here can panic. (An index so large that its place in bytes wraps around has
-    /// the number there: none of those that call this has one.)
+    /// The number at `index`, of `WIDTH` bytes, little-endian; 0 beyond the end, so that
+    /// nothing here can panic. (With an index so large that its place in bytes wraps around,
+    /// it is the number there. No caller has such an index.)
     #[inline]
     #[must_use]
     pub const fn number<const WIDTH: usize>(&self, index: usize) -> u32 {
         let Self(bytes) = self;
         let at = index.wrapping_mul(WIDTH);
-        // In a form that the compiler sees through: no index is checked again below.
+        // In this form, the compiler does not check an index again below.
         if at >= BYTES.saturating_sub(WIDTH - 1) {
             return 0;
         }
@@ -26,8 +26,7 @@ impl<const BYTES: usize> Table<BYTES> {
         }
     }
 
-    /// The number at `index` and the one behind it; 0 for both where they are not in the
-    /// table.
+    /// The number at `index` and the next one; 0 for both if they are not in the table.
     #[inline]
     pub(super) const fn pair<const WIDTH: usize>(&self, index: usize) -> (u32, u32) {
         if WIDTH != 2 {

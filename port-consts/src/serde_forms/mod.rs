@@ -13,19 +13,15 @@
 //!     protocol: Service,
 //! }
 //!
-//! let proxy: Proxy = toml::from_str(
-//!     r#"
-//!     listen = 443             # or "443"
-//!     metrics = "node-exporter" # or 9100
-//!     upstream = "8443/tcp"    # or "8443", "https/udp"
-//!     protocol = "HTTPS"       # a name or an alias, in any case
-//!     "#,
+//! // 443 may also be "443", "node-exporter" also 9100, and "8443/tcp" also "https/udp".
+//! let proxy: Proxy = serde_json::from_str(
+//!     r#"{"listen":443,"metrics":"node-exporter","upstream":"8443/tcp","protocol":"HTTPS"}"#,
 //! )?;
 //! assert_eq!(
 //!     serde_json::to_string(&proxy)?,
 //!     r#"{"listen":443,"metrics":9100,"upstream":"8443/tcp","protocol":"https"}"#,
 //! );
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
 //! # Forms

@@ -100,7 +100,7 @@ fn count_mistake(record: &Record, expected: usize) -> String {
     } else if found > expected && record.fields[expected..].iter().all(is_empty) {
         "take out the commas at the end"
     } else if found > expected {
-        "write a field that contains a comma in quotes: \"a, b\""
+        "put a field that contains a comma in quotes: \"a, b\""
     } else {
         "write an empty cell for a missing one: `a,,c`"
     };

@@ -1,7 +1,7 @@
 //! Tests of all stages together.
 
+mod calls;
 mod copies;
 mod properties;
-mod registry;
 mod sizes;
 mod stages;

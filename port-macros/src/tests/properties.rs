@@ -18,7 +18,7 @@ use crate::{
     words::{columns::COLUMNS, transports},
 };
 
-/// Runs every stage behind the reading of the file. Gives the tokens, and whether the
+/// Runs every stage after the file is read. Returns the tokens, and whether the
 /// file was found good.
 fn run(bytes: &[u8], options: Options) -> (TokenStream, bool) {
     let path: LitStr = parse_quote!("ports.csv");
@@ -37,7 +37,7 @@ fn run(bytes: &[u8], options: Options) -> (TokenStream, bool) {
     (tokens, good)
 }
 
-/// What the stages behind `valid` rely on.
+/// What the stage after `valid` relies on.
 fn holds_together(registry: &Registry) {
     let mut variants: Vec<&str> = registry
         .services
@@ -313,7 +313,7 @@ proptest! {
             tokens.clone(),
             format!("#[ports({tokens})] enum E = \"no-such-file.csv\";"),
             format!("#[repr({tokens})] #[derive({tokens})] enum Category = \"none.csv\";"),
-            format!("#[cfg_attr({tokens})] enum E = \"none.csv\";"),
+            format!("#[cfg_attr({tokens})] #[cfg({tokens})] enum E = \"none.csv\";"),
             format!("\"no-such-file.csv\" {tokens}"),
             format!("80 {tokens}"),
         ] {

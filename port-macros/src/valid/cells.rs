@@ -149,7 +149,7 @@ fn constant(text: &str) -> Result<String, String> {
         .map_or_else(String::new, |suggestion| format!("; write `{suggestion}`"));
     Err(format!(
         "constant `{text}` is not the name of a constant; \
-         write A to Z, 0 to 9 and `_`, a letter first{suggestion}"
+         it consists of A to Z, 0 to 9 and `_`, a letter first{suggestion}"
     ))
 }
 

@@ -49,12 +49,12 @@ fn segments(services: &[Service], transport: usize, pools: Pools) -> Vec<Segment
             .filter(|claim| pools == Pools::Last || claim.status != Status::Pool)
         {
             let owner = (claim.status == Status::Pool, claim.line, index);
-            let behind = u32::from(claim.last) + 1;
+            let after = u32::from(claim.last) + 1;
             changes
                 .entry(claim.first.into())
                 .or_default()
                 .push((owner, true));
-            changes.entry(behind).or_default().push((owner, false));
+            changes.entry(after).or_default().push((owner, false));
         }
     }
     let mut segments: Vec<Segment> = Vec::new();
@@ -68,10 +68,10 @@ fn segments(services: &[Service], transport: usize, pools: Pools) -> Vec<Segment
                 present.remove(&owner);
             }
         }
-        let Some((behind, _)) = starts.peek() else {
+        let Some((after, _)) = starts.peek() else {
             break;
         };
-        let (Ok(first), Ok(last)) = (u16::try_from(start), u16::try_from(behind - 1)) else {
+        let (Ok(first), Ok(last)) = (u16::try_from(start), u16::try_from(after - 1)) else {
             break;
         };
         if present.is_empty() {
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn overlaps_are_cut_into_segments() {
-        // The third service's second row stands before the first service's.
+        // The third service's second row comes before the first service's.
         let services = [
             service(&[(2, 10, 20), (9, 65535, 65535)]),
             service(&[(3, 0, 65534)]),

@@ -4,7 +4,10 @@ use std::ops::{Index, IndexMut};
 
 /// Makes the enum `Column` and the table `COLUMNS`, so that a column is one row.
 macro_rules! columns {
-    ($($variant:ident $title:literal, $synonyms:expr, $key:literal, $presence:ident, $rows:ident, $words:expr;)*) => {
+    ($(
+        $variant:ident, $title:literal, $synonyms:expr, $key:literal,
+        $presence:ident, $rows:ident, $words:expr;
+    )*) => {
         /// A column that means something here.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Column {
@@ -65,21 +68,22 @@ pub(crate) enum Rows {
 pub(crate) type Words = &'static [(&'static str, &'static str)];
 
 columns! {
-    Name "Service Name", ["name", "service"], "name", Required, Own, &[];
-    Port "Port Number", ["port", "number"], "port", Required, Own, &[];
-    Transport "Transport Protocol", ["transport", "protocol"], "transport", Required, Own, &[];
-    Constant "Constant", [], "constant", Optional, Agree, &[];
-    Aliases "Aliases", ["alias"], "aliases", Optional, Own, &[];
-    Label "Label", [], "label", Optional, Agree, &[];
-    Category "Category", [], "category", Optional, Agree, &[];
-    TlsOf "TLS Of", [], "tls_of", Optional, Agree, &[];
-    Status "Status", [], "status", Optional, Each, &[
+    // variant, title, other titles, key in `columns(..)`, presence, rows, words
+    Name, "Service Name", ["name", "service"], "name", Required, Own, &[];
+    Port, "Port Number", ["port", "number"], "port", Required, Own, &[];
+    Transport, "Transport Protocol", ["transport", "protocol"], "transport", Required, Own, &[];
+    Constant, "Constant", [], "constant", Optional, Agree, &[];
+    Aliases, "Aliases", ["alias"], "aliases", Optional, Own, &[];
+    Label, "Label", [], "label", Optional, Agree, &[];
+    Category, "Category", [], "category", Optional, Agree, &[];
+    TlsOf, "TLS Of", [], "tls_of", Optional, Agree, &[];
+    Status, "Status", [], "status", Optional, Each, &[
         ("assigned", "by IANA"), ("unofficial", "in use without that"),
         ("pool", "a program picks one of the ports when it starts"),
     ];
-    Schemes "Schemes", ["scheme"], "schemes", Optional, Own, &[];
-    Reference "Reference", [], "reference", Optional, First, &[];
-    Description "Description", [], "description", Optional, First, &[];
+    Schemes, "Schemes", ["scheme"], "schemes", Optional, Own, &[];
+    Reference, "Reference", [], "reference", Optional, First, &[];
+    Description, "Description", [], "description", Optional, First, &[];
 }
 
 /// How many columns there are.

@@ -55,7 +55,7 @@ impl Default for Options {
 
 impl Options {
     /// Refuses `avoid` with the enum itself, which has all of its own ports.
-    pub(in crate::args) fn refuse_itself(
+    pub(in crate::stages::args) fn refuse_itself(
         &mut self,
         name: &Ident,
         mistakes: &mut Option<syn::Error>,

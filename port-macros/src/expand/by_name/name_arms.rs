@@ -9,7 +9,7 @@ use crate::{expand::variants::variant, valid::Registry};
 
 /// The arms of a `match` on the length of `bytes`, a name. Few names have the same length,
 /// and they are compared as arrays. `names` come with the indices of their services.
-pub(in crate::expand) fn arms<'a>(
+pub(crate) fn arms<'a>(
     registry: &Registry,
     names: impl IntoIterator<Item = (&'a str, usize)>,
 ) -> TokenStream {

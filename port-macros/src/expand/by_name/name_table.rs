@@ -28,7 +28,7 @@ use crate::{
     words::strategies::Strategy,
 };
 
-pub(in crate::expand) struct NameTable<'a> {
+pub(in crate::stages::expand) struct NameTable<'a> {
     /// In the order of places, with the indices of their services.
     names: Vec<(&'a str, usize)>,
     /// How many services there are.

@@ -12,7 +12,7 @@ pub(super) struct Emitted {
 }
 
 /// The path of a transport, by its bit.
-pub(in crate::expand) fn transport(bit: usize) -> TokenStream {
+pub(in crate::stages::expand) fn transport(bit: usize) -> TokenStream {
     let variant = identifier(&transports::variant(bit));
     quote!(::port_consts::Transport::#variant)
 }

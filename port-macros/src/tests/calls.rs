@@ -1,0 +1,73 @@
+//! What whole calls emit.
+
+use std::fmt::Write as _;
+
+use syn::parse_quote;
+
+use crate::{
+    args::{Args, Options},
+    expand, ports,
+    problem::tests::texts_of,
+    source::File,
+};
+
+#[test]
+fn more_services_than_there_are_numbers() {
+    let mut text = "name,port,transport\n".to_owned();
+    for i in 0..65_536 {
+        writeln!(text, "s{i},{i},{}", ["tcp", "udp"][i % 2]).unwrap();
+    }
+    let texts = texts_of(|problems| {
+        let registry = ports::check(&text, &Options::default(), problems);
+        assert!(registry.services.is_empty());
+    });
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    assert!(
+        texts[0].contains("the file has 65536 services"),
+        "{texts:?}"
+    );
+}
+
+#[test]
+fn a_search_in_the_docs_finds_a_service_by_its_numbers_and_names() {
+    let text = "name,port,transport,aliases\nssh,22,tcp,SSH ssh2\nssh,2222,tcp,\n";
+    texts_of(|problems| {
+        let registry = ports::check(text, &Options::default(), problems);
+        let args: Args = parse_quote!(enum E = "ports.csv";);
+        let file = File {
+            exists: false,
+            text: String::new(),
+        };
+        let tokens = expand::registry(&args, &file, &registry).to_string();
+        let docs = "doc = \"Ports 22 (tcp), 2222 (tcp), assigned to `ssh`.";
+        let alias = r#"# [doc (alias ("22" , "2222" , "ssh" , "ssh2"))]"#;
+        // The constant and the variant, which stands twice: the docs show no discriminant. An
+        // alias that is the constant is none of its own.
+        assert_eq!(tokens.matches(docs).count(), 3);
+        assert_eq!(tokens.matches(alias).count(), 3, "{tokens}");
+    });
+}
+
+#[test]
+fn what_is_emitted_has_the_conditions_of_the_enum() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../port-data.csv");
+    let call = format!(
+        "#[cfg(a)] #[cfg(b)] #[ports(conflicts = \"first\", avoid = A)] enum E = {path:?};"
+    );
+    let tokens = ports::expand(call.parse().unwrap()).to_string();
+    let both = tokens.matches("# [cfg (a)] # [cfg (b)]").count();
+    // An item ends with a brace or a semicolon at the outermost level.
+    let trees = ports::expand(call.parse().unwrap()).into_iter();
+    let ends = trees.filter(|tree| match tree {
+        proc_macro2::TokenTree::Punct(punct) => punct.as_char() == ';',
+        proc_macro2::TokenTree::Group(group) => group.delimiter() == proc_macro2::Delimiter::Brace,
+        _ => false,
+    });
+    // Every `const _: () = { .. };` has both.
+    let blocks = tokens.matches("const _ : () = {").count();
+    assert_eq!(both, ends.count() - blocks);
+    let call = "#[cfg(a)] enum E = \"no-such-file.csv\";";
+    let tokens = ports::expand(call.parse().unwrap()).to_string();
+    let error = tokens.find("compile_error").unwrap();
+    assert!(tokens[..error].ends_with("# [cfg (a)] const _ : () = { :: core :: "));
+}

@@ -1,0 +1,216 @@
+//! Crates of users, written and checked by the compiler while a test runs.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+/// A crate in a folder of its own that depends on port-consts.
+pub struct Scratch {
+    folder: PathBuf,
+}
+
+/// What the compiler says of a crate.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The texts of the errors, as `src/main.rs:1:2: error: ..`.
+    pub errors: Vec<String>,
+    /// The texts of the warnings.
+    pub warnings: Vec<String>,
+}
+
+impl Outcome {
+    /// Whether one of the errors has all of these words in it.
+    #[must_use]
+    pub fn has_error(&self, words: &str) -> bool {
+        self.errors.iter().any(|error| error.contains(words))
+    }
+
+    /// Whether the compiler had nothing to say.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.errors.is_empty() && self.warnings.is_empty()
+    }
+}
+
+impl Scratch {
+    /// An empty crate of this name and edition. `temporary` is the `CARGO_TARGET_TMPDIR` of
+    /// the test.
+    ///
+    /// # Panics
+    ///
+    /// Where the files can't be written.
+    #[must_use]
+    pub fn new(temporary: &str, name: &str, edition: &str) -> Self {
+        Self::with_features(temporary, name, edition, &[])
+    }
+
+    /// As [`new`](Self::new), with these features of port-consts.
+    ///
+    /// # Panics
+    ///
+    /// Where the files can't be written.
+    #[must_use]
+    pub fn with_features(temporary: &str, name: &str, edition: &str, features: &[&str]) -> Self {
+        let folder = Path::new(temporary).join("scratch").join(name);
+        let _ = fs::remove_dir_all(&folder);
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
+             [dependencies]\nport-consts = {{ path = '{}', features = {features:?} }}\n\
+             port-consts-reader = {{ path = '{}' }}\n\n[workspace]\n",
+            workspace.join("port-consts").display(),
+            workspace.join("tools/reader").display(),
+        );
+        let scratch = Self { folder };
+        scratch.write("Cargo.toml", &manifest);
+        // The versions of the workspace, which are on this machine already.
+        fs::copy(
+            workspace.join("Cargo.lock"),
+            scratch.folder.join("Cargo.lock"),
+        )
+        .expect("copied");
+        scratch
+    }
+
+    /// Where the crate is.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Writes a file of the crate.
+    ///
+    /// # Panics
+    ///
+    /// Where it can't be written.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) -> &Self {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        fs::write(path, text).expect("written");
+        self
+    }
+
+    /// Lets cargo check the crate.
+    ///
+    /// # Panics
+    ///
+    /// Where cargo can't be started.
+    #[must_use]
+    pub fn check(&self) -> Outcome {
+        self.cargo(&["check"])
+    }
+
+    /// Lets clippy check the crate, or the compiler where no clippy belongs to it.
+    ///
+    /// # Panics
+    ///
+    /// Where cargo can't be started.
+    #[must_use]
+    pub fn clippy(&self) -> Outcome {
+        // `clippy 0.1.95 (..)` belongs to `rustc 1.95.0 (..)`.
+        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        let compiler = minor_version(Command::new(rustc).arg("--version"), "rustc 1.");
+        let mut clippy = Command::new(env!("CARGO"));
+        let clippy = minor_version(clippy.args(["clippy", "--version"]), "clippy 0.1.");
+        if compiler.is_some() && compiler == clippy {
+            self.cargo(&["clippy"])
+        } else {
+            self.check()
+        }
+    }
+
+    /// Lets cargo build and run the crate, and gives what it prints.
+    ///
+    /// # Panics
+    ///
+    /// Where it fails.
+    #[must_use]
+    pub fn run(&self) -> String {
+        let output = self.output(&["run", "--quiet"]);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{errors}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Lets cargo compile the library of the crate at this level of optimisation, and gives the
+    /// assembly.
+    ///
+    /// # Panics
+    ///
+    /// Where it fails.
+    #[must_use]
+    pub fn assembly(&self, level: &str) -> String {
+        let path = self.folder.join("assembly.s");
+        let output = self
+            .command(&["rustc", "--release", "--lib"])
+            .args(["--config", &format!("profile.release.opt-level = {level}")])
+            .args(["--config", "profile.release.codegen-units = 1"])
+            .args(["--", &format!("--emit=asm={}", path.display())])
+            .output()
+            .expect("cargo");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{errors}");
+        fs::read_to_string(path).expect("assembly")
+    }
+
+    /// Lets cargo document the crate.
+    ///
+    /// # Panics
+    ///
+    /// Where cargo can't be started.
+    #[must_use]
+    pub fn doc(&self) -> Outcome {
+        self.cargo(&["doc", "--no-deps"])
+    }
+
+    fn output(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("cargo")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let target = self.folder.parent().expect("a folder").join("target");
+        let mut command = Command::new(env!("CARGO"));
+        command
+            .args(arguments)
+            .arg("--offline")
+            .args(["--message-format=short", "--color=never"])
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", target)
+            .env("CARGO_INCREMENTAL", "0")
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            // What is run compares millions of lookups: optimizing pays.
+            .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
+            .env_remove("RUSTFLAGS");
+        command
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Outcome {
+        let output = self.output(arguments);
+        let text = String::from_utf8_lossy(&output.stderr);
+        let lines = |kind: &str| -> Vec<String> {
+            let of_source = text.lines().filter(|line| line.contains(kind));
+            of_source
+                .filter(|line| line.starts_with("src/"))
+                .map(str::to_owned)
+                .collect()
+        };
+        let outcome = Outcome {
+            errors: lines(": error"),
+            warnings: lines(": warning"),
+        };
+        // A failure that no line of the source is to blame for is one of the test.
+        assert_eq!(output.status.success(), outcome.errors.is_empty(), "{text}");
+        outcome
+    }
+}
+
+/// The number behind `start` in what a command prints.
+fn minor_version(command: &mut Command, start: &str) -> Option<u32> {
+    let output = command.output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let version = text.strip_prefix(start)?;
+    let end = version.find(|letter: char| !letter.is_ascii_digit());
+    version.get(..end?)?.parse().ok()
+}

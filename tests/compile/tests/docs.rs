@@ -1,0 +1,139 @@
+//! The errors that the documentation shows are those that users get.
+
+#![forbid(unsafe_code)]
+
+use std::{collections::HashMap, fs, path::Path};
+
+use port_consts_compile_tests::scratch::Scratch;
+
+const PAGE: &str = include_str!("../../../port-consts/docs/validate.md");
+const FIRMWARE: &str = include_str!("../../../port-consts/docs/firmware.md");
+const README: &str = include_str!("../../../README.md");
+
+fn ui(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../ui")
+        .join(name);
+    fs::read_to_string(path).unwrap()
+}
+
+/// The blocks of this language on a page.
+fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
+    let opening = format!("```{language}\n");
+    let parts = page.split(opening.as_str()).skip(1);
+    parts
+        .map(|part| part.split("```").next().unwrap())
+        .collect()
+}
+
+fn errors(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter_map(|line| line.strip_prefix("error: "))
+        .collect()
+}
+
+#[test]
+fn the_five_mistakes_are_those_of_the_ui_test() {
+    let csv = blocks(PAGE, "csv");
+    assert_eq!(csv[1], ui("plan-with-five-mistakes.csv"));
+    let stderr =
+        ui("plan-with-five-mistakes.stderr").replace("ui/plan-with-five-mistakes", "ports");
+    assert_eq!(errors(blocks(PAGE, "text")[0]), errors(&stderr));
+    assert_eq!(errors(&stderr).len(), 5);
+}
+
+#[test]
+fn the_plan_is_that_of_the_example() {
+    let plan = include_str!("../../../port-consts/examples/gateway/ports.csv");
+    let numbers = |text: &str| -> Vec<String> {
+        text.lines()
+            .map(|line| line.split(',').take(4).collect::<Vec<_>>().join(","))
+            .collect()
+    };
+    assert_eq!(numbers(blocks(PAGE, "csv")[0]), numbers(plan));
+}
+
+#[test]
+fn all_other_errors_are_those_of_a_crate() {
+    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "documented", "2024");
+    scratch.write("ports.csv", blocks(PAGE, "csv")[2]);
+    scratch.write(
+        "readme.csv",
+        blocks(README, "csv")[0].replace("47111", "471111"),
+    );
+    scratch.write(
+        "src/main.rs",
+        r#"
+        use port_consts::{Port, port};
+        mod readme { port_consts::ports!("readme.csv"); }
+        port_consts::ports! {
+            #[ports(within = User, avoid = port_consts::Service)]
+            pub enum Channel = "ports.csv";
+        }
+        const BROKER: Port = port!("mqtss");
+        const LISTEN: Port = port!(443 in User);
+        const HTTPS: Port = port!("htps");
+        fn main() { let _ = (BROKER, LISTEN, HTTPS); }
+        "#,
+    );
+    let outcome = scratch.check();
+    let mut texts = blocks(PAGE, "text").split_off(1);
+    texts.extend(blocks(README, "text").split_off(1));
+    let documented: Vec<&str> = texts.iter().flat_map(|text| errors(text)).collect();
+    assert_eq!(documented.len(), 4);
+    for words in documented {
+        let words = words.replace("ports.csv:3:", "readme.csv:3:");
+        assert!(outcome.has_error(&words), "{words}\n{outcome:#?}");
+    }
+}
+
+/// The figures of the firmware, at opt-level "s", by registry, what is used or asked, and
+/// what the figure is.
+fn figures() -> HashMap<[String; 3], f64> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../firmware/figures.csv");
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader = reader.comment(Some(b'#')).from_path(path).unwrap();
+    let rows = reader.records().map(Result::unwrap);
+    rows.filter(|row| &row[0] == "s")
+        .map(|row| {
+            let key = [1, 2, 3].map(|column| row[column].to_owned());
+            (key, row[4].parse().unwrap())
+        })
+        .collect()
+}
+
+/// The cells of the rows of a table whose header begins with `title`.
+fn cells<'a>(page: &'a str, title: &str) -> Vec<Vec<&'a str>> {
+    let lines = page.lines().skip_while(|line| !line.starts_with(title));
+    let rows = lines.skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect())
+        .collect()
+}
+
+#[test]
+fn the_figures_of_firmware_are_those_measured() {
+    let figures = figures();
+    let get =
+        |registry: &str, of: &str, what: &str| figures[&[registry, of, what].map(str::to_owned)];
+    let kilobytes = |registry| {
+        let bytes = get(registry, "all-three", "data") + get(registry, "all-three", "code");
+        format!("{:.1} kB", bytes / 1000.0)
+    };
+    let mean = |registry, of| format!("{:.0}", get(registry, of, "mean"));
+    let registries = ["ten", "curated", "curated-speed", "iana", "iana-speed"];
+    let rows = cells(FIRMWARE, "| registry | flash");
+    assert_eq!(rows.len(), registries.len());
+    for (row, registry) in rows.iter().zip(registries) {
+        assert_eq!(row[1], kilobytes(registry));
+        let ports = ["by port, known", "by port, unknown"].map(|of| mean(registry, of));
+        assert_eq!(row[2], ports.join(", "));
+        assert_eq!(row[3], mean(registry, "by name, known"));
+    }
+    let rows = cells(README, "| registry | flash");
+    assert_eq!(rows.len(), 3);
+    for (row, registry) in rows.iter().zip(registries) {
+        assert_eq!(row[1], kilobytes(registry));
+        let both = ["by port, known", "by name, known"].map(|of| mean(registry, of));
+        assert_eq!(row[2], both.join(", "));
+    }
+}

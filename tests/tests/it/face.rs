@@ -1,0 +1,436 @@
+//! The public face, used as it is promised: what would break users' code does not compile
+//! here.
+
+use std::{
+    error::Error,
+    fmt::{Binary, Debug, Display, LowerHex, Octal, UpperHex},
+    hash::Hash,
+    iter::FusedIterator,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    num::{NonZeroU16, TryFromIntError},
+    ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign},
+    panic::{RefUnwindSafe, UnwindSafe},
+    str::FromStr,
+};
+
+use port_consts::{
+    Assignment, Category, Os, ParseCategoryError, ParseNameOrNumberError, ParseOsError,
+    ParsePortClassError, ParsePortError, ParsePortErrorKind, ParseServiceError, ParseSideError,
+    ParseTransportError, ParseTransportPortError, ParseTransportPortErrorKind, Port, PortClass,
+    PortOutOfRangeError, PortRange, Service, Side, Transport, TransportPort, Transports,
+    TransportsIter, iana, port,
+};
+
+mod plan {
+    port_consts::ports! {
+        #[ports(conflicts = "first")]
+        pub enum Plan = "fixtures/plan.csv";
+    }
+}
+
+mod short {
+    port_consts::ports!("../port-consts/examples/plan.csv");
+}
+
+/// A value of any thread, and for any map.
+trait Value:
+    Copy + Eq + Hash + Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static
+{
+}
+impl<T> Value for T where
+    T: Copy + Eq + Hash + Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static
+{
+}
+
+/// A value that is printed.
+trait Printed: Value + Display {}
+impl<T: Value + Display> Printed for T {}
+
+/// One that is sorted and read, too, with an error of this type.
+fn is_read<T, E>()
+where
+    T: Printed + Ord + FromStr<Err = E> + for<'a> TryFrom<&'a str, Error = E>,
+    E: Value + Error,
+{
+}
+
+/// An enum of a registry, with an error of this type.
+fn is_named<T, E>()
+where
+    T: Printed + Ord + FromStr<Err = E> + AsRef<str>,
+    T: for<'a> TryFrom<&'a str, Error = E>,
+    E: Value + Error,
+{
+}
+
+fn is_printed<T: Printed>() {}
+fn is_sorted<T: Value + Ord>() {}
+fn is_default<T: Default>() {}
+fn is_formatted<T: LowerHex + UpperHex + Octal + Binary>() {}
+fn is_error<T: Printed + Error>() {}
+fn is_compared<A: PartialOrd<B>, B: PartialOrd<A>>() {}
+fn is_made_of<A: From<B>, B>() {}
+fn is_perhaps_made_of<A: TryFrom<B, Error = E>, B, E>() {}
+fn is_iterated<T: IntoIterator<Item = Transport, IntoIter = TransportsIter>>() {}
+
+#[test]
+fn traits() {
+    is_read::<Port, ParsePortError>();
+    is_read::<PortClass, ParsePortClassError>();
+    is_read::<Os, ParseOsError>();
+    is_read::<Side, ParseSideError>();
+    is_read::<Transport, ParseTransportError>();
+    is_read::<Transports, ParseTransportError>();
+    is_read::<TransportPort, ParseTransportPortError>();
+    is_named::<Service, ParseServiceError>();
+    is_named::<iana::Service, ParseServiceError<iana::Service>>();
+    is_named::<plan::Plan, ParseServiceError<plan::Plan>>();
+    is_named::<Category, ParseCategoryError>();
+    is_named::<plan::Category, ParseCategoryError<plan::Category>>();
+    is_printed::<Assignment>();
+    is_sorted::<Assignment>();
+    is_default::<Port>();
+    is_default::<Transports>();
+    is_error::<PortOutOfRangeError>();
+    is_error::<ParseNameOrNumberError>();
+    is_error::<ParseNameOrNumberError<plan::Plan>>();
+    is_formatted::<Port>();
+    is_compared::<Port, u16>();
+}
+
+#[test]
+fn conversions() {
+    is_made_of::<Port, u16>();
+    is_made_of::<Port, NonZeroU16>();
+    is_perhaps_made_of::<NonZeroU16, Port, TryFromIntError>();
+    is_made_of::<u16, Port>();
+    is_made_of::<u16, Service>();
+    is_made_of::<u16, iana::Service>();
+    is_made_of::<u16, plan::Plan>();
+    is_made_of::<u32, Port>();
+    is_made_of::<u64, Port>();
+    is_made_of::<u128, Port>();
+    is_made_of::<usize, Port>();
+    is_made_of::<i32, Port>();
+    is_made_of::<i64, Port>();
+    is_made_of::<i128, Port>();
+    is_made_of::<Port, Service>();
+    is_made_of::<Port, iana::Service>();
+    is_made_of::<Port, plan::Plan>();
+    is_made_of::<Port, TransportPort>();
+    is_made_of::<TransportPort, Service>();
+    is_made_of::<TransportPort, (Port, Transport)>();
+    is_made_of::<(Port, Transport), TransportPort>();
+    is_made_of::<Transports, Transport>();
+    is_perhaps_made_of::<Port, u32, PortOutOfRangeError>();
+    is_perhaps_made_of::<Port, u64, PortOutOfRangeError>();
+    is_perhaps_made_of::<Port, u128, PortOutOfRangeError>();
+    is_perhaps_made_of::<Port, usize, PortOutOfRangeError>();
+    is_perhaps_made_of::<Port, i8, PortOutOfRangeError>();
+    is_perhaps_made_of::<Port, i16, PortOutOfRangeError>();
+    is_perhaps_made_of::<Port, i32, PortOutOfRangeError>();
+    is_perhaps_made_of::<Port, i64, PortOutOfRangeError>();
+    is_perhaps_made_of::<Port, i128, PortOutOfRangeError>();
+    is_perhaps_made_of::<Port, isize, PortOutOfRangeError>();
+    // A number without a suffix is a `u16`: no other integer is turned into a port as well.
+    assert_eq!(Port::from(443), port_consts::HTTPS);
+    assert_eq!(port_consts::HTTPS, 443);
+    assert_eq!(443, port_consts::HTTPS);
+}
+
+#[test]
+fn sets() {
+    fn has_operators<T>()
+    where
+        T: BitOr<Output = T> + BitOrAssign + BitAnd<Output = T> + BitAndAssign,
+        T: FromIterator<Transport> + Extend<Transport>,
+    {
+    }
+    fn is_iterator<T: ExactSizeIterator + FusedIterator + Clone + Debug>() {}
+
+    has_operators::<Transports>();
+    is_iterated::<Transports>();
+    is_iterated::<&Transports>();
+    is_iterator::<TransportsIter>();
+}
+
+// Everything of the types that is `const`, as constants of the types that are promised.
+
+#[test]
+fn ports_in_constants() {
+    const PORT: Port = Port::new(443);
+    const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    const SOCKET: SocketAddr = PORT.socket_addr(ADDRESS);
+    const NUMBER: u16 = PORT.get();
+    const RANGE: PortClass = PORT.class();
+    const FLAGS: [bool; 5] = [
+        PORT.is_system(),
+        PORT.is_user(),
+        PORT.is_dynamic(),
+        PORT.is_browser_blocked(),
+        PORT.is_ephemeral_on(Os::FreeBsd),
+    ];
+    const ENDS: [Port; 2] = [Port::ANY, Port::MAX];
+    const SUMS: [Option<Port>; 2] = [PORT.checked_add(1), PORT.checked_sub(444)];
+
+    assert_eq!(SUMS, [Some(Port::new(444)), None]);
+    assert_eq!(RANGE, PortClass::System);
+    assert_eq!((NUMBER, SOCKET.port(), SOCKET.ip()), (443, 443, ADDRESS));
+    assert_eq!(
+        (FLAGS, ENDS),
+        (
+            [true, false, false, false, false],
+            [Port::new(0), Port::new(65535)]
+        )
+    );
+}
+
+#[test]
+fn ranges_in_constants() {
+    const RANGES: &[PortClass] = PortClass::ALL;
+    const OF: PortClass = PortClass::of(Port::new(443));
+    const BOUNDS: PortRange = PortClass::User.ports();
+    const CONTAINS: bool = PortClass::Dynamic.contains(Port::MAX);
+    const RANGE_NAMES: (&str, Option<PortClass>) = (OF.name(), PortClass::from_name("USER"));
+    assert_eq!(
+        (OF, BOUNDS.count(), CONTAINS),
+        (PortClass::System, 48128, true)
+    );
+    assert_eq!(RANGE_NAMES, ("system", Some(PortClass::User)));
+    // A `match` without `_` compiles: there are three.
+    for range in RANGES {
+        match range {
+            PortClass::System | PortClass::User | PortClass::Dynamic => {}
+        }
+    }
+}
+
+#[test]
+fn systems_in_constants() {
+    const SYSTEMS: &[Os] = Os::ALL;
+    const EPHEMERAL: PortRange = Os::Linux.ephemeral();
+    const OS_NAMES: (&str, Option<Os>) = (Os::MacOs.name(), Os::from_name("macos"));
+    const TARGET: Option<Os> = Os::TARGET;
+    assert!(TARGET.is_none_or(|os| SYSTEMS.contains(&os)));
+    assert!(SYSTEMS.contains(&Os::Windows));
+    assert_eq!(
+        (EPHEMERAL.first().get(), OS_NAMES),
+        (32768, ("macOS", Some(Os::MacOs)))
+    );
+}
+
+#[test]
+fn transports_in_constants() {
+    const TRANSPORTS: &[Transport] = Transport::ALL;
+    const NAMED: Option<Transport> = Transport::from_name("Sctp");
+    const NAME: &str = Transport::Dccp.name();
+    const NUMBER: u8 = Transport::Tcp.protocol_number();
+    const NUMBERED: Option<Transport> = Transport::from_protocol_number(NUMBER);
+    assert_eq!((NUMBER, NUMBERED), (6, Some(Transport::Tcp)));
+    for transport in TRANSPORTS {
+        match transport {
+            Transport::Tcp | Transport::Udp | Transport::Sctp | Transport::Dccp => {}
+        }
+    }
+    assert_eq!((NAMED, NAME), (Some(Transport::Sctp), "dccp"));
+}
+
+#[test]
+fn sets_in_constants() {
+    const SET: Transports = Transports::EMPTY.with(Transport::Tcp);
+    const UNION: Transports = SET.union(Transport::Udp.only());
+    const COMMON: Transports = UNION.intersection(SET);
+    const NAMED: Option<Transports> = Transports::from_name("tcp/udp");
+    const SIZE: (usize, bool, bool) = (UNION.len(), SET.is_empty(), SET.contains(Transport::Tcp));
+    const ITER: TransportsIter = Transports::ALL.iter();
+    assert_eq!((COMMON, SIZE, ITER.len()), (SET, (2, false, true), 4));
+    assert_eq!(NAMED, Some(UNION));
+    assert_eq!(UNION.to_string(), "tcp/udp");
+}
+
+#[test]
+fn ports_with_transports_in_constants() {
+    const BOTH: TransportPort = TransportPort::new(Port::new(443), Transport::Tcp);
+    const PARTS: (Port, Transport, Option<Service>) =
+        (BOTH.port(), BOTH.transport(), BOTH.service());
+    assert_eq!(
+        PARTS,
+        (Port::new(443), Transport::Tcp, Some(Service::Https))
+    );
+}
+
+#[test]
+fn sides_in_constants() {
+    const NAMED: Option<Side> = Side::from_name("SOURCE");
+    const SIDES: (&[Side], Side, &str) = (Side::ALL, Side::Source.opposite(), Side::Source.name());
+    assert_eq!(SIDES.0.len(), 2);
+    assert_eq!((SIDES.1, SIDES.2), (Side::Destination, "source"));
+    assert_eq!(NAMED, Some(Side::Source));
+    assert_eq!(Side::Source.of("a", "b"), "a");
+    match SIDES.1 {
+        Side::Source | Side::Destination => {}
+    }
+}
+
+/// The lookups of every registry; what further columns give is the curated one's and the
+/// fixture's.
+macro_rules! registry {
+    ($registry:path) => {{
+        use $registry as Registry;
+
+        const ALL: &[Registry] = Registry::ALL;
+        const COUNT: usize = Registry::COUNT;
+        const FIRST: Registry = ALL[0];
+        const NAME: &str = FIRST.name();
+        const ALIASES: &[&str] = FIRST.aliases();
+        const PORT: Port = FIRST.port();
+        const ASSIGNMENTS: &[Assignment] = FIRST.assignments();
+        const FACT: Assignment = ASSIGNMENTS[0];
+        const ENDS: [Port; 2] = [FACT.first(), FACT.last()];
+        const ASSIGNED: bool = FACT.is_assigned();
+        const TRANSPORTS: [Transports; 2] = [FIRST.transports(), FACT.transports()];
+        const TRANSPORT: Transport = if TRANSPORTS[1].contains(Transport::Tcp) {
+            Transport::Tcp
+        } else {
+            Transport::Udp
+        };
+        const CONTAINS: bool = FACT.contains(PORT, TRANSPORT);
+        const FROM_PORT: Option<Registry> = Registry::from_port(PORT, TRANSPORT);
+        const CANDIDATES: &[Registry] = Registry::candidates(PORT, TRANSPORT);
+        const FROM_NAME: Option<Registry> = Registry::from_name(NAME);
+        const NEAREST: Option<Registry> = Registry::nearest(NAME);
+        const FLOW: Option<(Registry, Side)> = Registry::from_flow(PORT, Port::ANY, TRANSPORT);
+
+        fn ports() -> impl DoubleEndedIterator<Item = Port> + ExactSizeIterator + Clone + Debug {
+            FACT.ports()
+        }
+
+        assert_eq!(
+            (ALL.len(), FROM_NAME, NEAREST),
+            (COUNT, Some(FIRST), Some(FIRST))
+        );
+        assert_eq!((FROM_PORT, CANDIDATES[0]), (Some(FIRST), FIRST));
+        assert_eq!(
+            ENDS,
+            [ports().next().unwrap(), ports().next_back().unwrap()]
+        );
+        let _ = ASSIGNED;
+        assert!(CONTAINS && TRANSPORTS[0].contains(TRANSPORT));
+        assert!(ALIASES.iter().all(|alias| *alias != NAME));
+        assert_eq!(FLOW, Some((FIRST, Side::Source)));
+    }};
+}
+
+#[test]
+fn every_registry_has_these_lookups() {
+    registry!(port_consts::Service);
+    registry!(port_consts::iana::Service);
+    registry!(plan::Plan);
+    registry!(short::Service);
+}
+
+macro_rules! columns {
+    ($registry:path, $category:path) => {{
+        use {$category as Sort, $registry as Registry};
+
+        const FIRST: Registry = Registry::ALL[0];
+        const TEXTS: (&str, Option<&str>) = (FIRST.description(), FIRST.reference());
+        const FLAGS: [bool; 2] = [FIRST.is_assigned(), FIRST.is_tls()];
+        const TLS: [Option<Registry>; 2] = [FIRST.tls_of(), FIRST.over_tls()];
+        const SORT: Sort = FIRST.category();
+        const NAMED: (&str, Option<Sort>) = (SORT.name(), Sort::from_name(SORT.name()));
+        const SORTS: (&[Sort], usize) = (Sort::ALL, Sort::COUNT);
+
+        fn services() -> impl Iterator<Item = Registry> {
+            SORT.services()
+        }
+
+        assert!(!TEXTS.0.is_empty() || TEXTS.1.is_some());
+        assert_eq!((FLAGS[1], NAMED.1), (TLS[0].is_some(), Some(SORT)));
+        assert_eq!(SORTS.0.len(), SORTS.1);
+        assert_eq!(services().next(), Some(FIRST));
+    }};
+}
+
+#[test]
+fn registries_with_every_column_have_these_methods() {
+    columns!(port_consts::Service, port_consts::Category);
+    columns!(plan::Plan, plan::Category);
+}
+
+#[test]
+fn macros_and_constants() {
+    const PORTS: [Port; 7] = [
+        port!("https"),
+        port!(8443),
+        port!(8443 in User),
+        port!("https" in System),
+        port!(port_consts::Service, "ssh"),
+        port!(short::Service, "telemetry"),
+        port!(iana::Service, "tcpmux" in System),
+    ];
+    const DAY: &str = iana::SNAPSHOT;
+    const NAMED: [Port; 6] = [
+        port_consts::FTP,
+        port_consts::SSH,
+        port_consts::DNS,
+        port_consts::HTTP,
+        port_consts::HTTPS,
+        short::TELEMETRY,
+    ];
+    assert_eq!(PORTS.map(Port::get), [443, 8443, 8443, 443, 22, 47111, 1]);
+    assert_eq!(NAMED.map(Port::get), [21, 22, 53, 80, 443, 47111]);
+    assert_eq!(DAY.len(), "2026-09-17".len());
+}
+
+#[test]
+fn errors_tell_what_they_know() {
+    type Suggestion = Option<&'static str>;
+
+    const fn kinds(
+        port: ParsePortError,
+        both: ParseTransportPortError,
+    ) -> (ParsePortErrorKind, ParseTransportPortErrorKind) {
+        (port.kind(), both.kind())
+    }
+
+    fn suggestions(
+        service: ParseServiceError,
+        category: ParseCategoryError,
+        port: ParseNameOrNumberError,
+        both: ParseTransportPortError,
+    ) -> [Suggestion; 4] {
+        [
+            service.suggestion(),
+            category.suggestion(),
+            port.suggestion(),
+            both.suggestion(),
+        ]
+    }
+
+    let port: Result<Port, ParseNameOrNumberError> = Port::from_name_or_number("htps");
+    let all = suggestions(
+        "htps".parse::<Service>().unwrap_err(),
+        "wbe".parse::<Category>().unwrap_err(),
+        port.unwrap_err(),
+        "htps/tcp".parse::<TransportPort>().unwrap_err(),
+    );
+    assert_eq!(
+        all,
+        [Some("https"), Some("web"), Some("https"), Some("https")]
+    );
+    let own: ParseServiceError<plan::Plan> = "telemerty".parse::<plan::Plan>().unwrap_err();
+    assert_eq!(own.suggestion(), Some("telemetry"));
+
+    let (service, transport) = (Service::Ssh, Transport::Dccp);
+    assert_eq!(
+        kinds(
+            "65536".parse::<Port>().unwrap_err(),
+            "ssh/dccp".parse::<TransportPort>().unwrap_err()
+        ),
+        (
+            ParsePortErrorKind::TooLarge,
+            ParseTransportPortErrorKind::NotUnder { service, transport }
+        )
+    );
+}

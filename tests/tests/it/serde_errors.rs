@@ -1,0 +1,174 @@
+//! The feature `serde`: what is said of values that are not read.
+
+use port_consts::{Category, Port, PortClass, Service, Transport, TransportPort, Transports};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+mod own {
+    port_consts::ports! {
+        #[ports(conflicts = "first")]
+        pub enum Plan = "fixtures/plan.csv";
+    }
+}
+
+#[derive(Deserialize)]
+#[allow(dead_code, reason = "only its errors count")]
+#[serde(transparent)]
+struct NameOrNumber(#[serde(with = "port_consts::serde_forms::name_or_number")] Port);
+
+#[derive(Deserialize)]
+#[allow(dead_code, reason = "only its errors count")]
+#[serde(transparent)]
+struct NonZero(#[serde(with = "port_consts::serde_forms::non_zero")] Port);
+
+/// The message, the same from a text and from a tree.
+fn message<T: DeserializeOwned>(json: &Value) -> String {
+    let Err(tree) = serde_json::from_value::<T>(json.clone()) else {
+        panic!("{json} is read");
+    };
+    let Err(text) = serde_json::from_str::<T>(&json.to_string()) else {
+        panic!("{json} is read");
+    };
+    let text = text.to_string();
+    // Without the place, where there is one.
+    assert_eq!(
+        text.split(" at line ").next(),
+        Some(tree.to_string().as_str())
+    );
+    tree.to_string()
+}
+
+/// What every form of a port says of what is no number and no text.
+fn check_wrong_types<T: DeserializeOwned>(expected: &str) {
+    for (json, words) in [
+        (json!(65536), "invalid value: integer `65536`".to_owned()),
+        (json!(-1), "invalid value: integer `-1`".to_owned()),
+        (
+            json!(u64::MAX),
+            format!("invalid value: integer `{}`", u64::MAX),
+        ),
+        (
+            json!(443.0),
+            "invalid type: floating point `443.0`".to_owned(),
+        ),
+        (json!(true), "invalid type: boolean `true`".to_owned()),
+        (json!(null), "invalid type: null".to_owned()),
+        (json!([443]), "invalid type: sequence".to_owned()),
+    ] {
+        assert_eq!(
+            message::<T>(&json),
+            format!("{words}, {expected}"),
+            "{json}"
+        );
+    }
+}
+
+#[test]
+fn errors_of_ports_name_the_value_and_what_is_accepted() {
+    check_wrong_types::<Port>("expected a port: a number from 0 to 65535");
+    check_wrong_types::<NonZero>("expected a port: a number from 0 to 65535");
+    check_wrong_types::<NameOrNumber>(
+        "expected a port: a number from 0 to 65535, or a service's name",
+    );
+    for (text, words) in [
+        ("65536", "port `65536` is above 65535"),
+        ("", "a port is missing; write a number from 0 to 65535"),
+        ("0x50", "`0x50` is hexadecimal; write `80`"),
+        (
+            "https",
+            "`https` is not a number; write a number from 0 to 65535 \
+             (`serde_forms::name_or_number` reads names)",
+        ),
+    ] {
+        assert_eq!(message::<Port>(&json!(text)), words);
+        assert_eq!(message::<NonZero>(&json!(text)), words);
+    }
+    let zero = "port `0` is reserved; write a number from 1 to 65535";
+    assert_eq!(message::<NonZero>(&json!(0)), zero);
+    assert_eq!(message::<NonZero>(&json!("000")), zero);
+    for (text, words) in [
+        ("65536", "port `65536` is above 65535"),
+        (
+            "",
+            "a port is missing; write a number from 0 to 65535, or a service's name",
+        ),
+        ("htps", "unknown service `htps`; did you mean `https`?"),
+        (
+            "no such\nthing",
+            "unknown service `no such\\nthing`; \
+             write a number from 0 to 65535, or a service's name",
+        ),
+        (
+            "null",
+            "`null` is not a port; write a number from 0 to 65535, or a service's name",
+        ),
+    ] {
+        assert_eq!(message::<NameOrNumber>(&json!(text)), words);
+    }
+    let pair = "expected a port with its transport, such as `443/tcp`, or a service's name";
+    for (json, words) in [
+        (
+            json!("443/tpc"),
+            "unknown transport `tpc` in `443/tpc`; write tcp, udp, sctp or dccp".to_owned(),
+        ),
+        (
+            json!("ssh/udp"),
+            "`ssh` has no port under udp; write `ssh/tcp`".to_owned(),
+        ),
+        (
+            json!("htps/udp"),
+            "unknown service `htps`; did you mean `https`?".to_owned(),
+        ),
+        (json!(-1), format!("invalid value: integer `-1`, {pair}")),
+        (
+            json!(65536),
+            format!("invalid value: integer `65536`, {pair}"),
+        ),
+    ] {
+        assert_eq!(message::<TransportPort>(&json), words, "{json}");
+    }
+}
+
+#[test]
+fn errors_of_names_suggest_or_list_what_is_accepted() {
+    assert_eq!(
+        message::<Service>(&json!("htps")),
+        "unknown service `htps`; did you mean `https`?"
+    );
+    assert_eq!(
+        message::<Service>(&json!("no-such-thing")),
+        "unknown service `no-such-thing`; write the name of a service in the registry"
+    );
+    assert_eq!(
+        message::<Service>(&json!(443)),
+        "invalid type: integer `443`, expected the name of a service"
+    );
+    assert_eq!(
+        message::<own::Plan>(&json!("telemerty")),
+        "unknown service `telemerty`; did you mean `telemetry`?"
+    );
+    let all: Vec<String> = own::Plan::ALL.iter().map(|it| format!("`{it}`")).collect();
+    assert_eq!(
+        message::<own::Plan>(&json!("no-such-thing")),
+        format!(
+            "unknown service `no-such-thing`; write one of {}",
+            all.join(", ")
+        )
+    );
+    assert_eq!(
+        message::<Category>(&json!("mial")),
+        "unknown category `mial`; did you mean `mail`?"
+    );
+    assert_eq!(
+        message::<Transport>(&json!("tpc")),
+        "unknown transport `tpc`; write tcp, udp, sctp or dccp"
+    );
+    assert_eq!(
+        message::<Transports>(&json!("tcp/upd")),
+        "unknown transport `upd`; write tcp, udp, sctp or dccp"
+    );
+    assert_eq!(
+        message::<PortClass>(&json!("root")),
+        "unknown port class `root`; write system, user or dynamic"
+    );
+}
