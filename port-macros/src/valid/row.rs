@@ -182,10 +182,13 @@ impl Reader<'_> {
                 format!("{mistake}; IANA's own file is read with `#[ports(iana)]`")
             } else if is_free_text && !table.has(Column::Label) {
                 let title = table.title(Column::Name);
-                format!(
-                    "{mistake}, or let names be made of such texts: \
-                     `#[ports(columns(label = {title:?}))]`"
-                )
+                let mut mapped = self.options.titles.mapped.iter();
+                let option = if mapped.any(|(column, _)| *column == Column::Name) {
+                    format!("`label = {title:?}` instead of `name`")
+                } else {
+                    format!("`#[ports(columns(label = {title:?}))]`")
+                };
+                format!("{mistake}, or let names be made of such texts: {option}")
             } else {
                 mistake
             }
