@@ -9,6 +9,10 @@
 #[path = "../../port-macros/src/stages.rs"]
 mod stages;
 
+#[allow(
+    clippy::wildcard_imports,
+    reason = "each stage is `crate::NAME` to the others"
+)]
 use stages::*;
 
 use args::Args;

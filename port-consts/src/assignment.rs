@@ -103,7 +103,7 @@ impl Assignment {
     }
 
     /// Returns whether a program picks one of these ports when it starts, as Ceph's OSDs and
-    /// Kubernetes' NodePorts do.
+    /// Kubernetes' node ports do.
     ///
     /// A pool is never the answer of `from_port` or `from_flow`, because a port of it has the
     /// service only by chance. It comes last in `candidates`.

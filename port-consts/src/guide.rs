@@ -1,6 +1,6 @@
 //! Pages on one subject each.
 
-/// Ten tasks, and the code for them
+/// Tasks, and the code for them
 ///
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
@@ -21,6 +21,16 @@ pub mod firmware {}
 ///
 #[doc = include_str!("../docs/performance.md")]
 pub mod performance {}
+
+/// Ranges, sets, and what people configure
+///
+/// (This page needs the features `iana`, `schemars` and `serde`, and is empty without them.)
+///
+#[cfg_attr(
+    all(feature = "iana", feature = "schemars", feature = "serde"),
+    doc = include_str!("../docs/ranges.md")
+)]
+pub mod ranges {}
 
 /// Validate your port plan
 ///

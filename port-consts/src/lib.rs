@@ -21,7 +21,8 @@
 //! assert_eq!(Service::from_port(port, Transport::Tcp), Some(Service::Shell));
 //! assert_eq!(Service::from_name("postgres"), Some(Service::Postgresql));
 //!
-//! // Which end of a flow is the server? See `Side`.
+//! // Which end of a flow is the server? See `Side`, and `Flow` if you know
+//! // more than numbers.
 //! let flow = Service::from_flow(Port::new(51000), HTTPS, Transport::Tcp);
 //! assert_eq!(flow, Some((Service::Https, Side::Destination)));
 //!
@@ -47,6 +48,7 @@
 //! | page | is about |
 //! |---|---|
 //! | [Cookbook](guide::cookbook) | common tasks, and the code for them |
+//! | [Ranges and sets](guide::ranges) | allow-lists, scans, opaque ports, CRDs, the user's own names |
 //! | [Validate your port plan](guide::validate) | a CSV of your own, and how its mistakes are reported |
 //! | [Ports in firmware](guide::firmware) | flash, instructions, logs |
 //! | [What lookups cost](guide::performance) | nanoseconds, bytes, seconds of a build |
@@ -78,6 +80,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Ranges and sets
+//!
+//! [`PortRange`] is `8000-8100` with both ends, [`PortSet`] any ports in 8 KiB without a heap.
+//! [`port_set!`] is a constant set, checked where it is written; asking it compiles to
+//! comparisons.
+//!
+//! ```
+//! use port_consts::{Port, PortRanges, PortSet, port_set};
+//!
+//! const OPEN: PortRanges<3> = port_set!("ssh, https, 8000-8100");
+//! assert!(OPEN.contains(Port::new(8100)));
+//!
+//! let (scan, skip): (PortSet, PortSet) = ("1-1024".parse()?, "22, 100-199".parse()?);
+//! assert_eq!((scan - skip).to_string(), "1-21,23-99,200-1024");
+//! # Ok::<(), port_consts::ParsePortSetError>(())
+//! ```
+//!
 //! # A registry of your own
 //!
 //! ```
@@ -94,8 +113,8 @@
 //! None is on by default. What doesn't use a feature gets neither larger nor slower by it.
 //!
 //! - `iana`: the module `iana`, with the whole IANA registry.
-//! - `serde`: reads a port from a number, a service from a name or an alias, and suggests the
-//!   nearest name in errors. The module `serde_forms` describes the forms, and holds others: a
+//! - `serde`: reads a port from a number, ranges and sets from text, a service from a name or an
+//!   alias, and suggests the nearest name in errors. The module `serde_forms` describes the forms, and holds others: a
 //!   port by name or number, a port that is not 0.
 //! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` reads and writes. A
 //!   port is a plain integer there. For reading, schemas list names and aliases as the registry
@@ -130,6 +149,7 @@ mod browser;
 mod class;
 mod curated;
 mod error;
+mod flow;
 #[allow(dead_code, reason = "this crate only unpacks what the macro packs")]
 mod format;
 #[cfg(any(doc, doctest))]
@@ -169,6 +189,7 @@ pub use error::{
     ParsePortErrorKind, ParseServiceError, ParseSideError, ParseTransportError,
     ParseTransportPortError, ParseTransportPortErrorKind, PortOutOfRangeError,
 };
+pub use flow::Flow;
 pub use os::Os;
 pub use port::Port;
 pub use port_range::{
@@ -185,31 +206,7 @@ pub use transports::{Transports, TransportsIter};
 
 /// What the expansions of `ports!` and `port!` name. Not public.
 #[doc(hidden)]
-pub mod __private {
-    pub use crate::{
-        error::{unknown_category, unknown_service},
-        macro_support::*,
-        name_or_number::name_or_number as from_name_or_number,
-    };
-
-    // What `__integrations!` calls, by the features that are on.
-    #[cfg(feature = "arbitrary")]
-    pub use crate::arbitrary::variant as arbitrary_variant;
-    #[cfg(feature = "arbitrary")]
-    pub use arbitrary;
-
-    #[cfg(feature = "schemars")]
-    pub use crate::schemars::{SchemaText, schema as name_schema};
-    #[cfg(feature = "schemars")]
-    pub use schemars;
-
-    #[cfg(feature = "serde")]
-    pub use crate::serde_forms::named::{
-        deserialize as deserialize_name, serialize as serialize_name,
-    };
-    #[cfg(feature = "serde")]
-    pub use serde_core as serde;
-}
+pub mod __private;
 
 /// Makes a registry of a CSV file at compile time: an enum of its services, lookups,
 /// and a constant for each service.
@@ -366,6 +363,7 @@ pub mod __private {
 /// - `const fn`s of a service: `name`, `aliases`, `port`, `assignments`, `transports`
 /// - `const fn` lookups: `from_port(port, transport)`, `candidates(port, transport)`,
 ///   `from_name(name)`, and `from_flow(source, destination, transport)`: see [`Side`];
+///   `of_flow(flow)`: see [`Flow`];
 ///   `nearest(name)`, for messages
 /// - for each optional column, one more `const fn`: `category`, `tls_of` with
 ///   `over_tls` and `is_tls`, `is_assigned`, `reference`, `description`

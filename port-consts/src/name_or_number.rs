@@ -41,6 +41,10 @@ impl Port {
 }
 
 /// Reads a number, or a name of any registry.
+///
+/// # Errors
+///
+/// If it is neither.
 pub fn name_or_number<E: Named + Into<Port>>(
     text: &str,
 ) -> Result<Port, ParseNameOrNumberError<E>> {

@@ -5,7 +5,9 @@ use core::{
     hash::Hash,
 };
 
-use crate::{Assignment, ParseNameOrNumberError, Port, Transport, Transports};
+use crate::{
+    __private, Assignment, Flow, ParseNameOrNumberError, Port, Side, Transport, Transports,
+};
 
 /// A registry of services: what every enum that [`ports!`](crate::ports) makes can be asked,
 /// for code that works with any of them.
@@ -63,9 +65,34 @@ pub trait Registry: Copy + Eq + Ord + Hash + Debug + Display + 'static {
 
     /// Returns the service that `port` has under any transport: under tcp if there is one,
     /// else under udp, sctp or dccp.
+    #[must_use]
     fn from_port_any(port: Port) -> Option<Self> {
         let mut transports = Transport::ALL.iter();
         transports.find_map(|transport| Self::from_port(port, *transport))
+    }
+
+    /// Returns the service that a flow is about, and the side that has it; `None` if no end
+    /// that may be the server has a service under the flow's transport.
+    #[must_use]
+    fn of_flow(flow: Flow) -> Option<(Self, Side)> {
+        let at = |side| {
+            let may_serve = __private::may_serve(flow, side);
+            may_serve.then(|| Self::from_port(flow.port(side), flow.transport()))?
+        };
+        let is_assigned = |service: Self, side| {
+            __private::is_assigned(service.assignments(), flow.port(side), flow.transport())
+        };
+        let (source, destination) = (Side::Source, Side::Destination);
+        match (at(source), at(destination)) {
+            (None, None) => None,
+            (Some(service), None) => Some((service, source)),
+            (None, Some(service)) => Some((service, destination)),
+            (Some(one), Some(other)) => {
+                let assigned = (is_assigned(one, source), is_assigned(other, destination));
+                let side = __private::server_side(flow, assigned.0, assigned.1);
+                Some((side.of(one, other), side))
+            }
+        }
     }
 
     /// Returns the port of this number, or of the service with this name.

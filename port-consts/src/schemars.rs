@@ -3,6 +3,10 @@
 //! [`Port`] is a plain integer, which Kubernetes takes as structural. That digits in a text are
 //! read, too, is left out: the environment has them, files need them not.
 //!
+//! Ranges and sets are a text with a pattern, for the same reason; that they are read from
+//! numbers and lists is left out. A pattern can't compare numbers: `90-80` fits, and fails when
+//! it is read.
+//!
 //! A schema for reading lists names and aliases as the registry writes them, so that an
 //! editor can offer them; that they are read in upper case too is left out.
 
@@ -13,7 +17,8 @@ use alloc::{borrow::Cow, format, string::String, vec::Vec};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::{
-    __private::named::Named, Port, PortClass, Service, Transport, TransportPort, Transports,
+    __private::named::Named, Port, PortClass, PortRange, PortRanges, PortSet, Service, Transport,
+    TransportPort, TransportPortRange, Transports,
 };
 
 /// What names and ids of schemas are.
@@ -89,9 +94,12 @@ macro_rules! schemas {
 
 schemas! {
     Port: read number, write number;
-    PortClass: read read_range, write range;
+    PortRange: read read_port_range, write port_range;
+    PortSet: read read_port_set, write port_set;
+    PortClass: read read_class, write class;
     Transport: read transport, write transport;
     TransportPort: read read_transport_port, write transport_port;
+    TransportPortRange: read read_transport_port_range, write transport_port_range;
     Transports: read transports, write transports;
 }
 
@@ -114,6 +122,65 @@ pub(crate) use {digits, schemas};
 
 pub(crate) fn number(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "integer", "minimum": 0, "maximum": u16::MAX })
+}
+
+/// A port or a range. `FromStr` takes spaces around the dash, too.
+macro_rules! run {
+    (written) => {
+        concat!(digits!(), "(-", digits!(), ")?")
+    };
+    (read) => {
+        concat!("0*", digits!(), "(\\s*-\\s*0*", digits!(), ")?")
+    };
+}
+
+fn text(pattern: &str) -> Schema {
+    json_schema!({ "type": "string", "pattern": pattern })
+}
+
+fn port_range(_: &mut SchemaGenerator) -> Schema {
+    text(concat!("^", run!(written), "$"))
+}
+
+fn read_port_range(_: &mut SchemaGenerator) -> Schema {
+    text(concat!("^", run!(read), "$"))
+}
+
+fn port_set(_: &mut SchemaGenerator) -> Schema {
+    text(concat!("^(", run!(written), "(,", run!(written), ")*)?$"))
+}
+
+fn read_port_set(_: &mut SchemaGenerator) -> Schema {
+    text(concat!(
+        "^\\s*(",
+        run!(read),
+        "\\s*(,\\s*",
+        run!(read),
+        "\\s*)*(,\\s*)?)?$"
+    ))
+}
+
+fn transport_port_range(_: &mut SchemaGenerator) -> Schema {
+    text(concat!("^", run!(written), "/", names!(), "$"))
+}
+
+fn read_transport_port_range(_: &mut SchemaGenerator) -> Schema {
+    text(concat!("^", run!(read), "(/", names!(), ")?$"))
+}
+
+/// As the [`PortSet`] of the same ports.
+impl<const N: usize> JsonSchema for PortRanges<N> {
+    fn schema_name() -> SchemaText {
+        PortSet::schema_name()
+    }
+
+    fn schema_id() -> SchemaText {
+        PortSet::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        PortSet::json_schema(generator)
+    }
 }
 
 fn transport_port(_: &mut SchemaGenerator) -> Schema {
@@ -142,11 +209,11 @@ fn read_transport_port(generator: &mut SchemaGenerator) -> Schema {
     })
 }
 
-fn range(_: &mut SchemaGenerator) -> Schema {
+fn class(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "enum": ["system", "user", "dynamic"] })
 }
 
-fn read_range(_: &mut SchemaGenerator) -> Schema {
+fn read_class(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "string",
         "enum": [

@@ -32,7 +32,8 @@ use crate::{ParsePortError, ParseTransportError, Port, Transport, TransportPort}
 ///
 /// A line is `NAME PORT/TRANSPORT [ALIAS…]`, with spaces or tabs between. `#` begins a
 /// comment, which goes to the end of the line; lines without anything else are skipped. Lines
-/// end in LF or CRLF. A byte order mark is skipped.
+/// end in LF or CRLF. A byte order mark is skipped. Port numbers are decimal, as services(5)
+/// says; glibc takes a leading 0 as octal, so `010/tcp` is port 8 to its programs.
 ///
 /// ```
 /// use port_consts::services_file;
@@ -253,7 +254,8 @@ impl fmt::Display for LineError {
             LineErrorKind::NoTransport(port) => {
                 write!(f, "port `{port}` has no transport; write `{port}/tcp`")
             }
-            LineErrorKind::Port(error) => fmt::Display::fmt(&error, f),
+            // No form of such a file reads names there.
+            LineErrorKind::Port(error) => error.write(f, None),
             LineErrorKind::Transport(error) => fmt::Display::fmt(&error, f),
         }
     }

@@ -23,6 +23,10 @@ mod stages;
 #[cfg(test)]
 mod tests;
 
+#[allow(
+    clippy::wildcard_imports,
+    reason = "each stage is `crate::NAME` to the others"
+)]
 use stages::*;
 
 use proc_macro::TokenStream;

@@ -8,7 +8,7 @@
 
 use core::hint::black_box;
 
-use port_consts::{HTTPS, Port, Transport};
+use port_consts::{HTTPS, Port, PortRanges, Transport, port_set};
 #[cfg(feature = "curated")]
 use registries::curated::Service;
 #[cfg(feature = "curated-speed")]
@@ -34,6 +34,18 @@ fn run() -> bool {
     black_box(HTTPS.get());
     #[cfg(feature = "range")]
     black_box(port.class());
+    // Constant: the compiler makes comparisons of it, and stores nothing.
+    #[cfg(feature = "set")]
+    black_box(const { port_set!("22, 443, 8000-8100") }.contains(port));
+    // Behind a pointer, as a table of sets is: 20 ranges of four bytes.
+    #[cfg(feature = "stored-set")]
+    {
+        static SET: PortRanges<20> = port_set!(
+            "20-22, 25, 53, 67-68, 80, 110, 123, 143, 161, 179, 389, 443, 465, 502, 514, 587, \
+             636, 853, 993-995, 8000-8100"
+        );
+        black_box(black_box(&SET).contains(port));
+    }
     #[cfg(feature = "by-port")]
     black_box(Service::from_port(port, transport));
     #[cfg(feature = "candidates")]

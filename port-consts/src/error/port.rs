@@ -107,8 +107,8 @@ impl ParsePortError {
         &self.text
     }
 
-    /// Writes the message; `names` is the form that reads names.
-    pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>, names: &str) -> fmt::Result {
+    /// Writes the message; `names` is the form that reads names, where there is one.
+    pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>, names: Option<&str>) -> fmt::Result {
         let text = &self.text;
         if let Some(message) = self.kind.of_number(text, Reads::PORT) {
             return message.write(f);
@@ -117,10 +117,10 @@ impl ParsePortError {
             return write!(f, "`{text}` {form}");
         }
         write!(f, "`{text}` is not a number; write {}", Reads::PORT.write)?;
-        if may_be_a_name(text.as_str()) {
-            write!(f, " (`{names}` reads names)")?;
+        match names {
+            Some(names) if may_be_a_name(text.as_str()) => write!(f, " (`{names}` reads names)"),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -157,7 +157,7 @@ fn may_be_a_name(text: &str) -> bool {
 
 impl fmt::Display for ParsePortError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f, "Port::from_name_or_number")
+        self.write(f, Some("Port::from_name_or_number"))
     }
 }
 

@@ -1,19 +1,35 @@
-//! Which end of a flow has the service, if both ports have one.
+//! Which end of a flow has the service. [`Side`] documents the rules.
 
-use crate::{Assignment, Os, Port, Side, Transport};
+use crate::{Assignment, Flow, Os, Port, PortClass, PortRange, Side, Transport};
 
-/// The side with the service, by the rules that [`Side`] documents: a port below those of
-/// clients wins, then an assigned one, then the lower one, then the destination.
+/// Whether this end may have the service: not if it is known to have opened the flow.
 #[inline]
 #[must_use]
-pub const fn server_side(
-    source: Port,
-    source_assigned: bool,
-    destination: Port,
-    destination_assigned: bool,
-) -> Side {
-    let source_is_client = is_client(source);
-    let source_wins = if source_is_client != is_client(destination) {
+pub const fn may_serve(flow: Flow, side: Side) -> bool {
+    match flow.opener() {
+        Some(opener) => opener as u8 != side as u8 || is_ftp_data(flow, side),
+        None => true,
+    }
+}
+
+/// The end that has the service, where both ports have one.
+#[inline]
+#[must_use]
+pub const fn server_side(flow: Flow, source_assigned: bool, destination_assigned: bool) -> Side {
+    if let Some(opener) = flow.opener() {
+        return if is_ftp_data(flow, opener) {
+            opener
+        } else {
+            opener.opposite()
+        };
+    }
+    let (source, destination) = (flow.source(), flow.destination());
+    let source_is_client = is_client(flow, Side::Source);
+    let source_wins = if is_reserved_for_clients_of(flow, Side::Destination) {
+        false
+    } else if is_reserved_for_clients_of(flow, Side::Source) {
+        true
+    } else if source_is_client != is_client(flow, Side::Destination) {
         !source_is_client
     } else if source_assigned != destination_assigned {
         source_assigned
@@ -27,10 +43,53 @@ pub const fn server_side(
     }
 }
 
-/// Whether systems give the port to clients. Linux's range begins lower than those of Windows
-/// and macOS. (FreeBSD's, from 10000, would include too many servers.)
-const fn is_client(port: Port) -> bool {
-    port.get() >= Os::Linux.ephemeral().first().get()
+/// Whether the end is an FTP server that opens a data connection (RFC 959, section 3.2): no
+/// system gives port 20 to clients.
+const fn is_ftp_data(flow: Flow, side: Side) -> bool {
+    flow.port(side).get() == 20 && matches!(flow.transport(), Transport::Tcp)
+}
+
+/// Whether systems give the port of this end to clients.
+const fn is_client(flow: Flow, side: Side) -> bool {
+    let port = flow.port(side);
+    match flow.local_end() {
+        Some((local, ephemeral)) if local as u8 == side as u8 => ephemeral.contains(port),
+        // The local end has not got its port from the system, so it is the server, unless the
+        // other end has a port that no system gives to clients either. Routers that translate
+        // addresses give any from 1024 on.
+        Some((local, ephemeral)) if !ephemeral.contains(flow.port(local)) => {
+            !matches!(PortClass::of(port), PortClass::System)
+        }
+        // From where Linux begins, which is lower than where Windows and macOS do. (FreeBSD's
+        // 10000 would take in too many servers.)
+        _ => port.get() >= Os::Linux.ephemeral().first().get(),
+    }
+}
+
+/// Whether this end has a port of ONC RPC, whose clients bind a reserved port, and the other
+/// end has such a port.
+///
+/// Servers trust these clients because only root can bind the port. `bindresvport` of glibc
+/// and of the BSDs picks one from 600 to 1023, Linux's kernel from 665 to 1023
+/// (`sunrpc.min_resvport`).
+const fn is_reserved_for_clients_of(flow: Flow, side: Side) -> bool {
+    const RESERVED: PortRange = PortRange::between(Port::new(600), Port::new(1023));
+
+    let server = flow.port(side);
+    // sunrpc (rpcbind), nfs, nlockmgr (lockd), mountd.
+    matches!(server.get(), 111 | 2049 | 4045 | 20048)
+        && RESERVED.contains(flow.port(side.opposite()))
+        && !is_lent(flow, side)
+}
+
+/// Whether this end is local, and its system has picked the port.
+const fn is_lent(flow: Flow, side: Side) -> bool {
+    match flow.local_end() {
+        Some((local, ephemeral)) => {
+            local as u8 == side as u8 && ephemeral.contains(flow.port(side))
+        }
+        None => false,
+    }
 }
 
 /// Whether IANA assigned this port to the service that has these assignments.
@@ -47,20 +106,28 @@ pub const fn is_assigned(mut rest: &[Assignment], port: Port, transport: Transpo
 
 #[cfg(test)]
 mod tests {
-    use super::{is_assigned, server_side};
-    use crate::{Assignment, Port, Side, Transport, format::assignments::Status};
+    use super::{is_assigned, may_serve, server_side};
+    use crate::{
+        Assignment, Flow, Os, Port,
+        Side::{self, Destination, Source},
+        Transport,
+        format::assignments::Status,
+    };
+
+    fn flow(source: u16, destination: u16) -> Flow {
+        Flow::new(Port::new(source), Port::new(destination), Transport::Tcp)
+    }
 
     fn side(source: (u16, bool), destination: (u16, bool)) -> Side {
-        let (source, destination) = ((Port::new(source.0), source.1), destination);
-        server_side(source.0, source.1, Port::new(destination.0), destination.1)
+        server_side(flow(source.0, destination.0), source.1, destination.1)
     }
 
     #[test]
     fn ports_of_clients_come_last() {
         for (server, client) in [(0, 32768), (32767, 32768), (32767, 65535), (1024, 49152)] {
             for assigned in [true, false] {
-                assert_eq!(side((server, false), (client, assigned)), Side::Source);
-                assert_eq!(side((client, assigned), (server, false)), Side::Destination);
+                assert_eq!(side((server, false), (client, assigned)), Source);
+                assert_eq!(side((client, assigned), (server, false)), Destination);
             }
         }
     }
@@ -75,8 +142,8 @@ mod tests {
             (32768, 65535),
             (65535, 32768),
         ] {
-            assert_eq!(side((one, true), (other, false)), Side::Source);
-            assert_eq!(side((one, false), (other, true)), Side::Destination);
+            assert_eq!(side((one, true), (other, false)), Source);
+            assert_eq!(side((one, false), (other, true)), Destination);
         }
     }
 
@@ -84,11 +151,64 @@ mod tests {
     fn the_lower_number_comes_last() {
         for both in [true, false] {
             for (lower, higher) in [(443, 444), (32768, 32769), (49151, 49152)] {
-                assert_eq!(side((lower, both), (higher, both)), Side::Source);
-                assert_eq!(side((higher, both), (lower, both)), Side::Destination);
-                assert_eq!(side((lower, both), (lower, both)), Side::Destination);
+                assert_eq!(side((lower, both), (higher, both)), Source);
+                assert_eq!(side((higher, both), (lower, both)), Destination);
+                assert_eq!(side((lower, both), (lower, both)), Destination);
             }
         }
+    }
+
+    #[test]
+    fn clients_of_rpc_have_reserved_ports() {
+        for server in [111, 2049, 4045, 20048] {
+            for client in 600..1024 {
+                assert_eq!(side((client, true), (server, false)), Destination);
+                assert_eq!(side((server, false), (client, true)), Source);
+            }
+            for other in [599, 1024] {
+                let lower = if server < other { Source } else { Destination };
+                assert_eq!(side((server, true), (other, true)), lower);
+            }
+        }
+    }
+
+    #[test]
+    fn who_opened_the_flow_decides() {
+        for opener in [Source, Destination] {
+            let seen = flow(7, 51000).opened_by(opener);
+            for assigned in [true, false] {
+                assert_eq!(server_side(seen, assigned, !assigned), opener.opposite());
+            }
+            assert!(may_serve(seen, opener.opposite()) && !may_serve(seen, opener));
+            assert!(may_serve(flow(7, 51000), opener), "nobody has seen it");
+        }
+        // An FTP server opens its data connections.
+        let data = flow(20, 33060).opened_by(Source);
+        assert!(may_serve(data, Source));
+        assert_eq!(server_side(data, true, true), Source);
+    }
+
+    #[test]
+    fn a_local_end_has_its_own_system() {
+        let free_bsd = Os::FreeBsd.ephemeral();
+        let ours = |source, destination| {
+            let flow = flow(source, destination).local(Source, free_bsd);
+            let answer = server_side(flow, true, true);
+            assert_eq!(server_side(flow.reversed(), true, true), answer.opposite());
+            answer
+        };
+        // A client, and whatever the server has.
+        assert_eq!(ours(10050, 11211), Destination);
+        assert_eq!(ours(20048, 636), Destination);
+        // A server that its system has not given the port, and a client behind a router.
+        assert_eq!(ours(8080, 3306), Source);
+        // A client that has bound a reserved port.
+        assert_eq!(ours(783, 2049), Destination);
+        assert_eq!(ours(2049, 783), Source);
+        // Neither port is a client's.
+        assert_eq!(ours(4500, 500), Destination);
+        // Both may be.
+        assert_eq!(ours(47808, 51820), Source);
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod slices;
 mod table;
 
 pub use camel::debug_variant;
-pub use flow::{is_assigned, server_side};
+pub use flow::{is_assigned, may_serve, server_side};
 pub use named::Named;
 pub use names::{Names, Slots, lower, owner};
 pub use nearest::Nearest;

@@ -33,6 +33,18 @@ impl fmt::Debug for PortSet {
     }
 }
 
+/// How many ports, and the maximal runs: not the bits.
+#[cfg(feature = "defmt")]
+impl defmt::Format for PortSet {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(f, "PortSet({=u32} ports", self.len());
+        for run in self.ranges() {
+            defmt::write!(f, ", {=u16}-{=u16}", run.first().get(), run.last().get());
+        }
+        defmt::write!(f, ")");
+    }
+}
+
 /// Reads ports and ranges with commas between: `80, 443, 8000-8100`.
 ///
 /// Spaces may stand around each item, and a comma behind the last. Items may come in any

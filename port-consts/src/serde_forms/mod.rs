@@ -30,6 +30,10 @@
 //! |---|---|---|
 //! | [`Port`](crate::Port) | `443`, `"443"` | `443` |
 //! | [`TransportPort`](crate::TransportPort) | `"443/tcp"`, `"443"`, `443`, `"https"`, `"https/udp"` | `"443/tcp"` |
+//! | [`PortRange`](crate::PortRange) | `"8000-8100"`, `"443"`, `443` | `"8000-8100"`, `"443"` |
+//! | [`TransportPortRange`](crate::TransportPortRange) | `"8000-8100/udp"`, `"443"`, `443` | `"8000-8100/udp"` |
+//! | [`PortSet`](crate::PortSet) | `"80, 443, 8000-8100"`, `[80, "8000-8100"]`, `443` | `"80,443,8000-8100"` |
+//! | [`PortRanges`](crate::PortRanges) | | as `PortSet` |
 //! | [`Service`](crate::Service), `iana::Service`, enums of [`ports!`](crate::ports) | a name or an alias, in any ASCII case | its name, `"https"` |
 //! | [`Category`](crate::Category) | its name, in any ASCII case | its name |
 //! | [`Transport`](crate::Transport) | its name, in any ASCII case | `"tcp"` |
@@ -44,9 +48,11 @@
 //! errors that say what to write.
 //!
 //! In **binary formats** (those that are not human-readable: postcard, bincode, CBOR) a
-//! [`Port`](crate::Port) is a `u16`, and nothing else. Everything else is the same text as
-//! above. A number for a service would be shorter, but it would be another one whenever a
-//! service is added before it; a name stays, as an alias at the least.
+//! [`Port`](crate::Port) is a `u16`, and nothing else. A range is its first and its last port,
+//! followed by the transport's protocol number (6, 17, 33, 132) if it has one; a set is a
+//! sequence of ranges. Everything else is the same text as above. A number for a service would
+//! be shorter, but it would be another one whenever a service is added before it; a name
+//! stays, as an alias at the least.
 //!
 //! Nothing is allocated or leaked, and a text need not outlive its reader: streams will do.
 //!
@@ -84,8 +90,10 @@ pub mod name_or_number;
 pub(crate) mod named;
 pub mod non_zero;
 mod port;
+mod ranges;
 #[cfg(feature = "schemars")]
 mod schemas;
+mod sets;
 mod text;
 mod transport_port;
 pub mod with_transport;

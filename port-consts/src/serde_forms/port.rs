@@ -55,6 +55,6 @@ pub(super) struct InAField(pub(super) ParsePortError);
 impl fmt::Display for InAField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(error) = self;
-        error.write(f, "serde_forms::name_or_number")
+        error.write(f, Some("serde_forms::name_or_number"))
     }
 }

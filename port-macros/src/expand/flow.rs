@@ -1,4 +1,5 @@
-//! `from_flow`: from the two ports of a flow to the service, and the side that has it.
+//! `from_flow` and `of_flow`: from the two ports of a flow to the service, and the side that
+//! has it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,35 +20,61 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     };
     let source = quote!(::port_consts::Side::Source);
     let destination = quote!(::port_consts::Side::Destination);
+    let option = quote!(::core::option::Option);
     let some = quote!(::core::option::Option::Some);
     let none = quote!(::core::option::Option::None);
     quote! {
         #[automatically_derived]
         #[allow(dead_code, unreachable_code, unreachable_patterns)]
         impl #name {
-            /// The service that a flow between these two ports is about, and the side
-            /// that has it; none if neither port has a service under `transport`.
+            /// Returns the service that a flow between these two ports is about, and the side
+            /// that has it; `None` if neither port has a service under `transport`.
             ///
             /// If both have one, a port below those of clients (32768) beats one from
             /// there on; then a port that is assigned to its service beats one that is
             /// only in use for it; then the lower number beats the higher. If both are
-            /// the same, it is the destination. [`Side`](::port_consts::Side) says why,
-            /// and what numbers cannot tell.
+            /// the same, it is the destination. [`Side`](::port_consts::Side) lists all rules
+            /// and says what numbers cannot tell.
+            ///
+            /// If you know which end opened the flow, or which one is local, ask
+            /// [`of_flow`](Self::of_flow).
             #[must_use]
             pub const fn from_flow(
                 source: ::port_consts::Port,
                 destination: ::port_consts::Port,
                 transport: ::port_consts::Transport,
-            ) -> ::core::option::Option<(Self, ::port_consts::Side)> {
-                let at_source = Self::from_port(source, transport);
-                let at_destination = Self::from_port(destination, transport);
+            ) -> #option<(Self, ::port_consts::Side)> {
+                Self::of_flow(::port_consts::Flow::new(source, destination, transport))
+            }
+
+            /// Returns the service that a flow is about, and the side that has it; `None` if
+            /// no end that may be the server has a service under the flow's transport.
+            ///
+            /// [`Flow`](::port_consts::Flow) holds what is known besides the ports: which end
+            /// opened the flow, and which one is local.
+            #[must_use]
+            pub const fn of_flow(
+                flow: ::port_consts::Flow,
+            ) -> #option<(Self, ::port_consts::Side)> {
+                let (source, destination) = (flow.source(), flow.destination());
+                let transport = flow.transport();
+                let at_source = if ::port_consts::__private::may_serve(flow, #source) {
+                    Self::from_port(source, transport)
+                } else {
+                    #none
+                };
+                let at_destination = if ::port_consts::__private::may_serve(flow, #destination) {
+                    Self::from_port(destination, transport)
+                } else {
+                    #none
+                };
                 match (at_source, at_destination) {
                     (#none, #none) => #none,
                     (#some(at_source), #none) => #some((at_source, #source)),
                     (#none, #some(at_destination)) => #some((at_destination, #destination)),
                     (#some(at_source), #some(at_destination)) => {
                         match ::port_consts::__private::server_side(
-                            source, #source_assigned, destination, #destination_assigned,
+                            flow, #source_assigned, #destination_assigned,
                         ) {
                             #source => #some((at_source, #source)),
                             #destination => #some((at_destination, #destination)),

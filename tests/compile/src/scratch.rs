@@ -134,6 +134,27 @@ impl Scratch {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    /// Lets cargo compile the library of the crate at this level of optimisation, and gives the
+    /// assembly.
+    ///
+    /// # Panics
+    ///
+    /// Where it fails.
+    #[must_use]
+    pub fn assembly(&self, level: &str) -> String {
+        let path = self.folder.join("assembly.s");
+        let output = self
+            .command(&["rustc", "--release", "--lib"])
+            .args(["--config", &format!("profile.release.opt-level = {level}")])
+            .args(["--config", "profile.release.codegen-units = 1"])
+            .args(["--", &format!("--emit=asm={}", path.display())])
+            .output()
+            .expect("cargo");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{errors}");
+        fs::read_to_string(path).expect("assembly")
+    }
+
     /// Lets cargo document the crate.
     ///
     /// # Panics
@@ -145,8 +166,13 @@ impl Scratch {
     }
 
     fn output(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("cargo")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let target = self.folder.parent().expect("a folder").join("target");
-        Command::new(env!("CARGO"))
+        let mut command = Command::new(env!("CARGO"));
+        command
             .args(arguments)
             .arg("--offline")
             .args(["--message-format=short", "--color=never"])
@@ -156,9 +182,8 @@ impl Scratch {
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             // What is run compares millions of lookups: optimizing pays.
             .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
-            .env_remove("RUSTFLAGS")
-            .output()
-            .expect("cargo")
+            .env_remove("RUSTFLAGS");
+        command
     }
 
     fn cargo(&self, arguments: &[&str]) -> Outcome {

@@ -139,6 +139,7 @@ fn the_folder_may_be_relative_or_missing() {
 }
 
 /// Not among the UI tests: the path that was tried is another one on each machine.
+#[cfg(unix)]
 #[test]
 fn a_path_without_a_file_is_shown_in_full() {
     let scratch = scratch("no-file", "2021");

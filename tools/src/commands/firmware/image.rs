@@ -49,7 +49,9 @@ pub(crate) fn measure(cargo: &Cargo, level: &str, figures: &mut Figures) {
         figures.add([level, registry, used, "code"], image.code - base.code);
     };
     add("any", "constants", &constants, &literal);
-    add("any", "range", &build(&["range"]), &empty);
+    for used in ["range", "set", "stored-set"] {
+        add("any", used, &build(&[used]), &empty);
+    }
     for registry in REGISTRIES {
         for used in USES {
             let image = build(&[registry, used]);

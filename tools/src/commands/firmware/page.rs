@@ -75,7 +75,7 @@ pub(crate) fn section(figures: &Figures) -> String {
         })
     };
     let mut rows = vec![head(["registry", "used"])];
-    let any = ["constants", "range"].map(|used| ("any", used));
+    let any = ["constants", "range", "set", "stored-set"].map(|used| ("any", used));
     let own = REGISTRIES
         .iter()
         .flat_map(|it| USES.map(|used| (*it, used)));
