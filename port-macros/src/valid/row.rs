@@ -213,6 +213,9 @@ impl Reader<'_> {
         let default = default.or(self.options.iana.map(|_| words::OF_EMPTY_CELL));
         if table.has(Column::Transport) {
             let text = table.cell(row, Column::Transport);
+            if self.options.skip.is_empty() {
+                return cells::transports(text, default);
+            }
             // What else a row has is left out as rows are.
             let is_left = |part: &&str| !Skips::names(&self.options.skip, part);
             let left: Vec<&str> = words::parts(text).filter(is_left).collect();
