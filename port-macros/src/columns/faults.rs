@@ -85,7 +85,12 @@ pub(super) fn text(
     let mut parts: Vec<String> = Vec::new();
     if !missing.is_empty() {
         let missing: Vec<String> = missing.iter().map(|it| it.title().to_owned()).collect();
-        parts.push(format!("no column {}", quoted(&missing)));
+        let columns = if missing.len() == 1 {
+            "column"
+        } else {
+            "columns"
+        };
+        parts.push(format!("no {columns} {}", quoted(&missing)));
     }
     if !named.is_empty() {
         let titles: Vec<String> = named.iter().map(|it| title(*it).into_owned()).collect();
@@ -101,6 +106,15 @@ pub(super) fn text(
     }
     parts.append(&mut texts);
     format!("{}{}", parts.join("; "), proposal.remedy(&missing))
+}
+
+/// The options with this column as the last ports.
+pub(super) fn with_last(header: &Record, options: &Options, index: usize) -> String {
+    let mut proposal = Proposal::of(header, options);
+    let title = normal(header.fields.get(index));
+    proposal.ignored.retain(|other| normal(other) != title);
+    proposal.map(Column::Last, index);
+    proposal.columns()
 }
 
 /// "`a`, `b` and `c`"
@@ -236,6 +250,13 @@ impl<'a> Proposal<'a> {
                 None => self.ignore(index),
             }
         }
+        // Where there are no names, they may be made from what the services are called.
+        let described = columns
+            .iter()
+            .position(|it| *it == Some(Column::Description));
+        if let Some(index) = described.filter(|_| missing.contains(&Column::Name)) {
+            found.push((Column::Label, index));
+        }
         for (column, index) in found {
             self.map(column, index);
         }
@@ -264,6 +285,8 @@ impl<'a> Proposal<'a> {
                 }
                 options.push_str("default(transport = \"tcp\")");
                 text.push_str("; add a column with the transports, or say what all rows have");
+            } else if missing.len() == 1 {
+                text.push_str("; add it");
             } else {
                 let _ = write!(text, "; add a column `{}`", column.title());
             }

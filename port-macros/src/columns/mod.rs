@@ -170,7 +170,7 @@ pub(crate) fn assign(
             });
             continue;
         }
-        ends.refuse(&record, &header, problems);
+        ends.refuse(&record, &header, options, problems);
         if !keep(&mut table, record, problems) {
             return table;
         }
@@ -270,7 +270,13 @@ impl IgnoredEnds {
     }
 
     /// Reports the first row whose range is not read to its end.
-    fn refuse(&mut self, record: &Record, header: &Record, problems: &mut Problems) {
+    fn refuse(
+        &mut self,
+        record: &Record,
+        header: &Record,
+        options: &Options,
+        problems: &mut Problems,
+    ) {
         let (Some(port), Some(end)) = (self.port, self.end) else {
             return;
         };
@@ -283,7 +289,8 @@ impl IgnoredEnds {
                     record.line,
                     format!(
                         "the ports {first} to {last} would be {first} alone, because the column \
-                         `{title}` is ignored; read it with `#[ports(columns(last = {title:?}))]`"
+                         `{title}` is ignored; read it with `#[ports({})]`",
+                        faults::with_last(header, options, end)
                     ),
                 );
             }

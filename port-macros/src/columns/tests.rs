@@ -182,6 +182,12 @@ const HEADERS: &[(&str, &str, &str, &str)] = &[
         "",
         r#"columns(label = "Application")"#,
     ),
+    (
+        "Description,port,transport",
+        "Apple Remote Desktop,3283,tcp",
+        "",
+        r#"columns(label = "Description")"#,
+    ),
     ("name,port", "web,80", "", r#"default(transport = "tcp")"#),
     (
         "App,Dest. Port",
@@ -233,7 +239,7 @@ fn the_faults_of_a_header_are_named() {
     );
     let all = texts("name,transport\na,tcp\n");
     assert!(
-        all[0].ends_with("no column `Port Number`; add a column `Port Number`"),
+        all[0].ends_with("no column `Port Number`; add it"),
         "{all:?}"
     );
     let ignored = table(
@@ -254,7 +260,7 @@ fn ends_of_ranges_are_not_ignored() {
     assert_eq!(texts.len(), 1, "{texts:?}");
     assert!(texts[0].starts_with("ports.csv:3: the ports 80 to 90 would be 80 alone"));
     assert!(
-        texts[0].contains("#[ports(columns(last = \"to\"))]"),
+        texts[0].contains("#[ports(columns(port = \"from\", last = \"to\"))]"),
         "{texts:?}"
     );
     let (table, texts) = table(text, r#"columns(port = "from", last = "to")"#);

@@ -182,10 +182,13 @@ impl Reader<'_> {
                 format!("{mistake}; IANA's own file is read with `#[ports(iana)]`")
             } else if is_free_text && !table.has(Column::Label) {
                 let title = table.title(Column::Name);
-                format!(
-                    "{mistake}, or let names be made of such texts: \
-                     `#[ports(columns(label = {title:?}))]`"
-                )
+                let mut mapped = self.options.titles.mapped.iter();
+                let option = if mapped.any(|(column, _)| *column == Column::Name) {
+                    format!("`label = {title:?}` instead of `name`")
+                } else {
+                    format!("`#[ports(columns(label = {title:?}))]`")
+                };
+                format!("{mistake}, or let names be made of such texts: {option}")
             } else {
                 mistake
             }
@@ -210,6 +213,9 @@ impl Reader<'_> {
         let default = default.or(self.options.iana.map(|_| words::OF_EMPTY_CELL));
         if table.has(Column::Transport) {
             let text = table.cell(row, Column::Transport);
+            if self.options.skip.is_empty() {
+                return cells::transports(text, default);
+            }
             // What else a row has is left out as rows are.
             let is_left = |part: &&str| !Skips::names(&self.options.skip, part);
             let left: Vec<&str> = words::parts(text).filter(is_left).collect();

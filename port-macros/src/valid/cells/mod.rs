@@ -30,7 +30,8 @@ fn refuse_long(text: &str, what: &str) -> Result<(), String> {
 
 /// The text of a column that has no function of its own.
 pub(super) fn text_of(facts: &Facts, text: &str) -> Result<String, String> {
-    if !matches!(facts.column, Column::Reference | Column::Description) {
+    let is_shown = !matches!(facts.column, Column::Reference | Column::Description);
+    if is_shown && text.len() > LONGEST {
         refuse_long(text, &facts.title.to_lowercase())?;
     }
     match facts.column {

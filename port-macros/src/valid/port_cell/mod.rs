@@ -32,6 +32,10 @@ pub(super) fn ports(text: &str, transport: &str) -> Result<Vec<(u16, u16)>, Stri
         };
         Err(format!("port `{}`{within} {remedy}", shown(part)))
     };
+    if let Some(large) = above(text) {
+        let rule = "is above 65535; a port is a 16-bit number, 0 to 65535";
+        return mistake(large, rule.to_owned());
+    }
     if let Some(remedy) = remedies::of_cell(text, transport) {
         return mistake(text, remedy);
     }
@@ -59,6 +63,16 @@ fn plain(text: &str) -> Option<(u16, u16)> {
     };
     let (first, last) = number(first.trim_end()).zip(number(last.trim_start()))?;
     (first <= last).then_some((first, last))
+}
+
+/// The end of a range that is too large.
+fn above(text: &str) -> Option<&str> {
+    let (first, last) = text.split_once(DASHES)?;
+    let (first, last) = (first.trim_end(), last.trim_start());
+    let mut ends = [first, last]
+        .into_iter()
+        .filter(|_| is_digits(first) && is_digits(last));
+    ends.find(|end| number(end).is_none())
 }
 
 /// Digits, 0 to 65535.
