@@ -83,7 +83,7 @@
 //! # Ranges and sets
 //!
 //! [`PortRange`] is `8000-8100` with both ends, [`PortSet`] any ports in 8 KiB without a heap.
-//! [`port_set!`] is a constant set, checked where it is written; asking it compiles to
+//! [`port_set!`] is a constant set, checked where it is written; asking it costs a few
 //! comparisons.
 //!
 //! ```
