@@ -20,7 +20,7 @@ mod table;
 pub use camel::debug_variant;
 pub use flow::{is_assigned, server_side};
 pub use named::{Named, unknown_category, unknown_service};
-pub use names::{Names, Slots, lower, owner};
+pub use names::{NameTable, Names, bytes_of, lower};
 pub use nearest::Nearest;
 pub use ports::{by_bitmap, by_hash, by_two_levels, in_entries, in_runs, number_of};
 pub use refuse::{assert_in_class, refuse_avoided};

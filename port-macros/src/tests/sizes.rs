@@ -49,15 +49,16 @@ fn tables_of_the_bundled_registries() {
         ),
         (
             r#"#[ports(conflicts = "first")] enum E = "../port-data.csv";"#,
-            48_000,
+            44_100,
         ),
         (
             r#"#[ports(conflicts = "first", optimize = "size")] enum E = "../port-data.csv";"#,
-            24_000,
+            24_001,
         ),
     ] {
         let (services, assignments) = counts(call);
         let bytes = bytes_of_tables(call) - bytes_of_details(services, assignments);
+        println!("{call} {bytes}");
         assert!(bytes <= most, "{call} {bytes}");
         // What is much less asks for another pin.
         assert!(bytes * 100 >= most * 94, "{call} {bytes}");
