@@ -190,6 +190,8 @@ impl<
         let Some(window) = rest.first_chunk::<WINDOW>() else {
             return 0;
         };
+        // Read before the comparison, it is chosen without a branch.
+        let number = number::<DIGITS>(window);
         if name.len() > TWO_WORDS {
             let Some((_, rest)) = rest.split_at_checked(MARGIN) else {
                 return 0;
@@ -198,14 +200,14 @@ impl<
                 return 0;
             };
             return if is_lower_of::<EXACT>(cell, name) {
-                number::<DIGITS>(window)
+                number
             } else {
                 0
             };
         }
         let different = words.first ^ word(window, first) | words.last ^ word(window, last);
         if different >> words.other_bits == 0 {
-            number::<DIGITS>(window)
+            number
         } else {
             0
         }
