@@ -16,6 +16,7 @@ mod flow;
 mod flow_knowledge;
 mod iana;
 mod iana_shape;
+mod names;
 mod own_csv;
 mod port_text;
 mod questions;
