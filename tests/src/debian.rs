@@ -108,8 +108,6 @@ pub enum Difference {
     OtherName(String, u16, Transport),
     /// Names of one line of Debian's that are two services with us.
     TwoServices(String, String),
-    /// A name of ours that Debian does not have, of a service that it has.
-    NameOnlyHere(String),
     /// A port of ours that Debian does not have, of a service that it has.
     PortOnlyHere(String, u16, Transport),
 }
@@ -119,7 +117,6 @@ pub enum Difference {
 pub fn differences(lines: &[Line]) -> BTreeSet<Difference> {
     let mut found = BTreeSet::new();
     let mut shared: BTreeMap<Service, BTreeSet<(u16, Transport)>> = BTreeMap::new();
-    let mut theirs = BTreeSet::new();
     let mut numbers = BTreeSet::new();
     for line in lines {
         let Some(transport) = Transport::from_name(&line.transport) else {
@@ -138,7 +135,6 @@ pub fn differences(lines: &[Line]) -> BTreeSet<Difference> {
         }
         let mut services = BTreeSet::new();
         for name in line.names() {
-            theirs.insert(name.to_ascii_lowercase());
             let Some(service) = Service::from_name(name) else {
                 found.insert(Difference::NameMissing(name.to_owned()));
                 continue;
@@ -175,12 +171,6 @@ pub fn differences(lines: &[Line]) -> BTreeSet<Difference> {
         }
     }
     for (service, ports) in shared {
-        let aliases = service.aliases().iter().copied();
-        for name in std::iter::once(service.name()).chain(aliases) {
-            if !theirs.contains(name) {
-                found.insert(Difference::NameOnlyHere(name.to_owned()));
-            }
-        }
         for assignment in service.assignments() {
             for port in assignment.ports() {
                 for transport in assignment.transports() {
