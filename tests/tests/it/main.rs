@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+mod answers;
 mod arbitrary;
 mod clap;
 mod conditional;

@@ -59,7 +59,9 @@ fn near(name: &str) -> Vec<String> {
 /// Compares all lookups with a search among all names.
 macro_rules! compare {
     ($enum:ident, $file:literal) => {
-        let names = include_str!(concat!("../../fixtures/", $file)).lines().skip(1);
+        let names = include_str!(concat!("../../fixtures/", $file))
+            .lines()
+            .skip(1);
         let names: Vec<&str> = names.map(|line| line.split(',').next().unwrap()).collect();
         assert_eq!(names.len(), $enum::COUNT);
         for (service, name) in $enum::ALL.iter().zip(&names) {
