@@ -9,16 +9,23 @@
 #[path = "../../port-macros/src/stages.rs"]
 mod stages;
 
+#[allow(
+    clippy::wildcard_imports,
+    reason = "each stage is `crate::NAME` to the others"
+)]
 use stages::*;
 
 use args::Args;
 use proc_macro2::TokenStream;
 
 /// What a file of these bytes makes of each of these calls.
-const CALLS: [&str; 4] = [
+const CALLS: [&str; 5] = [
     r#""ports.csv""#,
     r#"#[ports(iana)] enum E = "ports.csv";"#,
-    r#"#[ports(conflicts = "first", within = User, avoid = a::B)] enum E = "ports.csv";"#,
+    r#"#[ports(conflicts = "first", within = User, avoid(a::B, except = 80))]
+        enum E = "ports.csv";"#,
+    r#"#[ports(format = "services", identifiers = "numbered", default(transport = "tcp"),
+        skip(transport = "ddp"))] enum E = "ports.csv";"#,
     r#"#[ports(select(port = 0..=9000, transport = ["tcp", "udp"]), columns(name = "x"),
         constants = false)] enum E = "ports.csv";"#,
 ];
@@ -30,7 +37,10 @@ pub fn file(bytes: &[u8]) {
         let mut problems = problem::Problems::new(&args.path);
         let text = source::decode(bytes.to_vec(), &mut problems);
         let registry = ports::check(&text, &args.options, &mut problems);
-        let file = source::File { exists: true, text };
+        let file = source::File {
+            tracked: source::Tracked::AsWritten,
+            text,
+        };
         let mut tokens = expand::registry(&args, &file, &registry);
         tokens.extend(problems.into_compile_errors());
         let again: TokenStream = tokens.to_string().parse().expect("tokens");

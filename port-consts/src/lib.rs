@@ -240,24 +240,33 @@ pub mod __private;
 ///
 /// # The file
 ///
-/// A CSV as in RFC 4180, in UTF-8. The first line names the columns, whose order is
-/// free. Titles are IANA's; neither case nor separators count in them.
+/// A CSV as in RFC 4180, in UTF-8, with commas, semicolons or tabs: the header shows which, or
+/// a line `sep=;` above it. The header names the columns, whose order is free. Titles are
+/// IANA's; neither case nor separators count in them.
 ///
 /// | column | also | holds |
 /// |---|---|---|
-/// | `Service Name` | `name`, `service` | the canonical name: no white space, at least one letter |
-/// | `Port Number` | `port`, `number` | `443`, or a range `6000-6063` |
-/// | `Transport Protocol` | `transport`, `protocol` | `tcp`, `udp`, `sctp`, `dccp`, or several: `tcp/udp`; nothing means `tcp/udp` |
+/// | `Service Name` | `name`, `service` | the canonical name: no white space, at least one letter, at most 255 bytes |
+/// | `Port Number` | `port`, `number` | `443`, a range `6000-6063`, or a list `"80,443,8000-8100"` |
+/// | `Last Port` | | optional: the end of the range, if it has a column of its own |
+/// | `Transport Protocol` | `transport`, `protocol` | `tcp`, `udp`, `sctp`, `dccp`, or several: `tcp/udp`, `TCP & UDP`, `tcp,udp` |
+/// | `TCP`, `UDP`, `SCTP`, `DCCP` | | instead of that, a column with marks for each: `x`, `yes`, `y`, `true`, `1`, a tick, or the transport's name; `no`, `n`, `false`, `0`, a dash or nothing is none |
 /// | `Constant` | | optional: the constant's name, upper-snake; the variant is made from it |
 /// | `Aliases` | `alias` | optional: other names, with spaces, `,`, `;` or <code>&#124;</code> between |
+/// | `Label` | | optional: the name for people. Without a column for names, names are made from labels: `Apple Remote Desktop` is `apple-remote-desktop` |
 /// | `Category` | | optional: makes the enum `Category`; every service needs one then |
 /// | `TLS Of` | | optional: the service without TLS that this one wraps |
-/// | `Status` | | optional: `assigned`, or `unofficial` for a port that is only in use; nothing means `assigned` |
+/// | `Status` | | optional: `assigned`, `unofficial` for a port that is only in use, or `pool` for ports of which a program picks one; nothing means `assigned` |
+/// | `Schemes` | `scheme` | optional: URL schemes whose default port this is |
 /// | `Reference` | | optional: the document that defines the service |
 /// | `Description` | | optional: what the service is for |
 ///
-/// IANA's other columns (assignee, contact, dates and so on) are passed over; any
-/// further column is an error, because it is more likely a slip than meant.
+/// IANA's other columns (assignee, contact, dates and so on) are skipped; any further column
+/// is an error, because it is more likely a slip than meant. The error ends with the
+/// `columns(..)` that reads the file.
+///
+/// Names in use break the rules of RFC 6335, section 5.1 (15 letters, digits and dashes, no two
+/// dashes in a row), so they are not enforced.
 ///
 /// - Rows of one name are one service, without regard to case. The first row's port is
 ///   the service's constant. `Constant`, `Category` and `TLS Of` need to stand in one
@@ -265,9 +274,9 @@ pub mod __private;
 /// - A service without `Constant` gets one from its name: upper case, `_` for all that
 ///   is neither letter nor digit, `P` in front of a digit (`3com-tsmux` is
 ///   `P3COM_TSMUX`). Names that make the same constant, or the same variant, are an
-///   error that says which row to give a `Constant`.
+///   error that says which row to give a `Constant`, unless `identifiers = "numbered"`.
 /// - Two services on one port under one transport are an error, unless
-///   `conflicts = "first"`.
+///   `conflicts = "first"`. So are two rows of a service with a port in common.
 ///
 /// # Options
 ///
@@ -275,15 +284,24 @@ pub mod __private;
 ///
 /// | option | means |
 /// |---|---|
-/// | `within = User` | every port is in this range of RFC 6335 (`System`, `User`, `Dynamic`), or in one of your own: `within = 47000..=47999` |
-/// | `avoid = port_consts::Service` | no port is one that this other registry lists, under the same transport; several: `avoid(a::Service, b::Service)` |
-/// | `conflicts = "first"` | services may share a port; `from_port` answers with the one whose row comes first, `candidates` with all |
-/// | `select(category = "mail")` | only these services, and of them only these ports: by `name`, `category`, `transport` and `port`, each one value or several: `name = ["smtp", "imap"]`, `port = [25, 6000..=6063]`. What matches all keys is kept; the whole file is checked all the same |
-/// | `columns(port = "番号")` | the titles that the file has instead: `name`, `port`, `transport`, `constant`, `aliases`, `category`, `tls_of`, `status`, `reference`, `description`; and `ignore = ["Rack", "Owner"]` passes over further ones |
+/// | **rules** | |
+/// | `within = User` | every port is of this class of RFC 6335 (`System`, `User`, `Dynamic`), or in a range of your own: `within = 47000..=47999` |
+/// | `avoid = port_consts::Service` | no port is one that this other registry lists, under the same transport; several, with exceptions: `avoid(a::Service, b::Service, except = [8080])` |
+/// | **the file** | |
+/// | `columns(port = "番号")` | the titles that the file has instead. The keys are the columns in lower case, with `_`: `tls_of`; and `ignore = ["Rack", ""]` skips further ones, `""` those without a title |
+/// | `format = "services"` | the file is one as `/etc/services`, see services(5); the text behind `#` is the description |
+/// | `default(transport = "tcp")` | what an empty transport means, and what all rows have if there is no such column |
+/// | `skip(transport = ["icmp", "ddp"])` | rows with this cell are left out before they are checked; for every key of `columns`: `skip(port = "any", name = "")` |
+/// | `conflicts = "first"` | services may share a port: `from_port` returns the one whose row comes first, `candidates` all. Of rows that repeat a port what is new counts, and a shared alias stays with the first service |
+/// | `identifiers = "numbered"` | names that make the same constant or variant are numbered in the file's order: `SQL_NET`, `SQL_NET_2` |
+/// | `iana` | the file is IANA's registry, as it is downloaded: see below |
+/// | `select(category = "mail")` | only these services, and of them only these ports: by `name`, `category`, `transport` and `port`, each one value or several: `name = ["smtp", "imap"]`, `port = [25, 6000..=6063]`, `port = "25,6000-6063"`. What matches all keys is kept; the whole file is checked all the same |
+/// | **what is emitted** | |
 /// | `constants = false` | no constants |
 /// | `optimize = "size"` | lookups take the least memory; without it, they are the fastest (`"speed"`) |
 /// | `lookup = "match"` | lookups match on ports and names themselves; `"table"`: on the number that a table has. Without it, the macro decides: see below |
-/// | `iana` | the file is IANA's registry, as it is downloaded: see below |
+///
+/// [The guide](crate::guide::validate#tables-that-are-there-already) has an example of each.
 ///
 /// ```
 /// port_consts::ports! {
@@ -318,13 +336,17 @@ pub mod __private;
 /// `#[ports(iana)]` takes [`service-names-port-numbers.csv`][iana] unchanged, of this year
 /// or an older one:
 ///
-/// - Rows without a name or without a port, and those marked reserved or unassigned, are
-///   passed over; a row without a transport is TCP's and UDP's. A row may stand twice.
+/// - Rows without a name or without a port are skipped: these are the unassigned and reserved
+///   ports, and services that DNS finds. A row that says "De-Registered" and has both is read.
+/// - A row without a transport is TCP's and UDP's. A row may repeat ports: what is new counts.
 /// - On one port the first row wins, as with `conflicts = "first"`.
 /// - Names that are older than RFC 6335 pass: `whois++`, `Escale (Newton Dock)`. A name
 ///   without a letter or digit is called by its port: `P1234`.
 /// - Names that make the same constant or variant are numbered in the order of the
 ///   file: `SQL_NET`, `SQL_NET_2`.
+///
+/// Another file is an error that says which options are meant. Of IANA's columns some may be
+/// missing, but then no row without a name or a port is skipped.
 ///
 /// [iana]: https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.csv
 ///
@@ -361,8 +383,34 @@ pub mod __private;
 /// error: ports.csv:5: transport `upd` in `tcp/upd` is unknown; did you mean `udp`?; …
 /// ```
 ///
-/// What is good in the file is there all the same, so that no other errors follow. An
-/// edit of the file makes cargo compile again.
+/// What is good in the file is there all the same, so that no other errors follow. At most 20
+/// are shown. An edit of the file makes cargo compile again.
+///
+/// The file has at most 32 MiB and 1,048,576 rows. The rows of a registry with
+/// `conflicts = "first"` may list at most 65,535 services for ports that several share.
+///
+/// # Without cargo
+///
+/// The path starts at `CARGO_MANIFEST_DIR`, which cargo sets. Under other build systems set it
+/// to the folder that has the file; if it is relative, it starts at the folder that the
+/// compiler runs in. The file that is read is always the one that the compiler tracks.
+///
+/// ```text
+/// $ CARGO_MANIFEST_DIR=$PWD rustc --edition 2024 --extern port_consts=libport_consts.rlib main.rs
+/// ```
+///
+/// With Bazel's `rules_rust`, which sets it to the package's folder, the file is compile data:
+///
+/// ```text
+/// rust_binary(
+///     name = "gateway",
+///     srcs = ["main.rs"],
+///     compile_data = ["ports.csv"],
+///     deps = ["@crates//:port-consts"],
+/// )
+/// ```
+///
+/// If it is not set, the error says so; an absolute path needs none.
 pub use port_macros::ports;
 
 /// A [`Port`] that is checked where it is written: by its number, or by a service's

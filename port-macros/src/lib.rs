@@ -10,7 +10,7 @@
 //! |---|---|---|
 //! | `args` | tokens | what the call asks for |
 //! | `source` | a path | the file's text |
-//! | `csv` | text | records with their line numbers |
+//! | `csv`, `services` | text | records with their line numbers |
 //! | `columns` | records | rows, whose cells are known by their column |
 //! | `valid` | rows | a `Registry` |
 //! | `expand` | a `Registry` | tokens |
@@ -23,6 +23,10 @@ mod stages;
 #[cfg(test)]
 mod tests;
 
+#[allow(
+    clippy::wildcard_imports,
+    reason = "each stage is `crate::NAME` to the others"
+)]
 use stages::*;
 
 use proc_macro::TokenStream;

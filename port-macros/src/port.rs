@@ -7,7 +7,10 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::words::classes::{Class, WrittenClass};
+use crate::words::{
+    classes::{Class, WrittenClass},
+    looks::is_transport,
+};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match syn::parse2::<Args>(input) {
@@ -115,6 +118,9 @@ impl Wanted {
 
     fn name(registry: Option<Path>, name: LitStr) -> syn::Result<Self> {
         let text = name.value();
+        if let Some(mistake) = with_transport(&text).or_else(|| range(&text)) {
+            return Err(syn::Error::new(name.span(), mistake));
+        }
         let digits = text.trim().trim_start_matches(['+', '-']);
         if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(Self::Name { registry, name });
@@ -126,6 +132,40 @@ impl Wanted {
         let text = format!("{text:?} is a number, not a name; {rest}");
         Err(syn::Error::new(name.span(), text))
     }
+}
+
+/// What is wrong with `443/tcp`, `tcp/443` and `https/tcp`: a port has no transport.
+fn with_transport(text: &str) -> Option<String> {
+    let (a, b) = text.split_once(['/', ':'])?;
+    let (a, b) = (a.trim(), b.trim());
+    let port = if is_transport(b) {
+        a
+    } else if is_transport(a) {
+        b
+    } else {
+        return None;
+    };
+    let plain = match port.parse::<u16>() {
+        Ok(number) => number.to_string(),
+        Err(_) if port.contains(char::is_alphabetic) => format!("{port:?}"),
+        Err(_) => return None,
+    };
+    Some(format!(
+        "{text:?} has a transport, and a port has none; write `{plain}`"
+    ))
+}
+
+/// What is wrong with `80-99`: it is no single port.
+fn range(text: &str) -> Option<String> {
+    let (first, last) = text.split_once('-')?;
+    let ends = first
+        .trim()
+        .parse::<u16>()
+        .ok()
+        .zip(last.trim().parse::<u16>().ok());
+    ends.map(|(first, _)| {
+        format!("{text:?} is a range of ports; write one port, such as `{first}`")
+    })
 }
 
 /// Refuses a path that can't be a registry, with what was probably meant.
@@ -275,6 +315,24 @@ mod tests {
             ("u16::MAX", "expected `, \"name\"`"),
             ("\"70000\"", "a port is a number without quotes, 0 to 65535"),
             ("\"-1\"", "a port is a number without quotes, 0 to 65535"),
+            (
+                "\"443/tcp\"",
+                "\"443/tcp\" has a transport, and a port has none; write `443`",
+            ),
+            (
+                "\"tcp/443\"",
+                "has a transport, and a port has none; write `443`",
+            ),
+            (
+                "\"udp/53\"",
+                "has a transport, and a port has none; write `53`",
+            ),
+            ("\"443:tcp\"", "write `443`"),
+            ("\"https/tcp\"", "write `\"https\"`"),
+            (
+                "\"80-99\"",
+                "is a range of ports; write one port, such as `80`",
+            ),
             ("\"+80\"", "write it without quotes: `80`"),
             ("\"https\", \"http\"", "nothing more is expected"),
             ("'a'", "expected a number"),

@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
-    args::{Args, Options, Repr},
+    args::{Args, Format, Options, Repr},
     columns, csv, expand,
     problem::Problems,
-    source,
+    services, source,
     valid::{self, Registry},
     words::{columns::Column, identifiers::CATEGORY},
 };
@@ -76,7 +76,9 @@ fn refuse_repr(repr: &Repr, services: usize, problems: &mut Problems) {
 
 /// The stages between the text of a file and its registry.
 pub(crate) fn check(text: &str, options: &Options, problems: &mut Problems) -> Registry {
-    let records = csv::parse(text, problems);
-    let table = columns::assign(records, &options.titles, problems);
+    let table = match options.format {
+        Format::Csv => columns::assign(csv::parse(text, &options.titles), options, problems),
+        Format::Services => columns::of_services(services::parse(text), options, problems),
+    };
     valid::check(table, options, problems)
 }

@@ -1,18 +1,32 @@
 //! What is wrong with a file, collected by all stages.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
 /// Further problems are counted, not shown.
 const MOST_SHOWN: usize = 20;
 
+/// Further problems of options are counted, too. With [`LONGEST`], all messages of one call
+/// are at most 62 kB.
+const MOST_OF_OPTIONS: usize = 10;
+
+/// Messages are cut behind so many bytes: a screen of text.
+const LONGEST: usize = 2 << 10;
+
 /// The problems of one file, to be reported all at once.
 pub(crate) struct Problems<'a> {
     path: &'a LitStr,
-    /// Sorted by line when they are reported; 0 is the file as a whole.
+    /// The first ones by line, and a few more; 0 is the file as a whole.
     list: Vec<(usize, String)>,
+    /// How many are not in the list.
+    hidden: usize,
+    /// Problems from this line on will not be shown.
+    end: usize,
     /// Problems of the options, each on its own span.
     of_options: Vec<syn::Error>,
+    hidden_of_options: usize,
 }
 
 impl<'a> Problems<'a> {
@@ -20,13 +34,32 @@ impl<'a> Problems<'a> {
         Self {
             path,
             list: Vec::new(),
+            hidden: 0,
+            end: usize::MAX,
             of_options: Vec::new(),
+            hidden_of_options: 0,
         }
     }
 
     /// A problem of one line; the first line is 1, as in an editor.
     pub(crate) fn at(&mut self, line: usize, text: impl Into<String>) {
-        self.list.push((line, text.into()));
+        self.at_with(line, || text.into());
+    }
+
+    /// As [`at`](Self::at), with a text that takes long to make: it is made if it may be shown.
+    pub(crate) fn at_with(&mut self, line: usize, text: impl FnOnce() -> String) {
+        if line >= self.end {
+            self.hidden += 1;
+            return;
+        }
+        self.list.push((line, cut(text(), LONGEST)));
+        if self.list.len() == 2 * MOST_SHOWN {
+            // One problem for each of a million rows takes no memory.
+            self.list.sort_by_key(|(line, _)| *line);
+            self.hidden += self.list.len() - MOST_SHOWN;
+            self.list.truncate(MOST_SHOWN);
+            self.end = self.list.last().map_or(usize::MAX, |(line, _)| *line);
+        }
     }
 
     /// A problem of the file as a whole.
@@ -36,16 +69,16 @@ impl<'a> Problems<'a> {
 
     /// A problem of an option, shown where the option is.
     pub(crate) fn on(&mut self, span: Span, text: impl std::fmt::Display) {
+        if self.of_options.len() == MOST_OF_OPTIONS {
+            self.hidden_of_options += 1;
+            return;
+        }
+        let text = cut(text.to_string(), LONGEST);
         self.of_options.push(syn::Error::new(span, text));
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.list.len() + self.of_options.len()
-    }
-
-    /// Whether one more problem of the file may be shown, so that its text is needed.
-    pub(crate) fn shows_more(&self) -> bool {
-        self.list.len() < MOST_SHOWN
+        self.list.len() + self.hidden + self.of_options.len() + self.hidden_of_options
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -55,8 +88,10 @@ impl<'a> Problems<'a> {
     /// The texts as they are shown, `ports.csv:LINE: …`, in the file's order.
     fn texts(&mut self) -> Vec<String> {
         let path = self.path.value();
+        let path = shown(&path);
         self.list.sort_by_key(|(line, _)| *line);
-        let hidden = self.list.len().saturating_sub(MOST_SHOWN);
+        let hidden =
+            self.hidden + self.hidden_of_options + self.list.len().saturating_sub(MOST_SHOWN);
         let mut texts: Vec<String> = self
             .list
             .iter()
@@ -96,12 +131,39 @@ impl<'a> Problems<'a> {
     }
 }
 
+/// The text up to `most` bytes, and what shows that there is more.
+fn cut(mut text: String, most: usize) -> String {
+    if text.len() > most {
+        text.truncate(floor(&text, most));
+        text.push('…');
+    }
+    text
+}
+
+/// The place of a character, `at` or one before it.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// A value as messages show it: no more than its first 150 bytes, of which a screen has two
+/// lines.
+pub(crate) fn shown(value: &str) -> Cow<'_, str> {
+    if value.len() <= 200 {
+        return value.into();
+    }
+    let part = &value[..floor(value, 150)];
+    format!("{part}… ({} bytes)", value.len()).into()
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use proc_macro2::Span;
     use syn::LitStr;
 
-    use super::Problems;
+    use super::{LONGEST, Problems, shown};
 
     /// Runs `stage` with an empty list. Returns the texts of its problems.
     pub(crate) fn texts_of(stage: impl FnOnce(&mut Problems)) -> Vec<String> {
@@ -128,5 +190,39 @@ pub(crate) mod tests {
             texts[20],
             "ports.csv: 6 more problems not shown; fix these first"
         );
+    }
+
+    #[test]
+    fn only_problems_that_may_be_shown_are_kept() {
+        let path = LitStr::new("ports.csv", Span::call_site());
+        let mut problems = Problems::new(&path);
+        let mut made = 0;
+        for line in 1..=100_000 {
+            problems.at_with(line, || {
+                made += 1;
+                "wrong".to_owned()
+            });
+        }
+        problems.at(7, "late");
+        assert_eq!((made, problems.count()), (40, 100_001));
+        let texts = problems.texts();
+        assert_eq!(texts[7], "ports.csv:7: late");
+        assert!(texts[20].contains("99981 more problems"), "{texts:?}");
+    }
+
+    #[test]
+    fn long_values_and_messages_are_cut() {
+        assert_eq!(shown("short"), "short");
+        let value = shown(&"ä".repeat(1000)).into_owned();
+        assert!(value.len() < 200 && value.ends_with("ä… (2000 bytes)"));
+        let texts = texts_of(|problems| problems.at(1, "ä".repeat(LONGEST)));
+        assert!(texts[0].len() < LONGEST + 20 && texts[0].ends_with('…'));
+        let texts = texts_of(|problems| {
+            for line in 1..50 {
+                problems.at(line, "a".repeat(10 * LONGEST));
+                problems.on(Span::call_site(), "a".repeat(10 * LONGEST));
+            }
+        });
+        assert!(texts.iter().map(String::len).sum::<usize>() < 64 << 10);
     }
 }

@@ -1,10 +1,15 @@
 //! From the path in the macro call to the text of the file.
 
-use std::{fs, io, path::Path, path::PathBuf};
+use std::{
+    ffi::OsStr,
+    fs,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
 
 use syn::LitStr;
 
-use crate::problem::Problems;
+use crate::problem::{Problems, shown};
 
 /// Larger files are refused before they are read: all 65,536 ports under all four
 /// transports, described at length, need less.
@@ -12,21 +17,35 @@ const MAX_BYTES: u64 = 32 << 20;
 
 /// A file and its text, which is empty if the file can't be read.
 pub(crate) struct File {
-    /// Whether the file is there to be tracked by `include_bytes!`.
-    pub(crate) exists: bool,
+    /// Where the compiler finds the file, to compile again when it has changed.
+    pub(crate) tracked: Tracked,
     /// Without a byte order mark.
     pub(crate) text: String,
+}
+
+/// What is written into `include_bytes!`. It is always the file that was read.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Tracked {
+    /// There is no file, or it is not to be read.
+    Nothing,
+    /// The path as it is written, which is absolute, or begins at `CARGO_MANIFEST_DIR`, which
+    /// is. The tokens are the same on every machine.
+    AsWritten,
+    /// This path. The compiler would begin a relative `CARGO_MANIFEST_DIR` at the file that
+    /// has the macro call; it was read from the folder that the compiler runs in.
+    Absolute(String),
 }
 
 /// Reads the file; a relative path starts at the `Cargo.toml` of the crate that is
 /// being compiled.
 pub(crate) fn read(literal: &LitStr, problems: &mut Problems) -> File {
     let mut file = File {
-        exists: false,
+        tracked: Tracked::Nothing,
         text: String::new(),
     };
-    let path = match resolve(&literal.value()) {
-        Ok(path) => path,
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR");
+    let (path, tracked) = match resolve(&literal.value(), folder.as_deref()) {
+        Ok(found) => found,
         Err(problem) => {
             problems.whole(problem);
             return file;
@@ -34,7 +53,9 @@ pub(crate) fn read(literal: &LitStr, problems: &mut Problems) -> File {
     };
     match load(&path) {
         Ok(bytes) => {
-            file.exists = true;
+            if !bytes.is_empty() {
+                file.tracked = tracked;
+            }
             file.text = decode(bytes, problems);
         }
         Err(problem) => problems.whole(problem),
@@ -42,7 +63,8 @@ pub(crate) fn read(literal: &LitStr, problems: &mut Problems) -> File {
     file
 }
 
-fn resolve(path: &str) -> Result<PathBuf, String> {
+/// The file's path, and how it is tracked. `folder` is `CARGO_MANIFEST_DIR`.
+fn resolve(path: &str, folder: Option<&OsStr>) -> Result<(PathBuf, Tracked), String> {
     if path.trim().is_empty() {
         return Err("the path is empty; write the path of a CSV file, \
                     relative to the crate's Cargo.toml"
@@ -52,25 +74,49 @@ fn resolve(path: &str) -> Result<PathBuf, String> {
         return Err("the path has a NUL character in it".to_owned());
     }
     if Path::new(path).is_absolute() {
-        return Ok(PathBuf::from(path));
+        return Ok((PathBuf::from(path), Tracked::AsWritten));
     }
-    match std::env::var_os("CARGO_MANIFEST_DIR") {
-        Some(folder) => Ok(Path::new(&folder).join(path)),
-        None => Err(
-            "CARGO_MANIFEST_DIR is not set, so there is no folder to start from; \
-                     build with cargo, or write an absolute path"
+    let Some(folder) = folder else {
+        return Err(
+            "`CARGO_MANIFEST_DIR` is not set, so there is no folder to start from; \
+             build with cargo, set it to the folder that the path starts at, \
+             or write an absolute path"
                 .to_owned(),
-        ),
+        );
+    };
+    let whole = Path::new(folder).join(path);
+    if whole.is_absolute() {
+        return Ok((whole, Tracked::AsWritten));
+    }
+    let absolute = std::path::absolute(&whole).map_err(|error| {
+        let shown = whole.display();
+        format!("`{shown}` starts at a folder that can't be found: {error}")
+    })?;
+    match absolute.to_str() {
+        Some(text) => {
+            let tracked = Tracked::Absolute(text.to_owned());
+            Ok((absolute, tracked))
+        }
+        None => Err(format!(
+            "`{}` is not UTF-8, which the compiler needs; \
+             set `CARGO_MANIFEST_DIR` to an absolute path",
+            absolute.display()
+        )),
     }
 }
 
 fn load(path: &Path) -> Result<Vec<u8>, String> {
-    let shown = path.display();
+    let display = path.display().to_string();
+    let shown = shown(&display);
+    let unreadable = |error: io::Error| format!("`{shown}` can't be read: {error}");
     let metadata = fs::metadata(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
-            format!("no file `{shown}`; a path in `ports!` is relative to the crate's Cargo.toml")
+            format!(
+                "no file `{shown}`; a path in `ports!` is relative to the crate's Cargo.toml, \
+                 the folder `CARGO_MANIFEST_DIR`"
+            )
         }
-        _ => format!("`{shown}` can't be read: {error}"),
+        _ => unreadable(error),
     })?;
     if metadata.is_dir() {
         return Err(format!("`{shown}` is a directory; name a CSV file in it"));
@@ -81,26 +127,43 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
             "`{shown}` is a pipe or a device; name a CSV file, which can be read again"
         ));
     }
-    if metadata.len() > MAX_BYTES {
-        return Err(format!(
-            "`{shown}` has {} bytes, more than any table of ports needs; at most {MAX_BYTES} are read",
-            metadata.len()
-        ));
+    if metadata.len() == 0 {
+        // Files of the system that wait for something to happen have this length, too.
+        return Ok(Vec::new());
     }
-    fs::read(path).map_err(|error| format!("`{shown}` can't be read: {error}"))
+    let too_large = |length: u64| {
+        format!(
+            "`{shown}` has {length} bytes, more than any table of ports needs; \
+             at most {MAX_BYTES} are read"
+        )
+    };
+    if metadata.len() > MAX_BYTES {
+        return Err(too_large(metadata.len()));
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(unreadable)?;
+    // The file may grow while it is read.
+    let mut file = file.take(MAX_BYTES + 1);
+    let length = file.read_to_end(&mut bytes).map_err(unreadable)?;
+    match u64::try_from(length) {
+        Ok(length) if length <= MAX_BYTES => Ok(bytes),
+        _ => Err(too_large(MAX_BYTES + 1)),
+    }
 }
 
-/// Checks that the bytes are text, and returns it without a byte order mark. With a bad byte,
-/// only the lines before it are kept.
+/// Checks that the bytes are text, and returns it without a byte order mark. Of a file that is
+/// text but for a few bytes, all rows are there, so that their names are no further errors.
 pub(crate) fn decode(bytes: Vec<u8>, problems: &mut Problems) -> String {
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
-            let hint = match bytes[..] {
-                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "; it begins like UTF-16, ",
-                _ => "; ",
+            let is_utf_16 = matches!(bytes[..], [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
+            let hint = if is_utf_16 {
+                "; it begins like UTF-16, "
+            } else {
+                "; "
             };
             problems.at(
                 line_of(&bytes, at),
@@ -109,9 +172,10 @@ pub(crate) fn decode(bytes: Vec<u8>, problems: &mut Problems) -> String {
                     bytes[at]
                 ),
             );
-            let whole = bytes[..at].iter().rposition(|byte| *byte == b'\n');
-            let whole = whole.map_or(0, |end| end + 1);
-            String::from_utf8_lossy(&bytes[..whole]).into_owned()
+            if is_utf_16 {
+                return String::new();
+            }
+            String::from_utf8_lossy(&bytes).into_owned()
         }
     };
     if text.starts_with('\u{FEFF}') {
@@ -122,8 +186,7 @@ pub(crate) fn decode(bytes: Vec<u8>, problems: &mut Problems) -> String {
             line_of(text.as_bytes(), at),
             "a NUL character; a CSV is plain text, save the file as UTF-8",
         );
-        let whole = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        text.truncate(whole);
+        text = text.replace('\0', "\u{FFFD}");
     }
     text
 }
@@ -141,7 +204,9 @@ pub(crate) fn line_of(bytes: &[u8], offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, line_of};
+    use std::{ffi::OsStr, path::Path};
+
+    use super::{Tracked, decode, line_of, load, resolve};
     use crate::problem::tests::texts_of;
 
     #[test]
@@ -163,7 +228,10 @@ mod tests {
     #[test]
     fn bad_bytes_are_named_with_their_line() {
         let texts = texts_of(|problems| {
-            assert_eq!(decode(b"name\nssh \xE9\n".to_vec(), problems), "name\n");
+            assert_eq!(
+                decode(b"name\nssh \xE9\nb\n".to_vec(), problems),
+                "name\nssh \u{FFFD}\nb\n"
+            );
         });
         assert_eq!(
             texts,
@@ -174,11 +242,47 @@ mod tests {
         });
         assert!(texts[0].contains("begins like UTF-16"), "{texts:?}");
         let texts = texts_of(|problems| {
-            assert_eq!(decode(b"a\nb\0".to_vec(), problems), "a\n");
+            assert_eq!(decode(b"a\nb\0c".to_vec(), problems), "a\nb\u{FFFD}c");
         });
         assert!(
             texts[0].starts_with("ports.csv:2: a NUL character"),
             "{texts:?}"
         );
+    }
+
+    #[test]
+    fn the_file_that_is_read_is_the_file_that_is_tracked() {
+        let at = |path: &str, folder: Option<&str>| resolve(path, folder.map(OsStr::new));
+        let here = std::env::current_dir().unwrap();
+        let absolute = |path: &str| {
+            let path = here.join(path);
+            let text = path.to_str().unwrap().to_owned();
+            Ok((path, Tracked::Absolute(text)))
+        };
+        let folder = here.to_str().unwrap();
+        let as_written = |path: &str| Ok((here.join(path), Tracked::AsWritten));
+        assert_eq!(at("a.csv", Some(folder)), as_written("a.csv"));
+        assert_eq!(at("b/../a.csv", Some(folder)), as_written("b/../a.csv"));
+        let elsewhere = here.join("a.csv");
+        let elsewhere = elsewhere.to_str().unwrap();
+        assert_eq!(at(elsewhere, None), as_written("a.csv"));
+        assert_eq!(at(elsewhere, Some("x")), as_written("a.csv"));
+        // Relative folders begin where the compiler runs.
+        assert_eq!(at("a.csv", Some(".")), absolute("a.csv"));
+        assert_eq!(at("a.csv", Some("sub")), absolute("sub/a.csv"));
+        assert_eq!(at("a.csv", Some("")), absolute("a.csv"));
+        let mistake = at("a.csv", None).unwrap_err();
+        assert!(
+            mistake.contains("`CARGO_MANIFEST_DIR` is not set"),
+            "{mistake}"
+        );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn files_of_the_system_are_not_waited_for() {
+        assert_eq!(load(Path::new("/proc/self/status")), Ok(Vec::new()));
+        let mistake = load(Path::new("/dev/zero")).unwrap_err();
+        assert!(mistake.contains("a pipe or a device"), "{mistake}");
     }
 }

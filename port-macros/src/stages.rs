@@ -13,6 +13,7 @@ pub(crate) mod port;
 pub(crate) mod port_set;
 pub(crate) mod ports;
 pub(crate) mod problem;
+pub(crate) mod services;
 pub(crate) mod source;
 pub(crate) mod valid;
 pub(crate) mod words;

@@ -9,7 +9,7 @@ use port_consts::{Os, Port, Service};
 
 /// Writes so many lines: clients that pick their ports as Linux does, and services of the
 /// registry; one of three flows back, and one of eight with a port that is nobody's.
-pub(crate) fn write(lines: u64, output: &mut impl Write) -> io::Result<()> {
+pub(crate) fn write(lines: u64, output: &mut dyn Write) -> io::Result<()> {
     let mut output = io::BufWriter::with_capacity(1 << 20, output);
     let mut state = 1;
     let mut below = |bound: u32| -> u32 {

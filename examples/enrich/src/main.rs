@@ -6,14 +6,20 @@
 //! 10.0.0.7:51234 192.0.2.1:443 tcp 443/tcp (https)
 //! ```
 //!
-//! Which end of a flow has the service is what `Service::from_flow` tells. A line takes no
-//! allocation: it is cut and looked up in the buffer that it was read into.
+//! `--help` lists the logs and captures that it reads. Whoever opened a TCP connection is the
+//! client, where the input tells it; otherwise `Service::from_flow` tells which end has the
+//! service. A new form of log is a module in `text` and a row in `text/format.rs`, a new link
+//! a row in `capture/link.rs`.
 
 #![forbid(unsafe_code)]
 
 mod capture;
 mod flow;
 mod generate;
+mod help;
+#[cfg(test)]
+mod hostile;
+mod message;
 mod progress;
 mod tally;
 #[path = "../../../port-consts/examples/terminal/mod.rs"]
@@ -22,7 +28,7 @@ mod text;
 
 use std::{
     fs::File,
-    io::{self, BufRead as _, BufReader, IsTerminal as _, Read},
+    io::{self, BufRead as _, BufReader, IsTerminal as _, Read, Write},
     path::{Path, PathBuf},
     process::ExitCode,
     time::Instant,
@@ -30,28 +36,19 @@ use std::{
 
 use clap::Parser;
 
+use message::say;
 use progress::Watched;
 use tally::Tally;
 
 /// Adds to each flow the port and the service that it is about: `443/tcp (https)`.
 #[derive(Parser)]
-#[command(after_help = "\
-Input is a capture (pcap or pcapng), or lines of source, destination and transport, with
-white space or commas between:
-  51234 443 tcp
-  10.0.0.7:51234,[2001:db8::1]:443,6,and,more
-A source or destination is a port, or an address with a port behind its last colon. A
-transport is tcp, udp, sctp or dccp, or its protocol number in IP: 6, 17, 132 or 33. What
-follows is kept. Empty lines and those that begin with # are kept as they are.
-
-A flow whose ports have no service gets a - instead. Of a capture, each packet that has
-ports makes a line.
-
-Exit status: 0 if everything was understood, 1 if some lines were malformed, and passed
-through as they were, or if a capture ends within a packet, 2 if the input can't be read.")]
+#[command(after_help = help::FORMATS)]
 struct Arguments {
     /// A log or a capture; standard input without it
     file: Option<PathBuf>,
+    /// The log's format; found by its first lines without it
+    #[arg(long, value_enum, hide_possible_values = true)]
+    format: Option<text::Format>,
     /// Say of each malformed line what is wrong with it
     #[arg(long)]
     explain: bool,
@@ -59,19 +56,19 @@ struct Arguments {
     #[arg(long)]
     rate: bool,
     /// Write so many lines of made-up flows instead, to measure with
-    #[arg(long, value_name = "LINES", conflicts_with_all = ["file", "explain", "rate"])]
+    #[arg(long, value_name = "LINES", conflicts_with_all = ["file", "format", "explain", "rate"])]
     generate: Option<u64>,
 }
 
 fn main() -> ExitCode {
-    terminal::main(|arguments, _| match run(arguments) {
+    terminal::main(|arguments, output| match run(arguments, output) {
         Ok(code) => Ok(code),
         // The reader has enough: `enrich flows.txt | head`.
-        Err(Mistake::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+        Err(Mistake::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             Ok(ExitCode::SUCCESS)
         }
         Err(mistake) => {
-            terminal::complain(&mistake.to_string());
+            say(mistake);
             Ok(ExitCode::from(2))
         }
     })
@@ -79,37 +76,36 @@ fn main() -> ExitCode {
 
 /// Why there is nothing more to read or to write.
 enum Mistake {
-    /// Of standard input or output.
-    Io(io::Error),
+    Read(io::Error),
+    Write(io::Error),
     /// Of the input, in words.
     Input(String),
-}
-
-impl From<io::Error> for Mistake {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
 }
 
 impl std::fmt::Display for Mistake {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Io(error) => error.fmt(f),
+            Self::Read(error) => write!(f, "reading failed: {error}"),
+            Self::Write(error) => write!(f, "writing failed: {error}"),
             Self::Input(words) => f.write_str(words),
         }
     }
 }
 
-fn run(arguments: &Arguments) -> Result<ExitCode, Mistake> {
+fn run(arguments: &Arguments, output: &mut dyn Write) -> Result<ExitCode, Mistake> {
     if let Some(lines) = arguments.generate {
-        generate::write(lines, &mut io::stdout().lock())?;
+        generate::write(lines, output).map_err(Mistake::Write)?;
         return Ok(ExitCode::SUCCESS);
     }
     let start = Instant::now();
     let (input, length) = open(arguments.file.as_deref())?;
     // On a terminal, the lines themselves show how far it is.
     let input = Watched::new(input, length, !io::stdout().is_terminal());
-    let tally = enrich(input, arguments.explain)?;
+    let options = text::Options {
+        explain: arguments.explain,
+        format: arguments.format,
+    };
+    let tally = enrich(input, output, options)?;
     tally.report(arguments.rate.then(|| start.elapsed()));
     Ok(tally.exit_code())
 }
@@ -129,12 +125,16 @@ fn open(path: Option<&Path>) -> Result<(Box<dyn Read + Send>, Option<u64>), Mist
     Ok((Box::new(file), length))
 }
 
-fn enrich(input: impl Read + Send, explain: bool) -> Result<Tally, Mistake> {
+fn enrich(
+    input: impl Read + Send,
+    output: &mut dyn Write,
+    options: text::Options,
+) -> Result<Tally, Mistake> {
     let mut input = BufReader::with_capacity(1 << 16, input);
-    let output = &mut io::stdout().lock();
-    if capture::is_one(input.fill_buf()?) {
+    let capture = capture::is_one(input.fill_buf().map_err(Mistake::Read)?);
+    if capture && options.format.is_none() {
         capture::enrich(input, output)
     } else {
-        text::enrich(input, output, explain)
+        text::enrich(input, output, options)
     }
 }

@@ -3,134 +3,15 @@
 
 #![forbid(unsafe_code)]
 
+mod pcap;
+mod run;
+
 use etherparse::{EtherType, IpNumber, PacketBuilder};
-use port_consts_tests::example::{Example, feed};
-
-const ETHERNET: u32 = 1;
-
-/// What the example makes of a capture: its exit status, output and errors.
-fn enrich(capture: &[u8]) -> (Option<i32>, String, String) {
-    let output = feed(
-        &mut Example::at(env!("CARGO_BIN_EXE_enrich")).command(),
-        capture,
-    );
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code(),
-        text(output.stdout),
-        text(output.stderr),
-    )
-}
-
-/// A pcap file.
-struct Pcap {
-    /// Whether numbers are written with the low byte first.
-    little: bool,
-    magic: u32,
-    link: u32,
-}
-
-const PCAP: Pcap = Pcap {
-    little: true,
-    magic: 0xA1B2_C3D4,
-    link: ETHERNET,
+use pcap::{
+    ETHERNET, PCAP, Pcap, block, enhanced, ethernet, framed, interface, section, simple, tcp,
+    udp_v6,
 };
-
-impl Pcap {
-    fn file(&self, packets: &[Vec<u8>]) -> Vec<u8> {
-        let number = |number: u32| {
-            if self.little {
-                number.to_le_bytes()
-            } else {
-                number.to_be_bytes()
-            }
-        };
-        let version = if self.little {
-            [2, 0, 4, 0]
-        } else {
-            [0, 2, 0, 4]
-        };
-        let mut file = number(self.magic).to_vec();
-        file.extend(version);
-        file.extend([0, 0, 262_144, self.link].map(number).concat());
-        for (second, packet) in (0..).zip(packets) {
-            let length = u32::try_from(packet.len()).unwrap();
-            file.extend([second, 0, length, length].map(number).concat());
-            file.extend(packet);
-        }
-        file
-    }
-}
-
-/// A block of pcapng, with its length in front and behind.
-fn block(kind: u32, body: &[u8]) -> Vec<u8> {
-    let mut body = body.to_vec();
-    body.resize(body.len().next_multiple_of(4), 0);
-    let length = u32::try_from(body.len() + 12).unwrap().to_le_bytes();
-    [&kind.to_le_bytes(), &length[..], &body, &length].concat()
-}
-
-fn section() -> Vec<u8> {
-    let magic = 0x1A2B_3C4D_u32.to_le_bytes();
-    block(
-        0x0A0D_0D0A,
-        &[&magic[..], &[1, 0, 0, 0], &[0xFF; 8]].concat(),
-    )
-}
-
-fn interface(link: u16) -> Vec<u8> {
-    let link = link.to_le_bytes();
-    block(
-        1,
-        &[&link[..], &[0, 0], &262_144_u32.to_le_bytes()].concat(),
-    )
-}
-
-/// An enhanced packet.
-fn enhanced(interface: u32, packet: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(packet.len()).unwrap();
-    let numbers = [interface, 0, 0, length, length].map(u32::to_le_bytes);
-    block(6, &[&numbers.concat(), packet].concat())
-}
-
-fn simple(packet: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(packet.len()).unwrap().to_le_bytes();
-    block(3, &[&length, packet].concat())
-}
-
-/// An IPv4 packet without a link, from port to port.
-fn tcp(source: u16, destination: u16) -> Vec<u8> {
-    let mut packet = Vec::new();
-    PacketBuilder::ipv4([10, 0, 0, 1], [10, 0, 0, 2], 64)
-        .tcp(source, destination, 1, 1024)
-        .write(&mut packet, b"payload")
-        .unwrap();
-    packet
-}
-
-fn udp_v6(source: u16, destination: u16) -> Vec<u8> {
-    let (mut from, mut to) = ([0; 16], [0; 16]);
-    (from[0], from[15], to[0], to[15]) = (0xFE, 1, 0xFE, 2);
-    let mut packet = Vec::new();
-    PacketBuilder::ipv6(from, to, 64)
-        .udp(source, destination)
-        .write(&mut packet, b"payload")
-        .unwrap();
-    packet
-}
-
-/// With this header in front.
-fn framed(header: &[u8], packet: &[u8]) -> Vec<u8> {
-    [header, packet].concat()
-}
-
-/// Two addresses of six bytes, and an `EtherType`.
-fn ethernet(ether_type: EtherType, packet: &[u8]) -> Vec<u8> {
-    framed(
-        &[&[2; 12], &ether_type.0.to_be_bytes()[..]].concat(),
-        packet,
-    )
-}
+use run::enrich;
 
 const TCP_LINE: &str = "10.0.0.1:51234 10.0.0.2:443 tcp 443/tcp (https)\n";
 const UDP_LINE: &str = "[fe00::1]:53 [fe00::2]:40000 udp 53/udp (domain)\n";
@@ -189,10 +70,6 @@ fn every_link_that_systems_capture_on() {
         let file = Pcap { link, ..PCAP }.file(&packets);
         assert_eq!(enrich(&file), expected, "link {link}");
     }
-    // One that has no IP, or is not known here.
-    let (status, output, errors) = enrich(&Pcap { link: 195, ..PCAP }.file(&[v4]));
-    assert_eq!((status, output.as_str()), (Some(0), ""));
-    assert_eq!(errors, "1 of 1 packets have no ports\n");
 }
 
 #[test]
@@ -345,4 +222,38 @@ fn a_long_capture() {
     let (status, output, errors) = enrich(&file);
     assert_eq!((status, errors.as_str()), (Some(0), ""));
     assert!(output == TCP_LINE.repeat(50_000));
+}
+
+/// A block that is longer than what is read at once, in front of a packet.
+#[test]
+fn a_long_block() {
+    let packet = ethernet(EtherType::IPV4, &tcp(51234, 443));
+    for length in [100_000, 300_000, 3_000_000] {
+        let file = [
+            section(),
+            interface(1),
+            enhanced(0, &packet),
+            // Keys of encrypted connections.
+            block(10, &vec![0; length]),
+            enhanced(0, &packet),
+        ];
+        let (status, output, errors) = enrich(&file.concat());
+        assert_eq!((status, errors.as_str()), (Some(0), ""), "{length}");
+        assert_eq!(output, TCP_LINE.repeat(2), "{length}");
+    }
+}
+
+/// What the parser says of a bad block has all bytes of its buffer; that is not shown.
+#[test]
+fn messages_are_short() {
+    let packet = ethernet(EtherType::IPV4, &tcp(51234, 443));
+    let mut file = [section(), interface(1), enhanced(0, &packet)].concat();
+    let bad = file.len();
+    file.extend(enhanced(0, &packet).repeat(5_000));
+    file[bad + 4] = 0xFD;
+    file[bad + 5] = 0;
+    let (status, output, errors) = enrich(&file);
+    assert_ne!(status, Some(0));
+    assert!(output.starts_with(TCP_LINE), "{output}");
+    assert!(!errors.is_empty() && errors.len() < 200, "{errors}");
 }

@@ -21,7 +21,8 @@ pub const fn assert_in_class(class: PortClass, port: Port, name: &str) {
 }
 
 /// Ends a const evaluation with an error: a row has a port that a registry to be
-/// avoided has, too. `row` is the beginning of the message.
+/// avoided has, too. `row` is the beginning of the message, and `allowed` the beginning of the
+/// option that allows the port.
 ///
 /// # Panics
 ///
@@ -33,6 +34,7 @@ pub const fn refuse_avoided(
     transport: Transport,
     other: &str,
     registry: &str,
+    allowed: &str,
 ) -> ! {
     let text = Message::new()
         .push(row)
@@ -44,7 +46,10 @@ pub const fn refuse_avoided(
         .push(other)
         .push("` in `")
         .push(registry);
-    panic!("{}", text.push("`; choose another port").as_str())
+    let text = text
+        .push("`; choose another port, or allow it: `")
+        .push(allowed);
+    panic!("{}", text.push_number(port.get()).push("])`").as_str())
 }
 
 #[cfg(test)]

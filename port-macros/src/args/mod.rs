@@ -13,7 +13,7 @@ use syn::{
 };
 
 pub(crate) use attributes::Repr;
-pub(crate) use options::{Lookup, Options, Selection, Titles, Within};
+pub(crate) use options::{Format, Lookup, Options, Selection, Skip, Titles, Within};
 
 /// The call of `ports!`.
 pub(crate) struct Args {

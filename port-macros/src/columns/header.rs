@@ -1,190 +1,203 @@
 //! The header: which column is which.
 
+use std::collections::HashMap;
+
 use syn::LitStr;
 
+use super::{
+    faults::{self, Fault},
+    guess::Sample,
+};
 use crate::{
-    args::Titles,
+    args::Options,
     csv::Record,
-    problem::Problems,
+    problem::{Problems, shown},
     words::{
-        columns::{COLUMNS, Column, Facts, SKIPPED, normal, required, shortest_header},
+        columns::{COLUMNS, Column, Facts, MARKED, SKIPPED, normal, required},
         suggestions::did_you_mean,
     },
 };
 
-/// Of lines that begin with `#`.
-pub(crate) const NO_COMMENTS: &str = "a CSV has no comments, take the line out";
+/// Tables of ports have fewer columns.
+const MOST_COLUMNS: usize = 500;
 
-/// The mistake in a first line that is clearly no header.
-pub(super) fn no_header(header: &Record) -> Option<String> {
-    let [line] = header.fields.as_slice() else {
-        return None;
-    };
-    if line.trim_start().starts_with('#') {
-        return Some(format!(
-            "`{}` is no header; {NO_COMMENTS}, and the first line names the columns",
-            line.trim()
-        ));
-    }
-    let separators = [(';', "`;`"), ('\t', "tabs"), ('|', "`|`")];
-    let (_, shown) = separators.iter().find(|(it, _)| line.contains(*it))?;
-    Some(format!(
-        "the columns are separated by {shown}; save the file with commas between them: {}",
-        shortest_header()
-    ))
-}
-
-/// What each of the header's columns is; `None` for one that is skipped.
+/// What each of the header's columns is; `None` for one that is skipped. All that is wrong
+/// with the header is one problem, which ends with the option that makes it right.
 pub(super) fn read(
     header: &Record,
-    titles: &Titles,
+    sample: &Sample,
+    options: &Options,
     problems: &mut Problems,
 ) -> Vec<Option<Column>> {
-    refuse_absent(header, titles, problems);
+    let count = header.fields.len();
+    if count > MOST_COLUMNS {
+        let text = format!(
+            "the header has {count} columns, and at most {MOST_COLUMNS} are read; \
+             take out those that are not needed"
+        );
+        problems.at(header.line, text);
+        return vec![None; count];
+    }
+    let titles = &options.titles;
+    let has_absent = refuse_absent(header, options, problems);
+    let mapped = titles.mapped.iter().map(|(_, title)| title);
+    let stated: HashMap<String, Meaning> = titles
+        .mapped
+        .iter()
+        .map(|(column, title)| (normal(&title.value()), Meaning::Column(*column)))
+        .chain(
+            titles
+                .ignored
+                .iter()
+                .map(|it| (normal(&it.value()), Meaning::Skipped)),
+        )
+        .collect();
+    let present: Vec<String> = header.fields.iter().map(normal).collect();
+    let is_mapped = |column: Column| {
+        let mut mapped = mapped.clone().zip(&titles.mapped);
+        mapped.any(|(title, (it, _))| *it == column && present.contains(&normal(&title.value())))
+    };
     let mut columns: Vec<Option<Column>> = Vec::new();
-    for (i, title) in header.fields.iter().enumerate() {
-        let column = match meaning(title, header, titles) {
-            Meaning::Column(column) => Some(column),
-            Meaning::Skipped => None,
-            Meaning::Displaced(column, by) => {
-                problems.at(
-                    header.line,
-                    format!(
-                        "`{title}` would be the column `{}`, but `columns(..)` says that `{by}` is; \
-                         skip it with `#[ports(columns(ignore = {title:?}))]`",
-                        column.title(),
-                    ),
-                );
-                None
-            }
-            Meaning::Unknown => {
-                problems.at(header.line, unknown_mistake(title, i + 1));
-                None
-            }
-        };
-        if let Some(column) = column {
-            if let Some(first) = columns.iter().position(|other| *other == Some(column)) {
-                problems.at(
-                    header.line,
-                    format!(
-                        "columns {} (`{}`) and {} (`{}`) are both the `{}`; keep one",
-                        first + 1,
-                        header.fields[first].trim(),
-                        i + 1,
-                        title.trim(),
-                        column.title(),
-                    ),
-                );
+    let mut faults: Vec<Fault> = Vec::new();
+    for (index, title) in present.iter().enumerate() {
+        let column = match (stated.get(title), meaning(title)) {
+            (Some(Meaning::Column(column)), _) => *column,
+            (Some(Meaning::Skipped), _) | (None, Some(Meaning::Skipped)) => {
                 columns.push(None);
                 continue;
             }
+            (None, Some(Meaning::Column(column))) if is_mapped(column) => {
+                faults.push(Fault::Displaced { index, column });
+                columns.push(None);
+                continue;
+            }
+            (None, Some(Meaning::Column(column))) => column,
+            (None, None) => {
+                faults.push(Fault::Unknown { index });
+                columns.push(None);
+                continue;
+            }
+        };
+        let first = columns.iter().position(|other| *other == Some(column));
+        if let Some(first) = first {
+            faults.push(Fault::Doubled { first, index });
+            columns.push(None);
+        } else {
+            columns.push(Some(column));
         }
-        columns.push(column);
     }
-    for facts in required() {
-        let mapped = titles.mapped.iter().any(|(it, _)| *it == facts.column);
-        if !mapped && !columns.contains(&Some(facts.column)) {
-            refuse_missing(facts, header, titles, problems);
-        }
+    if columns.contains(&Some(Column::Transport)) {
+        let marked = columns
+            .iter()
+            .position(|it| it.is_some_and(|it| MARKED.contains(&it)));
+        faults.extend(marked.map(|index| Fault::Marked { index }));
+    }
+    missing(&columns, options, &mut faults, problems);
+    if !faults.is_empty() && !has_absent {
+        problems.at(
+            header.line,
+            faults::text(&faults, &columns, header, sample, options),
+        );
+    }
+    if faults.iter().any(|it| matches!(it, Fault::Marked { .. })) {
+        // One of the two is enough for the rows.
+        let is_marked = |it: &Option<Column>| it.is_some_and(|it| MARKED.contains(&it));
+        columns
+            .iter_mut()
+            .filter(|it| is_marked(it))
+            .for_each(|it| *it = None);
     }
     columns
 }
 
-/// Reports a column that every file needs.
-fn refuse_missing(facts: &Facts, header: &Record, titles: &Titles, problems: &mut Problems) {
-    let title = facts.title;
-    let would_be = |it: &&LitStr| facts.is_titled(&normal(&it.value()));
-    if let Some(ignored) = titles.ignored.iter().find(would_be) {
-        problems.on(
-            ignored.span(),
-            format!(
-                "`{}` is the `{title}`, which every file needs; don't ignore it",
-                ignored.value()
-            ),
-        );
-        return;
+/// Finds the columns that every file needs, and that are not there.
+fn missing(
+    columns: &[Option<Column>],
+    options: &Options,
+    faults: &mut Vec<Fault>,
+    problems: &mut Problems,
+) {
+    let has = |column: Column| columns.contains(&Some(column));
+    if has(Column::Last) && !has(Column::Port) {
+        faults.push(Fault::Missing(Column::Port));
     }
-    let synonyms = facts.synonyms.join("` or `");
-    problems.at(
-        header.line,
-        format!("no column `{title}`; add it (`{synonyms}` will do)"),
-    );
-}
-
-/// Reports titles in the options that the header does not have.
-fn refuse_absent(header: &Record, titles: &Titles, problems: &mut Problems) {
-    let mapped = titles.mapped.iter().map(|(_, title)| title);
-    for title in mapped.chain(&titles.ignored) {
-        let text = title.value();
-        if !has_title(header, &text) {
-            let fields = header.fields.iter().map(|field| field.trim());
-            let suggestion = did_you_mean(&text, fields.clone());
-            let fields = fields.collect::<Vec<_>>().join("`, `");
-            problems.on(
-                title.span(),
-                format!("the file has no column `{text}`{suggestion}; it has `{fields}`"),
-            );
+    for facts in required() {
+        let column = facts.column;
+        let stands_for = match column {
+            Column::Name => has(Column::Label),
+            Column::Transport => options.default_transport.is_some() || MARKED.into_iter().any(has),
+            _ => has(Column::Last),
+        };
+        if !has(column) && !stands_for {
+            if let Some(ignored) = ignored(facts, options) {
+                let text = format!(
+                    "`{}` is the `{}`, which every file needs; don't ignore it",
+                    shown(&ignored.value()),
+                    facts.title
+                );
+                problems.on(ignored.span(), text);
+            } else {
+                faults.push(Fault::Missing(column));
+            }
         }
     }
 }
 
-fn has_title(header: &Record, title: &str) -> bool {
-    let mut fields = header.fields.iter();
-    fields.any(|field| normal(field) == normal(title))
+/// A title that is ignored, and would be a column that every file needs.
+fn ignored<'a>(facts: &Facts, options: &'a Options) -> Option<&'a LitStr> {
+    let mut ignored = options.titles.ignored.iter();
+    ignored.find(|it| facts.is_titled(&normal(&it.value())))
+}
+
+/// Reports titles in the options that the header does not have. Returns whether there are any.
+fn refuse_absent(header: &Record, options: &Options, problems: &mut Problems) -> bool {
+    let titles = &options.titles;
+    let present: Vec<String> = header.fields.iter().map(normal).collect();
+    let mapped = titles.mapped.iter().map(|(_, title)| title);
+    let mut has_absent = false;
+    for title in mapped.chain(&titles.ignored) {
+        let text = title.value();
+        if !present.contains(&normal(&text)) {
+            let suggestion = did_you_mean(&text, header.fields.iter());
+            let fields: Vec<_> = header.fields.iter().map(shown).collect();
+            problems.on(
+                title.span(),
+                format!(
+                    "the file has no column `{}`{suggestion}; it has `{}`",
+                    shown(&text),
+                    fields.join("`, `")
+                ),
+            );
+            has_absent = true;
+        }
+    }
+    has_absent
 }
 
 /// What a title means.
 enum Meaning {
     Column(Column),
     Skipped,
-    /// It would be this column, but the options say that this other title is.
-    Displaced(Column, String),
-    Unknown,
 }
 
-fn meaning(title: &str, header: &Record, titles: &Titles) -> Meaning {
-    let wanted = normal(title);
-    let mut mapped = titles.mapped.iter();
-    if let Some((column, _)) = mapped.find(|(_, title)| normal(&title.value()) == wanted) {
-        return Meaning::Column(*column);
+/// What a title, in [`normal`] form, means without options.
+fn meaning(title: &str) -> Option<Meaning> {
+    if let Some(facts) = COLUMNS.iter().find(|facts| facts.is_titled(title)) {
+        return Some(Meaning::Column(facts.column));
     }
-    if titles
-        .ignored
-        .iter()
-        .any(|title| normal(&title.value()) == wanted)
-    {
-        return Meaning::Skipped;
-    }
-    if let Some(facts) = COLUMNS.iter().find(|facts| facts.is_titled(&wanted)) {
-        let column = facts.column;
-        let mut mapped = titles.mapped.iter().filter(|(other, _)| *other == column);
-        return match mapped.find(|(_, title)| has_title(header, &title.value())) {
-            Some((_, title)) => Meaning::Displaced(column, title.value()),
-            None => Meaning::Column(column),
-        };
-    }
-    if SKIPPED.iter().any(|title| normal(title) == wanted) {
-        return Meaning::Skipped;
-    }
-    Meaning::Unknown
+    let is_skipped = SKIPPED.iter().any(|other| normal(other) == title);
+    is_skipped.then_some(Meaning::Skipped)
 }
 
-fn unknown_mistake(title: &str, number: usize) -> String {
-    let title = title.trim();
-    if title.is_empty() {
-        return format!("column {number} has no title; write one or take the column out");
-    }
-    let synonyms = COLUMNS.iter().flat_map(|facts| facts.synonyms).copied();
-    let titles = COLUMNS.iter().map(|facts| facts.title);
-    let suggestion = did_you_mean(title, titles.clone().chain(synonyms));
-    if suggestion.is_empty() {
-        let known: Vec<&str> = titles.collect();
-        format!(
-            "unknown column `{title}`; known are {}; \
-             skip it with `#[ports(columns(ignore = {title:?}))]`",
-            known.join(", ")
-        )
-    } else {
-        format!("unknown column `{title}`{suggestion}")
-    }
+/// Whether the options or the table of columns know at least one of the titles.
+pub(super) fn is_header(record: &Record, options: &Options) -> bool {
+    let titles = &options.titles;
+    let mapped = titles.mapped.iter().map(|(_, title)| title);
+    let stated: Vec<String> = mapped
+        .chain(&titles.ignored)
+        .map(|title| normal(&title.value()))
+        .filter(|title| !title.is_empty())
+        .collect();
+    let mut fields = record.fields.iter().take(MOST_COLUMNS).map(normal);
+    fields.any(|title| stated.contains(&title) || meaning(&title).is_some())
 }

@@ -1,21 +1,57 @@
 //! From records to rows: which column is which.
 
+mod faults;
+mod first_lines;
+mod guess;
 mod header;
 
 use crate::{
-    args::Titles,
-    csv::Record,
-    problem::Problems,
-    words::columns::{ByColumn, Column, required, shortest_header},
+    args::Options,
+    csv::{Fields, Mistake, Record, Records, Separator},
+    problem::{Problems, shown},
+    services,
+    words::{
+        columns::{ByColumn, Column, MARKED, SKIPPED, normal, shortest_header},
+        looks::number,
+    },
 };
-pub(crate) use header::NO_COMMENTS;
-use header::no_header;
+pub(crate) use first_lines::NO_COMMENTS;
+use guess::Sample;
+
+/// So many records show what the columns hold.
+const SAMPLE: usize = 40;
+
+/// All 65,536 ports under all four transports, each with four services, have no more rows.
+const MOST_ROWS: usize = 1 << 20;
 
 /// A file's rows, with their cells by column.
+#[derive(Default)]
 pub(crate) struct Table {
     /// The columns that the file has, without those that are skipped.
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,
+    pub(crate) source: Source,
+    /// Where each column is.
+    places: ByColumn<Option<usize>>,
+    /// The titles that the file has for them.
+    titles: ByColumn<String>,
+}
+
+/// Whose table it is, by its titles.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) enum Source {
+    /// IANA's, as it is downloaded.
+    Iana,
+    /// Columns of IANA's, under their titles.
+    IanaColumns,
+    #[default]
+    Other,
+}
+
+/// A row after the header. Nothing in it is checked yet.
+pub(crate) struct Row {
+    pub(crate) line: usize,
+    fields: Fields,
 }
 
 impl Table {
@@ -23,30 +59,60 @@ impl Table {
     pub(crate) fn has(&self, column: Column) -> bool {
         self.columns.contains(&column)
     }
-}
 
-/// A row after the header. Nothing in it is checked yet.
-pub(crate) struct Row {
-    pub(crate) line: usize,
-    cells: ByColumn<String>,
-}
+    /// The title that the file has for a column.
+    pub(crate) fn title(&self, column: Column) -> &str {
+        match self.titles[column].as_str() {
+            "" => column.title(),
+            title => title,
+        }
+    }
 
-impl Row {
     /// The text of a cell without white space around it; empty if the file has no such
     /// column.
-    pub(crate) fn get(&self, column: Column) -> &str {
-        self.cells[column].trim()
+    pub(crate) fn cell<'a>(&self, row: &'a Row, column: Column) -> &'a str {
+        self.places[column].map_or("", |place| row.fields.get(place))
+    }
+
+    fn place(&mut self, columns: &[Option<Column>]) {
+        for (place, column) in columns.iter().enumerate() {
+            if let Some(column) = column {
+                self.columns.push(*column);
+                self.places[*column] = Some(place);
+            }
+        }
     }
 }
 
-/// Reads the header and sorts every row's cells by it.
-pub(crate) fn assign(records: Vec<Record>, titles: &Titles, problems: &mut Problems) -> Table {
-    let mut table = Table {
-        columns: Vec::new(),
-        rows: Vec::new(),
-    };
-    let mut records = records.into_iter();
-    let Some(header) = records.next() else {
+/// Reads the header, and keeps every row that has as many cells.
+pub(crate) fn assign(
+    mut records: Records<'_>,
+    options: &Options,
+    problems: &mut Problems,
+) -> Table {
+    let mut table = Table::default();
+    let separator = records.separator;
+    let mut first: Vec<Record> = Vec::new();
+    while first.len() < SAMPLE {
+        match records.next() {
+            Some(Ok(record)) if first.is_empty() && record.fields.is_blank() => {}
+            Some(Ok(record)) => first.push(record),
+            Some(Err(mistake)) => {
+                problems.at(mistake.line, mistake.text);
+                if first.is_empty() {
+                    // It may have been the header.
+                    return table;
+                }
+            }
+            None => break,
+        }
+    }
+    if let Err((line, text)) = first_lines::header(&first, separator, options) {
+        problems.at(line, text);
+        return table;
+    }
+    let mut first = first.into_iter();
+    let Some(header) = first.next() else {
         if problems.is_empty() {
             problems.whole(format!(
                 "the file is empty; write the titles of the columns into its first line: {}",
@@ -55,35 +121,59 @@ pub(crate) fn assign(records: Vec<Record>, titles: &Titles, problems: &mut Probl
         }
         return table;
     };
-    if let Some(mistake) = no_header(&header) {
-        // One mistake, not one for each column.
-        problems.at(header.line, mistake);
-        return table;
+    let sample = Sample {
+        rows: first.as_slice(),
+    };
+    let columns = header::read(&header, &sample, options, problems);
+    table.source = source(&header);
+    table.place(&columns);
+    for column in &table.columns {
+        let place = table.places[*column];
+        let title = place.map_or("", |place| header.fields.get(place));
+        title.clone_into(&mut table.titles[*column]);
     }
-    let columns = header::read(&header, titles, problems);
-    table.columns = columns.iter().copied().flatten().collect();
-    if required().any(|facts| !table.has(facts.column)) {
+    let has = |column: Column| table.has(column);
+    let has_transport = options.default_transport.is_some()
+        || options.iana.is_some()
+        || has(Column::Transport)
+        || MARKED.into_iter().any(has);
+    if !(has(Column::Port) && (has(Column::Name) || has(Column::Label)) && has_transport) {
         // Every row would be wrong for the header's one mistake.
         return table;
     }
-    for record in records {
-        if record.fields.iter().all(|field| field.trim().is_empty()) {
+    let mut ends = IgnoredEnds::of(&header, options, &table);
+    let rest = first.map(Ok).chain(records);
+    for record in rest {
+        let record = match record {
+            Ok(record) => record,
+            Err(Mistake { line, text }) => {
+                problems.at(line, text);
+                continue;
+            }
+        };
+        if record.fields.is_blank() {
             continue; // a spreadsheet's empty row
         }
-        if record.fields.len() != columns.len() {
-            problems.at(record.line, count_mistake(&record, columns.len()));
+        if is_repeated(&record, &header) {
+            problems.at(
+                record.line,
+                format!(
+                    "the header of line {} is repeated here; take the line out",
+                    header.line
+                ),
+            );
             continue;
         }
-        let mut cells: ByColumn<String> = ByColumn::default();
-        for (column, field) in columns.iter().zip(record.fields) {
-            if let Some(column) = column {
-                cells[*column] = field;
-            }
+        if record.fields.len() != columns.len() {
+            problems.at_with(record.line, || {
+                count_mistake(&record, columns.len(), separator)
+            });
+            continue;
         }
-        table.rows.push(Row {
-            line: record.line,
-            cells,
-        });
+        ends.refuse(&record, &header, options, problems);
+        if !keep(&mut table, record, problems) {
+            return table;
+        }
     }
     if table.rows.is_empty() && problems.is_empty() {
         problems.whole("no row follows the header; write at least one service");
@@ -91,94 +181,143 @@ pub(crate) fn assign(records: Vec<Record>, titles: &Titles, problems: &mut Probl
     table
 }
 
-fn count_mistake(record: &Record, expected: usize) -> String {
+/// The rows of a services(5) file, whose columns are known.
+pub(crate) fn of_services(
+    records: impl Iterator<Item = Result<Record, Mistake>>,
+    options: &Options,
+    problems: &mut Problems,
+) -> Table {
+    let mut table = Table::default();
+    let titles = &options.titles;
+    let mapped = titles.mapped.iter().map(|(_, title)| title);
+    if let Some(title) = mapped.chain(&titles.ignored).next() {
+        let text = "a services(5) file has no titles; take `columns(..)` out";
+        problems.on(title.span(), text);
+    }
+    table.place(&services::COLUMNS.map(Some));
+    for record in records {
+        match record {
+            Ok(record) => {
+                if !keep(&mut table, record, problems) {
+                    return table;
+                }
+            }
+            Err(Mistake { line, text }) => problems.at(line, text),
+        }
+    }
+    if table.rows.is_empty() && problems.is_empty() {
+        problems.whole("the file has no services; write at least one: `https 443/tcp`");
+    }
+    table
+}
+
+/// Adds a row. Returns whether there may be more.
+fn keep(table: &mut Table, record: Record, problems: &mut Problems) -> bool {
+    if table.rows.len() == MOST_ROWS {
+        let text =
+            format!("the file has more than {MOST_ROWS} rows; leave out what you don't need");
+        problems.at(record.line, text);
+        return false;
+    }
+    let Record { line, fields } = record;
+    table.rows.push(Row { line, fields });
+    true
+}
+
+fn source(header: &Record) -> Source {
+    let required = [Column::Name, Column::Port, Column::Transport].map(Column::title);
+    let others = [Column::Reference, Column::Description].map(Column::title);
+    let titles: Vec<&str> = header.fields.iter().collect();
+    let is_iana = |title: &&str| {
+        let known = required.iter().chain(&others).chain(&SKIPPED);
+        { known }.any(|own| own == title)
+    };
+    if !required.iter().all(|it| titles.contains(it)) || !titles.iter().all(is_iana) {
+        return Source::Other;
+    }
+    if titles.iter().any(|title| SKIPPED.contains(title)) {
+        return Source::Iana;
+    }
+    Source::IanaColumns
+}
+
+fn is_repeated(record: &Record, header: &Record) -> bool {
+    let same = |(a, b): (&str, &str)| a.eq_ignore_ascii_case(b);
+    record.fields.len() == header.fields.len()
+        && record.fields.iter().zip(header.fields.iter()).all(same)
+}
+
+/// A column of last ports that `columns(ignore = ..)` skips: of its ranges only the first ports
+/// would be left.
+struct IgnoredEnds {
+    port: Option<usize>,
+    end: Option<usize>,
+}
+
+impl IgnoredEnds {
+    fn of(header: &Record, options: &Options, table: &Table) -> Self {
+        let ignored = options.titles.ignored.iter();
+        let ignored: Vec<String> = ignored.map(|title| normal(&title.value())).collect();
+        let hints = Column::Last.facts().hints;
+        let end = header.fields.iter().position(|title| {
+            let title = normal(title);
+            hints.contains(&title.as_str()) && ignored.contains(&title)
+        });
+        Self {
+            port: table.places[Column::Port],
+            end: end.filter(|_| !table.has(Column::Last)),
+        }
+    }
+
+    /// Reports the first row whose range is not read to its end.
+    fn refuse(
+        &mut self,
+        record: &Record,
+        header: &Record,
+        options: &Options,
+        problems: &mut Problems,
+    ) {
+        let (Some(port), Some(end)) = (self.port, self.end) else {
+            return;
+        };
+        let ports = [port, end].map(|place| number(record.fields.get(place)));
+        if let [Some(first), Some(last)] = ports {
+            if last > first {
+                self.end = None;
+                let title = shown(header.fields.get(end));
+                problems.at(
+                    record.line,
+                    format!(
+                        "the ports {first} to {last} would be {first} alone, because the column \
+                         `{title}` is ignored; read it with `#[ports({})]`",
+                        faults::with_last(header, options, end)
+                    ),
+                );
+            }
+        }
+    }
+}
+
+fn count_mistake(record: &Record, expected: usize, separator: Separator) -> String {
     let found = record.fields.len();
     let fields = if found == 1 { "field" } else { "fields" };
-    let is_empty = |field: &String| field.trim().is_empty();
-    let remedy = if record.fields[0].trim_start().starts_with('#') {
-        NO_COMMENTS
-    } else if found > expected && record.fields[expected..].iter().all(is_empty) {
-        "take out the commas at the end"
+    let between = separator.char();
+    let remedy = if record.fields.get(0).starts_with('#') {
+        NO_COMMENTS.to_owned()
+    } else if found > expected && (expected..found).all(|i| record.fields.get(i).is_empty()) {
+        format!("take out the {} at the end", separator.plural())
     } else if found > expected {
-        "put a field that contains a comma in quotes: \"a, b\""
+        format!("write a field that contains `{between}` in quotes: \"a{between} b\"")
     } else {
-        "write an empty cell for a missing one: `a,,c`"
+        let missing = expected - found;
+        let words = if missing == 1 { "cell" } else { "cells" };
+        format!(
+            "write an empty cell for a missing one, or {missing} `{between}` at the end \
+             for {missing} empty {words}"
+        )
     };
     format!("{found} {fields}, but the header has {expected} columns; {remedy}")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Column, assign};
-    use crate::{args::Titles, csv, problem::tests::texts_of};
-
-    fn texts(text: &str) -> Vec<String> {
-        texts_of(|problems| {
-            let records = csv::parse(text, problems);
-            assign(records, &Titles::default(), problems);
-        })
-    }
-
-    #[test]
-    fn titles_are_read_without_case_and_separators() {
-        let text = "service-name,PORT_NUMBER,transportProtocol,tls of,Assignee\nssh, 22 ,tcp,,x\n";
-        let problems = texts_of(|problems| {
-            let table = assign(csv::parse(text, problems), &Titles::default(), problems);
-            assert!(table.has(Column::TlsOf) && !table.has(Column::Status));
-            assert_eq!(table.rows[0].get(Column::Port), "22");
-            assert_eq!((table.rows[0].line, table.rows.len()), (2, 1));
-        });
-        assert_eq!(problems, [""; 0]);
-    }
-
-    #[test]
-    fn mistakes_in_the_header_are_all_named() {
-        let all = texts("name,prot,service,transport,,nonsense\nssh,22\n");
-        assert_eq!(all.len(), 5, "{all:?}");
-        assert!(
-            all[0].contains("unknown column `prot`; did you mean `port`?"),
-            "{all:?}"
-        );
-        assert!(
-            all[1].contains("columns 1 (`name`) and 3 (`service`) are both the `Service Name`")
-        );
-        assert!(all[2].contains("column 5 has no title"), "{all:?}");
-        assert!(
-            all[3].contains("unknown column `nonsense`; known are Service Name"),
-            "{all:?}"
-        );
-        assert!(all[4].contains("no column `Port Number`"), "{all:?}");
-    }
-
-    #[test]
-    fn wrong_counts_and_missing_rows() {
-        assert!(texts("name,port,transport\nssh,22\n")[0].starts_with("ports.csv:2: 2 fields"));
-        assert!(texts("name,port,transport\na,b,c,d\n")[0].contains("in quotes"));
-        assert!(texts("name,port,transport\n,,\n")[0].contains("no row follows the header"));
-        assert!(texts("")[0].contains("the file is empty"));
-        assert!(texts("name,port,transport\na,1,tcp,,\n")[0].contains("commas at the end"));
-        assert!(texts("name,port,transport\n# a\n")[0].contains("a CSV has no comments"));
-    }
-
-    #[test]
-    fn what_is_no_header_is_one_mistake() {
-        for (text, part) in [
-            (
-                "name;port;transport\nssh;22;tcp\n",
-                "separated by `;`; save",
-            ),
-            (
-                "name\tport\ttransport\nssh\t22\ttcp\n",
-                "separated by tabs; save",
-            ),
-            ("name|port|transport\n", "separated by `|`; save"),
-            (
-                "# ours\nname,port,transport\n",
-                "`# ours` is no header; a CSV has no comments",
-            ),
-        ] {
-            let all = texts(text);
-            assert!(all.len() == 1 && all[0].contains(part), "{all:?}");
-        }
-    }
-}
+mod tests;

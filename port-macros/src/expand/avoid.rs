@@ -18,20 +18,25 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 /// One assertion for each row and transport, so that every row has its own error.
 fn assertions(args: &Args, registry: &Registry, other: &Path) -> Vec<TokenStream> {
     let (path, cfgs) = (args.path.value(), &args.cfgs);
-    let shown = quote!(#other).to_string().replace(' ', "");
+    let shown = shown(other);
+    let allowed = allowed(args);
     let mut assertions = Vec::new();
     for service in &registry.services {
         for claim in &service.claims {
             let row = format!("{path}:{}: `{}` has port ", claim.line, service.name);
-            let (first, last) = (claim.first, claim.last);
             let bits = transports::bits();
-            for bit in bits.filter(|bit| transports::contains(claim.transports, *bit)) {
+            let bits = bits.filter(|bit| transports::contains(claim.transports, *bit));
+            let ranges = without((claim.first, claim.last), &args.options.except);
+            for (bit, (first, last)) in bits.flat_map(|bit| ranges.iter().map(move |it| (bit, *it)))
+            {
                 let transport = transport(bit);
                 // The compiler shows the span of the call, that of the file's path. It may be
                 // from a `macro_rules!`, which has names of its own.
                 let span = Span::call_site().located_at(args.path.span());
                 let refuse = quote_spanned! {span=>
-                    ::port_consts::__private::refuse_avoided(#row, port, transport, other.name(), #shown)
+                    ::port_consts::__private::refuse_avoided(
+                        #row, port, transport, other.name(), #shown, #allowed,
+                    )
                 };
                 assertions.push(quote! {
                     #(#cfgs)*
@@ -58,4 +63,70 @@ fn assertions(args: &Args, registry: &Registry, other: &Path) -> Vec<TokenStream
         }
     }
     assertions
+}
+
+fn shown(path: &Path) -> String {
+    quote!(#path).to_string().replace(' ', "")
+}
+
+/// `avoid(port_consts::Service, except = [8080, `, to which a message adds its port.
+fn allowed(args: &Args) -> String {
+    let options = &args.options;
+    let paths: Vec<String> = options.avoid.iter().map(shown).collect();
+    let excepted = options.except.iter().map(|(first, last)| {
+        if first == last {
+            format!("{first}, ")
+        } else {
+            format!("{first}..={last}, ")
+        }
+    });
+    let excepted: String = excepted.collect();
+    format!("avoid({}, except = [{excepted}", paths.join(", "))
+}
+
+/// A range without other ranges.
+fn without((first, last): (u16, u16), others: &[(u16, u16)]) -> Vec<(u16, u16)> {
+    let mut others = others.to_vec();
+    others.sort_unstable();
+    let mut left = Vec::new();
+    let mut next = Some(first);
+    for (other_first, other_last) in others {
+        let Some(start) = next.filter(|start| *start <= last) else {
+            return left;
+        };
+        if other_last < start || other_first > last {
+            continue;
+        }
+        if other_first > start {
+            left.push((start, other_first - 1));
+        }
+        next = other_last.checked_add(1);
+    }
+    left.extend(
+        next.filter(|start| *start <= last)
+            .map(|start| (start, last)),
+    );
+    left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    #[test]
+    fn exceptions_are_cut_out_of_ranges() {
+        type Ranges = &'static [(u16, u16)];
+        let cases: [((u16, u16), Ranges, Ranges); 7] = [
+            ((80, 90), &[], &[(80, 90)]),
+            ((80, 90), &[(85, 86), (80, 80)], &[(81, 84), (87, 90)]),
+            ((80, 90), &[(70, 80), (90, 95)], &[(81, 89)]),
+            ((80, 90), &[(0, 65535)], &[]),
+            ((80, 90), &[(91, 95), (0, 79)], &[(80, 90)]),
+            ((80, 90), &[(82, 88), (83, 85)], &[(80, 81), (89, 90)]),
+            ((0, 65535), &[(65535, 65535), (0, 0)], &[(1, 65534)]),
+        ];
+        for (range, others, left) in cases {
+            assert_eq!(without(range, others), left, "{range:?} {others:?}");
+        }
+    }
 }

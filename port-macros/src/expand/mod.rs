@@ -26,7 +26,11 @@ mod variants;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{args::Args, source::File, valid::Registry};
+use crate::{
+    args::Args,
+    source::{File, Tracked},
+    valid::Registry,
+};
 
 /// Everything that one `ports!` emits.
 pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenStream {
@@ -59,16 +63,16 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
 /// Makes cargo compile again when the file has changed. The compiler puts the path
 /// together, so that the tokens are the same on every machine.
 fn track(args: &Args, file: &File) -> TokenStream {
-    if !file.exists {
-        return TokenStream::new();
-    }
     let cfgs = &args.cfgs;
     let path = args.path.value();
-    let path = if std::path::Path::new(&path).is_absolute() {
-        quote!(#path)
-    } else {
-        let path = format!("/{path}");
-        quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))
+    let path = match &file.tracked {
+        Tracked::Nothing => return TokenStream::new(),
+        Tracked::Absolute(path) => quote!(#path),
+        Tracked::AsWritten if std::path::Path::new(&path).is_absolute() => quote!(#path),
+        Tracked::AsWritten => {
+            let path = format!("/{path}");
+            quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))
+        }
     };
     quote! {
         #(#cfgs)*

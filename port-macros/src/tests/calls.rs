@@ -8,7 +8,7 @@ use crate::{
     args::{Args, Options},
     expand, ports,
     problem::tests::texts_of,
-    source::File,
+    source::{File, Tracked},
 };
 
 #[test]
@@ -35,7 +35,7 @@ fn a_search_in_the_docs_finds_a_service_by_its_numbers_and_names() {
         let registry = ports::check(text, &Options::default(), problems);
         let args: Args = parse_quote!(enum E = "ports.csv";);
         let file = File {
-            exists: false,
+            tracked: Tracked::Nothing,
             text: String::new(),
         };
         let tokens = expand::registry(&args, &file, &registry).to_string();

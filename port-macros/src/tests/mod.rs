@@ -2,6 +2,8 @@
 
 mod calls;
 mod copies;
+mod files;
 mod properties;
+mod shapes;
 mod sizes;
 mod stages;

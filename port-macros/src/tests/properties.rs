@@ -1,7 +1,7 @@
 //! Nothing that a user can write makes a macro panic, and what is emitted depends on
 //! nothing but the input: property tests over all stages.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use proptest::{
     collection::vec,
     prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest},
@@ -13,7 +13,7 @@ use crate::{
     args::{Args, Options},
     expand, port, ports,
     problem::Problems,
-    source::{self, File},
+    source::{self, File, Tracked},
     valid::{Registry, Segment},
     words::{columns::COLUMNS, transports},
 };
@@ -28,10 +28,13 @@ fn run(bytes: &[u8], options: Options) -> (TokenStream, bool) {
     holds_together(&registry);
     let good = problems.is_empty();
     // Nothing is left out in silence, except for IANA's rows without a name or a port.
-    assert!(!good || options.iana || !registry.services.is_empty());
+    assert!(!good || options.iana.is_some() || !registry.services.is_empty());
     let mut args: Args = parse_quote!(pub enum Service = "ports.csv";);
     args.options = options;
-    let file = File { exists: true, text };
+    let file = File {
+        tracked: Tracked::AsWritten,
+        text,
+    };
     let mut tokens = expand::registry(&args, &file, &registry);
     tokens.extend(problems.into_compile_errors());
     (tokens, good)
@@ -82,7 +85,8 @@ fn services_of(registry: &Registry, port: u16, bit: usize) -> Vec<usize> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (index, service) in registry.services.iter().enumerate() {
         for claim in &service.claims {
-            if claim.contains(port) && transports::contains(claim.transports, bit) {
+            let has = (claim.first..=claim.last).contains(&port);
+            if has && transports::contains(claim.transports, bit) {
                 found.push((claim.line, index));
             }
         }
@@ -271,7 +275,8 @@ fn options() -> impl Strategy<Value = String> {
 
 fn iana() -> Options {
     Options {
-        iana: true,
+        iana: Some(Span::call_site()),
+        numbered: true,
         first_wins: true,
         ..Options::default()
     }
@@ -329,7 +334,11 @@ proptest! {
         let path: LitStr = parse_quote!("ports.csv");
         let mut problems = Problems::new(&path);
         // What is there twice is skipped.
-        let registry = ports::check(&text, &iana(), &mut problems);
+        let options = Options {
+            first_wins: true,
+            ..Options::default()
+        };
+        let registry = ports::check(&text, &options, &mut problems);
         assert!(problems.is_empty());
         for bit in transports::bits() {
             for port in ports.iter().copied().chain([0, u16::MAX]) {

@@ -1,5 +1,7 @@
 //! The categories that services are sorted into.
 
+use std::collections::HashMap;
+
 use super::{draft::Draft, registry::Category};
 use crate::{
     problem::Problems,
@@ -10,15 +12,20 @@ use crate::{
 };
 
 /// All categories, in the order of their first use.
+#[derive(Default)]
 pub(super) struct Categories {
     pub(super) list: Vec<Category>,
+    /// The index of each by the key of its name.
+    by_name: HashMap<String, usize>,
+    /// The index of each by its variant.
+    by_variant: HashMap<String, usize>,
 }
 
 impl Categories {
     /// A service without a category is put into the first one. That is an error, so
     /// nothing is built with it.
     pub(super) fn index_of(&self, name: &str) -> Option<usize> {
-        let found = self.list.iter().position(|it| key(&it.name) == key(name));
+        let found = self.by_name.get(&key(name)).copied();
         found.or((!self.list.is_empty()).then_some(0))
     }
 }
@@ -26,7 +33,7 @@ impl Categories {
 /// Collects the categories of all services. If the file has the column, every service
 /// needs a category, because `category()` has to return one.
 pub(super) fn collect(drafts: &[Draft], wanted: bool, problems: &mut Problems) -> Categories {
-    let mut list: Vec<Category> = Vec::new();
+    let mut categories = Categories::default();
     for draft in drafts.iter().filter(|_| wanted) {
         let cell = &draft.texts[Column::Category];
         let name = &cell.text;
@@ -41,43 +48,51 @@ pub(super) fn collect(drafts: &[Draft], wanted: bool, problems: &mut Problems) -
             );
             continue;
         }
-        if list.iter().any(|it| key(&it.name) == key(name)) {
+        if categories.by_name.contains_key(&key(name)) {
             continue;
         }
-        let variant = camel_case(name);
-        match variant_of(name, &variant, &list) {
-            Ok(variant) => list.push(Category {
-                name: name.clone(),
-                variant,
-            }),
+        match categories.variant_of(name, &camel_case(name)) {
+            Ok(variant) => categories.add(name, variant),
             Err(mistake) => problems.at(cell.line, mistake),
         }
     }
-    Categories { list }
+    categories
 }
 
-/// The variant as the compiler sees it, if it can be one.
-fn variant_of(name: &str, variant: &str, list: &[Category]) -> Result<String, String> {
-    if TAKEN.contains(&variant) || variant == "Self" {
-        return Err(format!(
-            "category `{name}` would be the variant `{variant}`, which is reserved; rename it"
-        ));
+impl Categories {
+    fn add(&mut self, name: &str, variant: String) {
+        let index = self.list.len();
+        self.by_name.insert(key(name), index);
+        self.by_variant.insert(variant.clone(), index);
+        self.list.push(Category {
+            name: name.to_owned(),
+            variant,
+        });
     }
-    let Some(usable) = usable(variant) else {
-        let remedy = if variant.starts_with(char::is_alphabetic) {
-            "write it with letters and digits"
-        } else {
-            "begin it with a letter"
+
+    /// The variant as the compiler sees it, if it can be one.
+    fn variant_of(&self, name: &str, variant: &str) -> Result<String, String> {
+        if TAKEN.contains(&variant) || variant == "Self" {
+            return Err(format!(
+                "category `{name}` would be the variant `{variant}`, which is reserved; rename it"
+            ));
+        }
+        let Some(usable) = usable(variant) else {
+            let remedy = if variant.starts_with(char::is_alphabetic) {
+                "write it with letters and digits"
+            } else {
+                "begin it with a letter"
+            };
+            return Err(format!(
+                "no identifier can be made from category `{name}`; {remedy}"
+            ));
         };
-        return Err(format!(
-            "no identifier can be made from category `{name}`; {remedy}"
-        ));
-    };
-    match list.iter().find(|it| it.variant == usable) {
-        None => Ok(usable),
-        Some(other) => Err(format!(
-            "category `{name}` and category `{}` would both be `{usable}`; rename one",
-            other.name
-        )),
+        match self.by_variant.get(&usable) {
+            None => Ok(usable),
+            Some(other) => Err(format!(
+                "category `{name}` and category `{}` would both be `{usable}`; rename one",
+                self.list[*other].name
+            )),
+        }
     }
 }

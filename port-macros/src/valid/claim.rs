@@ -1,5 +1,7 @@
 //! The ports of a service: what its rows say, one by one and together.
 
+use std::collections::HashMap;
+
 use crate::format::assignments::Status;
 
 /// The ports of one row. Rows of a service that differ only in their transport make one
@@ -13,21 +15,6 @@ pub(crate) struct Claim {
     /// A set as in `words::transports`.
     pub(crate) transports: u8,
     pub(crate) status: Status,
-}
-
-impl Claim {
-    pub(crate) fn contains(&self, port: u16) -> bool {
-        self.first <= port && port <= self.last
-    }
-
-    /// The transports that both rows are about, if they have a port in common.
-    pub(super) fn common(&self, other: &Self) -> u8 {
-        if self.first <= other.last && other.first <= self.last {
-            self.transports & other.transports
-        } else {
-            0
-        }
-    }
 }
 
 /// Ports of a service.
@@ -44,6 +31,7 @@ pub(crate) struct Assignment {
 /// What the rows of a service say together.
 pub(super) fn assignments(claims: &[Claim]) -> Vec<Assignment> {
     let mut assignments: Vec<Assignment> = Vec::new();
+    let mut places: HashMap<(u16, u16, Status), usize> = HashMap::new();
     for claim in claims {
         let Claim {
             first,
@@ -52,16 +40,16 @@ pub(super) fn assignments(claims: &[Claim]) -> Vec<Assignment> {
             status,
             ..
         } = *claim;
-        let same = |it: &&mut Assignment| (it.first, it.last, it.status) == (first, last, status);
-        match assignments.iter_mut().find(same) {
-            Some(assignment) => assignment.transports |= transports,
-            None => assignments.push(Assignment {
+        let place = *places.entry((first, last, status)).or_insert_with(|| {
+            assignments.push(Assignment {
                 first,
                 last,
                 transports,
                 status,
-            }),
-        }
+            });
+            assignments.len() - 1
+        });
+        assignments[place].transports |= transports;
     }
     assignments
 }

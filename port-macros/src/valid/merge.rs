@@ -1,11 +1,12 @@
 //! Rows of one name become one service; names and aliases become unique.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     claim::Claim,
     draft::{Cell, Draft},
     row::GoodRow,
+    taken::{Common, TakenPorts},
 };
 use crate::{
     format::assignments::Status,
@@ -17,20 +18,44 @@ use crate::{
     },
 };
 
-/// Merges rows by name, without regard to case, in the order of first rows.
-pub(super) fn services(rows: Vec<GoodRow>, iana: bool, problems: &mut Problems) -> Vec<Draft> {
+/// Merges rows by name, without regard to case, in the order of first rows. With `first_wins`,
+/// what two rows say twice is the first one's.
+pub(super) fn services(
+    rows: Vec<GoodRow>,
+    first_wins: bool,
+    problems: &mut Problems,
+) -> Vec<Draft> {
+    let mut merge = Merge {
+        first_wins,
+        by_name: HashMap::new(),
+        aliases: HashSet::new(),
+        schemes: HashSet::new(),
+        taken: Vec::new(),
+    };
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut by_name: HashMap<String, usize> = HashMap::new();
     for row in rows {
-        let index = *by_name.entry(key(&row.name)).or_insert_with(|| {
+        let index = *merge.by_name.entry(key(&row.name)).or_insert_with(|| {
             drafts.push(Draft::new(row.line, row.name.clone()));
+            merge.taken.push(TakenPorts::default());
             drafts.len() - 1
         });
-        drafts[index].add(row, iana, problems);
+        merge.add(index, &mut drafts[index], row, problems);
     }
-    unique_names(&mut drafts, &by_name, problems);
+    unique_names(&mut drafts, &merge.by_name, first_wins, problems);
     unique_schemes(&mut drafts, problems);
     drafts
+}
+
+/// What is known of the rows before.
+struct Merge {
+    first_wins: bool,
+    /// The index of a service by the key of its name.
+    by_name: HashMap<String, usize>,
+    /// The keys of the aliases of each service.
+    aliases: HashSet<(usize, String)>,
+    schemes: HashSet<(usize, String)>,
+    /// The ports of each service.
+    taken: Vec<TakenPorts>,
 }
 
 /// The status of a word of the column, in the order of its words; the first one for an
@@ -41,70 +66,94 @@ fn status(word: &str) -> Status {
     place.map_or(Status::Assigned, |(_, status)| status)
 }
 
-impl Draft {
-    fn add(&mut self, mut row: GoodRow, iana: bool, problems: &mut Problems) {
+impl Merge {
+    fn add(&mut self, index: usize, draft: &mut Draft, mut row: GoodRow, problems: &mut Problems) {
         let line = row.line;
         let status = status(&row.texts[Column::Status]);
         for facts in &COLUMNS {
             let text = std::mem::take(&mut row.texts[facts.column]);
-            let cell = &mut self.texts[facts.column];
+            let cell = &mut draft.texts[facts.column];
             match facts.rows {
-                Rows::Agree => cell.agree(facts.column, text, line, &self.name, problems),
+                Rows::Agree => cell.agree(facts.column, text, line, &draft.name, problems),
                 Rows::First if cell.text.is_empty() => *cell = Cell { line, text },
                 Rows::Own | Rows::Each | Rows::First => {}
             }
         }
+        let own = key(&draft.name);
         for text in row.aliases {
-            let known = self
-                .aliases
-                .iter()
-                .any(|alias| key(&alias.text) == key(&text));
-            if !known && key(&text) != key(&self.name) {
-                self.aliases.push(Cell { line, text });
+            let alias = key(&text);
+            if alias != own && self.aliases.insert((index, alias)) {
+                draft.aliases.push(Cell { line, text });
             }
         }
         for text in row.schemes {
-            if !self.schemes.iter().any(|scheme| scheme.text == text) {
-                self.schemes.push(Cell { line, text });
+            if self.schemes.insert((index, text.clone())) {
+                draft.schemes.push(Cell { line, text });
             }
         }
-        let claim = Claim {
-            line,
-            first: row.first,
-            last: row.last,
-            transports: row.transports,
-            status,
-        };
-        self.claim(claim, iana, problems);
+        for (first, last) in row.ports {
+            let claim = Claim {
+                line,
+                first,
+                last,
+                transports: row.transports,
+                status,
+            };
+            self.claim(index, draft, claim, problems);
+        }
     }
 
-    /// Adds a row's ports. IANA's file may list the same ports twice.
-    fn claim(&mut self, mut claim: Claim, iana: bool, problems: &mut Problems) {
-        let twice = self.claims.iter().find(|other| other.common(&claim) != 0);
-        match twice {
-            None => self.claims.push(claim),
-            Some(_) if iana => {
-                let known = self.claims.iter().map(|other| other.common(&claim));
-                claim.transports &= !known.fold(0, |all, common| all | common);
-                if claim.transports != 0 {
-                    self.claims.push(claim);
+    /// Adds ports of a row, those that the service does not have yet.
+    fn claim(&mut self, index: usize, draft: &mut Draft, claim: Claim, problems: &mut Problems) {
+        let taken = &mut self.taken[index];
+        match taken.common(&claim) {
+            None => draft.claims.push(claim),
+            Some(common) => {
+                if !self.first_wins {
+                    let text = || twice(&draft.name, &claim, &common);
+                    problems.at_with(claim.line, text);
                 }
-            }
-            Some(other) => {
-                let common: Vec<&str> = transports::names_of(other.common(&claim)).collect();
-                problems.at(
-                    claim.line,
-                    format!(
-                        "`{}` already has port {}/{} at line {}; take one out",
-                        self.name,
-                        claim.first.max(other.first),
-                        common.join("/"),
-                        other.line,
-                    ),
-                );
+                taken.push_free(&claim, &mut draft.claims);
             }
         }
+        taken.take(&claim);
     }
+}
+
+/// The mistake of a row with ports that its service has already.
+fn twice(name: &str, claim: &Claim, common: &Common) -> String {
+    let Common {
+        line, port, other, ..
+    } = common;
+    let set = claim.transports & other.transports;
+    let names: Vec<&str> = transports::names_of(set).collect();
+    let range = |first: u16, last: u16| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}-{last}")
+        }
+    };
+    let inside = |a: &Claim, b: &Claim| {
+        b.first <= a.first && a.last <= b.last && a.transports & !b.transports == 0
+    };
+    let union = range(claim.first.min(other.first), claim.last.max(other.last));
+    let keep = "or let repeated ports count once with `#[ports(conflicts = \"first\")]`";
+    let remedy = if *line == claim.line {
+        "write it once".to_owned()
+    } else if inside(claim, other) {
+        format!("take it out here, {keep}")
+    } else if inside(other, claim) {
+        format!("take it out there, {keep}")
+    } else if claim.transports == other.transports {
+        format!("write `{union}` there and take it out here, {keep}")
+    } else {
+        keep.trim_start_matches("or ").to_owned()
+    };
+    format!(
+        "`{name}` already has port {port}/{} at line {line}; {remedy}",
+        names.join("/")
+    )
 }
 
 impl Cell {
@@ -137,37 +186,46 @@ impl Cell {
     }
 }
 
-/// Reports aliases that are another service's name or alias, and removes them.
-fn unique_names(drafts: &mut [Draft], by_name: &HashMap<String, usize>, problems: &mut Problems) {
+/// Removes aliases that are another service's name or alias, and reports them unless the first
+/// one has them.
+fn unique_names(
+    drafts: &mut [Draft],
+    by_name: &HashMap<String, usize>,
+    first_wins: bool,
+    problems: &mut Problems,
+) {
     let names: Vec<(String, usize)> = drafts.iter().map(|it| (it.name.clone(), it.line)).collect();
+    let or_first = "or let the first service keep it with `#[ports(conflicts = \"first\")]`";
     let mut owners: HashMap<String, (usize, usize)> = HashMap::new();
     for (index, draft) in drafts.iter_mut().enumerate() {
         let service = &draft.name;
         draft.aliases.retain(|alias| {
             if let Some(&other) = by_name.get(&key(&alias.text)) {
                 let (other, line) = &names[other];
-                problems.at(
-                    alias.line,
+                let text = || {
                     format!(
                         "alias `{}` of `{service}` is the name of the service `{other}` at \
-                         line {line}; take the alias out",
+                         line {line}; take the alias out, or let the name count with \
+                         `#[ports(conflicts = \"first\")]`",
                         alias.text
-                    ),
-                );
+                    )
+                };
+                if !first_wins {
+                    problems.at_with(alias.line, text);
+                }
                 return false;
             }
             let (owner, line) = *owners
                 .entry(key(&alias.text))
                 .or_insert((index, alias.line));
-            if owner != index {
-                problems.at(
-                    alias.line,
+            if owner != index && !first_wins {
+                problems.at_with(alias.line, || {
                     format!(
                         "alias `{}` of `{service}` is an alias of `{}` at line {line}; \
-                         keep it on one of them",
+                         keep it on one of them, {or_first}",
                         alias.text, names[owner].0,
-                    ),
-                );
+                    )
+                });
             }
             owner == index
         });

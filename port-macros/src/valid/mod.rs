@@ -4,7 +4,9 @@
 mod categories;
 mod cells;
 mod claim;
+mod conflicts;
 mod draft;
+mod iana;
 mod merge;
 mod naming;
 mod owners;
@@ -12,6 +14,8 @@ mod port_cell;
 mod registry;
 mod row;
 mod select;
+mod skip;
+mod taken;
 mod tls;
 mod within;
 
@@ -39,8 +43,9 @@ const MOST_SERVICES: usize = 65_535;
 /// Checks the rows of a table. What is wrong is reported and left out of the
 /// registry; the rest of it holds together.
 pub(crate) fn check(table: Table, options: &Options, problems: &mut Problems) -> Registry {
-    let rows = row::read(&table, options.iana, problems);
-    let mut drafts = merge::services(rows.good, options.iana, problems);
+    iana::check(&table, options, problems);
+    let rows = row::read(&table, options, problems);
+    let mut drafts = merge::services(rows.good, options.first_wins, problems);
     tls::check(&mut drafts, &rows.seen, problems);
     let mut drafts = select::keep(drafts, &rows.seen, &options.select, problems);
     if drafts.len() > MOST_SERVICES {
@@ -54,11 +59,11 @@ pub(crate) fn check(table: Table, options: &Options, problems: &mut Problems) ->
     if let Some(within) = &options.within {
         within::check(&drafts, within, problems);
     }
-    let drafts = naming::unique(drafts, options.iana, problems);
+    let drafts = naming::unique(drafts, options, problems);
     let categories = categories::collect(&drafts, table.has(Column::Category), problems);
     let services = services(drafts, &categories);
     let owners = owners::by_port(&services, options.first_wins, problems);
-    let with_pools = owners::with_pools(&services);
+    let with_pools = owners::with_pools(&services, problems);
     let mut columns = table.columns;
     if categories.list.is_empty() {
         // There is nothing to make an enum of, which has been reported.
@@ -86,7 +91,6 @@ fn services(drafts: Vec<Draft>, categories: &Categories) -> Vec<Service> {
             texts[facts.column] = std::mem::take(&mut draft.texts[facts.column].text);
         }
         Service {
-            line: draft.line,
             category: categories.index_of(&texts[Column::Category]),
             // The other service is missing if it was not selected.
             tls_of: indices.get(&key(&texts[Column::TlsOf])).copied(),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::draft::Draft;
 use crate::{
+    args::Options,
     problem::Problems,
     words::{
         columns::Column,
@@ -12,8 +13,8 @@ use crate::{
 };
 
 /// Gives every service its identifiers. A service whose identifiers are taken or reserved is
-/// reported and left out; in IANA's file, its identifiers get a number.
-pub(super) fn unique(drafts: Vec<Draft>, iana: bool, problems: &mut Problems) -> Vec<Draft> {
+/// reported and left out, unless identifiers are numbered.
+pub(super) fn unique(drafts: Vec<Draft>, options: &Options, problems: &mut Problems) -> Vec<Draft> {
     // Identifiers of the column `Constant` come first, wherever they are in the file.
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&i| drafts[i].texts[Column::Constant].text.is_empty());
@@ -29,8 +30,8 @@ pub(super) fn unique(drafts: Vec<Draft>, iana: bool, problems: &mut Problems) ->
         } else {
             draft.line
         };
-        let result = if iana {
-            Ok(numbered(draft, &taken))
+        let result = if options.numbered {
+            Ok(taken.numbered(draft, options.iana.is_some()))
         } else {
             identifiers(&draft.name, &wanted.text).and_then(|pair| taken.refuse(&draft.name, pair))
         };
@@ -59,6 +60,8 @@ pub(super) fn unique(drafts: Vec<Draft>, iana: bool, problems: &mut Problems) ->
 struct Taken {
     constants: HashMap<String, Owner>,
     variants: HashMap<String, Owner>,
+    /// The number after the last one that a constant has got.
+    numbers: HashMap<String, u32>,
 }
 
 impl Taken {
@@ -83,36 +86,55 @@ impl Taken {
             None => Ok(pair),
             Some((owner, identifier)) => Err(format!(
                 "`{name}` and `{}` at line {} would both be `{identifier}`; \
-                 give one of them another name in the column `Constant`",
+                 give one of them another name in the column `Constant`, \
+                 or number them with `#[ports(identifiers = \"numbered\")]`",
                 owner.name, owner.line
             )),
         }
     }
-}
 
-/// The identifiers of a service in IANA's file. If they are taken, they end with `_2`, `_3`
-/// and so on, in the file's order.
-fn numbered(draft: &Draft, taken: &Taken) -> (String, String) {
-    let wanted = &draft.texts[Column::Constant].text;
-    let base = match constant_from(if wanted.is_empty() {
-        &draft.name
-    } else {
-        wanted
-    }) {
-        Some(constant) if constant.is_ascii() => constant,
-        _ => format!("P{}", draft.claims.first().map_or(0, |claim| claim.first)),
-    };
-    let first = identifiers("", &base).into_iter();
-    let others = (2_u32..).map(|number| {
-        let constant = format!("{base}_{number}");
-        let variant = camel_case(&constant);
-        (constant, variant)
-    });
-    let mut free = first
-        .chain(others)
-        .filter(|pair| taken.owner(pair).is_none());
-    // The numbers don't end before the services do.
-    free.next().unwrap_or_default()
+    /// Identifiers that end with `_2`, `_3` and so on, in the file's order, if they are taken
+    /// or reserved. A name that makes none is called by its port.
+    fn numbered(&mut self, draft: &Draft, ascii: bool) -> (String, String) {
+        let wanted = &draft.texts[Column::Constant].text;
+        let own = identifiers(&draft.name, wanted).ok();
+        let own = own.filter(|(constant, _)| !ascii || constant.is_ascii());
+        if let Some(pair) = own.filter(|pair| self.owner(pair).is_none()) {
+            return pair;
+        }
+        let name = if wanted.is_empty() {
+            &draft.name
+        } else {
+            wanted
+        };
+        let can_be_numbered = |constant: &String| {
+            identifiers("", &format!("{constant}_2")).is_ok() && (!ascii || constant.is_ascii())
+        };
+        let base = constant_from(name).filter(can_be_numbered);
+        let base = base
+            .unwrap_or_else(|| format!("P{}", draft.claims.first().map_or(0, |claim| claim.first)));
+        let is_port = constant_from(name).as_ref() != Some(&base);
+        let mut number = match self.numbers.get(&base) {
+            Some(number) => *number,
+            // The port alone may be free; the name alone is not.
+            None if is_port => 1,
+            None => 2,
+        };
+        loop {
+            let constant = match number {
+                1 => base.clone(),
+                _ => format!("{base}_{number}"),
+            };
+            number += 1;
+            let variant = camel_case(&constant);
+            let pair = (constant, variant);
+            // The numbers don't end before the services do.
+            if self.owner(&pair).is_none() {
+                self.numbers.insert(base, number);
+                return pair;
+            }
+        }
+    }
 }
 
 #[derive(Clone)]

@@ -1,30 +1,77 @@
 //! The services of every port under every transport.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{
-    claim::Claim,
+    conflicts::{self, Refused},
     registry::{Owners, Segment, Service},
 };
 use crate::{format::assignments::Status, problem::Problems, words::transports};
 
+/// So many services may be listed for ports that several share. Tables number them with two
+/// bytes.
+const MOST_SHARED: usize = 65_535;
+
 /// The segments of each transport. Two services on one port are reported, unless the first
 /// one wins.
 pub(super) fn by_port(services: &[Service], first_wins: bool, problems: &mut Problems) -> Owners {
-    let owners = std::array::from_fn(|bit| segments(services, bit, Pools::LeftOut));
-    if !first_wins {
-        refuse_conflicts(services, &owners, problems);
-    }
+    let refused = if first_wins {
+        HashSet::new()
+    } else {
+        conflicts::refuse(services, problems)
+    };
+    let shared = &mut Shared::default();
+    let owners =
+        std::array::from_fn(|bit| segments(services, bit, Pools::LeftOut, &refused, shared));
+    shared.refuse(problems);
     owners
+}
+
+/// How many services are listed for ports that several share.
+#[derive(Default)]
+struct Shared {
+    count: usize,
+    /// The line of the row that is one too many.
+    line: Option<usize>,
+}
+
+impl Shared {
+    /// Whether the services of one more segment may be listed.
+    fn allows(&mut self, services: usize, line: usize) -> bool {
+        if services > 1 {
+            self.count += services;
+        }
+        if self.count > MOST_SHARED {
+            self.line.get_or_insert(line);
+        }
+        self.line.is_none()
+    }
+
+    fn refuse(&self, problems: &mut Problems) {
+        if let Some(line) = self.line {
+            problems.at(
+                line,
+                format!(
+                    "the ranges overlap so often that more than {MOST_SHARED} services would be \
+                     listed for shared ports; write shorter ranges, or fewer rows"
+                ),
+            );
+        }
+    }
 }
 
 /// The segments with pools, if there are any. A program that picks one port of many has it
 /// only by chance, so pools conflict with nothing, and come last.
-pub(super) fn with_pools(services: &[Service]) -> Option<Owners> {
+pub(super) fn with_pools(services: &[Service], problems: &mut Problems) -> Option<Owners> {
     let mut claims = services.iter().flat_map(|service| &service.claims);
-    claims
-        .any(|claim| claim.status == Status::Pool)
-        .then(|| std::array::from_fn(|bit| segments(services, bit, Pools::Last)))
+    if !claims.any(|claim| claim.status == Status::Pool) {
+        return None;
+    }
+    let none = HashSet::new();
+    let shared = &mut Shared::default();
+    let owners = std::array::from_fn(|bit| segments(services, bit, Pools::Last, &none, shared));
+    shared.refuse(problems);
+    Some(owners)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,7 +86,15 @@ type Owner = (bool, usize, usize);
 
 /// Sweeps over the ports: a service comes at the first port of a row and goes after its
 /// last.
-fn segments(services: &[Service], transport: usize, pools: Pools) -> Vec<Segment> {
+///
+/// `refused` are rows that are left out.
+fn segments(
+    services: &[Service],
+    transport: usize,
+    pools: Pools,
+    refused: &HashSet<Refused>,
+    shared: &mut Shared,
+) -> Vec<Segment> {
     let mut changes: BTreeMap<u32, Vec<(Owner, bool)>> = BTreeMap::new();
     for (index, service) in services.iter().enumerate() {
         for claim in service
@@ -47,6 +102,7 @@ fn segments(services: &[Service], transport: usize, pools: Pools) -> Vec<Segment
             .iter()
             .filter(|claim| transports::contains(claim.transports, transport))
             .filter(|claim| pools == Pools::Last || claim.status != Status::Pool)
+            .filter(|claim| !refused.contains(&(index, claim.first, transport)))
         {
             let owner = (claim.status == Status::Pool, claim.line, index);
             let after = u32::from(claim.last) + 1;
@@ -77,6 +133,11 @@ fn segments(services: &[Service], transport: usize, pools: Pools) -> Vec<Segment
         if present.is_empty() {
             continue;
         }
+        let line = present.last().map_or(0, |(_, line, _)| *line);
+        if !shared.allows(present.len(), line) {
+            // It is refused, and each further one would take as long.
+            break;
+        }
         let services: Vec<usize> = present.iter().map(|(.., index)| *index).collect();
         let pools = present.iter().filter(|(is_pool, ..)| *is_pool).count();
         match segments.last_mut() {
@@ -98,58 +159,12 @@ fn segments(services: &[Service], transport: usize, pools: Pools) -> Vec<Segment
     segments
 }
 
-/// Reports every two services that have a port in common, once, with all their
-/// transports.
-fn refuse_conflicts(services: &[Service], owners: &[Vec<Segment>], problems: &mut Problems) {
-    let mut conflicts: BTreeMap<(usize, usize), (u16, Vec<usize>)> = BTreeMap::new();
-    for (bit, segments) in owners.iter().enumerate() {
-        for segment in segments {
-            let Some((first, others)) = segment.services.split_first() else {
-                continue;
-            };
-            for other in others {
-                let (_, bits) = conflicts
-                    .entry((*first, *other))
-                    .or_insert_with(|| (segment.first, Vec::new()));
-                if !bits.contains(&bit) {
-                    bits.push(bit);
-                }
-            }
-        }
-    }
-    for ((first, other), (port, bits)) in conflicts {
-        let (first, other) = (&services[first], &services[other]);
-        let names: Vec<&str> = bits.iter().map(|bit| transports::name(*bit)).collect();
-        let line_of = |service: &Service| {
-            let has = |claim: &&Claim| {
-                let mut bits = bits.iter();
-                let common = bits.any(|bit| transports::contains(claim.transports, *bit));
-                claim.contains(port) && common
-            };
-            service
-                .claims
-                .iter()
-                .find(has)
-                .map_or(service.line, |claim| claim.line)
-        };
-        problems.at(
-            line_of(other),
-            format!(
-                "`{}` has port {port}/{}, which `{}` has at line {}; give one of them another port, \
-                 or let the first row win with `#[ports(conflicts = \"first\")]`",
-                other.name,
-                names.join("/"),
-                first.name,
-                line_of(first),
-            ),
-        );
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Claim, Pools, Segment, Service, Status, segments};
-    use crate::words::columns::ByColumn;
+    use std::collections::HashSet;
+
+    use super::{Pools, Segment, Service, Shared, Status};
+    use crate::{valid::claim::Claim, words::columns::ByColumn};
 
     fn service(rows: &[(usize, u16, u16)]) -> Service {
         let claim = |&(line, first, last): &(usize, u16, u16)| Claim {
@@ -160,7 +175,6 @@ mod tests {
             status: Status::Assigned,
         };
         Service {
-            line: 0,
             name: String::new(),
             aliases: Vec::new(),
             schemes: Vec::new(),
@@ -172,6 +186,16 @@ mod tests {
             tls_of: None,
             texts: ByColumn::default(),
         }
+    }
+
+    fn segments(services: &[Service], bit: usize) -> Vec<Segment> {
+        super::segments(
+            services,
+            bit,
+            Pools::Last,
+            &HashSet::new(),
+            &mut Shared::default(),
+        )
     }
 
     #[test]
@@ -189,7 +213,7 @@ mod tests {
             pools: 0,
         };
         assert_eq!(
-            segments(&services, 0, Pools::Last),
+            segments(&services, 0),
             [
                 segment(0, 9, &[1]),
                 segment(10, 20, &[0, 1]),
@@ -198,6 +222,6 @@ mod tests {
                 segment(65535, 65535, &[2, 0]),
             ]
         );
-        assert_eq!(segments(&services, 1, Pools::Last), []);
+        assert_eq!(segments(&services, 1), []);
     }
 }

@@ -49,8 +49,6 @@ impl Registry {
 
 /// All rows of one service, merged.
 pub(crate) struct Service {
-    /// The line of the first row.
-    pub(crate) line: usize,
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
     /// URL schemes, in lower case.

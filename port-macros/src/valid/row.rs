@@ -2,13 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::{cells, port_cell};
+use super::{cells, port_cell, skip::Skips};
 use crate::{
-    columns::{Row, Table},
+    args::Options,
+    columns::{Row, Source, Table},
     problem::Problems,
     words::{
-        columns::{ByColumn, COLUMNS, Column, Rows},
+        columns::{ByColumn, COLUMNS, Column, MARKED, Rows},
         identifiers::key,
+        looks::is_port,
+        transports as words,
     },
 };
 
@@ -16,8 +19,8 @@ use crate::{
 pub(super) struct GoodRow {
     pub(super) line: usize,
     pub(super) name: String,
-    pub(super) first: u16,
-    pub(super) last: u16,
+    /// First and last ports.
+    pub(super) ports: Vec<(u16, u16)>,
     pub(super) transports: u8,
     pub(super) aliases: Vec<String>,
     pub(super) schemes: Vec<String>,
@@ -39,6 +42,7 @@ pub(super) struct Seen {
     keys: HashSet<String>,
     /// In the order of their first use.
     pub(super) categories: Vec<String>,
+    category_keys: HashSet<String>,
 }
 
 impl Seen {
@@ -47,75 +51,195 @@ impl Seen {
         self.keys.contains(&key(name))
     }
 
+    /// Whether a row has this category, without regard to case.
+    pub(super) fn has_category(&self, category: &str) -> bool {
+        self.category_keys.contains(&key(category))
+    }
+
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
     }
 
-    fn note(&mut self, row: &Row) {
-        let aliases = cells::split_aliases(row.get(Column::Aliases));
-        for name in std::iter::once(row.get(Column::Name)).chain(aliases) {
+    fn note(&mut self, table: &Table, row: &Row, name: Option<&str>) {
+        let aliases = cells::split_aliases(table.cell(row, Column::Aliases));
+        let name = name.unwrap_or_else(|| table.cell(row, Column::Name));
+        for name in std::iter::once(name).chain(aliases) {
             if !name.is_empty() && self.keys.insert(key(name)) {
                 self.names.push(name.to_owned());
             }
         }
-        let category = row.get(Column::Category);
-        let mut known = self.categories.iter();
-        if !category.is_empty() && !known.any(|other| key(other) == key(category)) {
+        let category = table.cell(row, Column::Category);
+        if !category.is_empty() && self.category_keys.insert(key(category)) {
             self.categories.push(category.to_owned());
         }
     }
 }
 
 /// Reads all rows. A row with mistakes is reported, with all its mistakes, and left out.
-pub(super) fn read(table: &Table, iana: bool, problems: &mut Problems) -> Read {
+pub(super) fn read(table: &Table, options: &Options, problems: &mut Problems) -> Read {
     let mut seen = Seen::default();
     let mut good = Vec::new();
+    let mut skips = Skips::new(&options.skip, table);
+    let reader = Reader { table, options };
+    let is_iana = options.iana.is_some() && table.source != Source::IanaColumns;
     for row in &table.rows {
-        seen.note(row);
-        // In IANA's file, these are numbers without a service, and services that are found
-        // by DNS and have no number.
-        let lacks = |column| row.get(column).is_empty();
-        if iana && (lacks(Column::Name) || lacks(Column::Port)) {
+        if skips.skip(table, row) {
             continue;
         }
-        good.extend(read_row(row, iana, problems));
+        // In IANA's file, these are numbers without a service, and services that are found
+        // by DNS and have no number.
+        let lacks = |column| table.cell(row, column).is_empty();
+        if is_iana && (lacks(Column::Name) || lacks(Column::Port)) {
+            seen.note(table, row, None);
+            continue;
+        }
+        let name = reader.name(row);
+        seen.note(table, row, name.as_deref().ok());
+        good.extend(reader.row(row, name, problems));
     }
+    skips.refuse_unused(problems);
     Read { good, seen }
 }
 
-fn read_row(row: &Row, iana: bool, problems: &mut Problems) -> Option<GoodRow> {
-    let mut note = |mistake: String| problems.at(row.line, mistake);
-    // All cells are read before the row is given up, so that all mistakes show.
-    let name = match row.get(Column::Name) {
-        // Some of IANA's names are older than its rules.
-        text if iana => Ok(text.to_owned()),
-        text => cells::name(text, "service name").map_err(&mut note),
-    };
-    let ports = port_cell::ports(row.get(Column::Port)).map_err(&mut note);
-    let transports = cells::transports(row.get(Column::Transport)).map_err(&mut note);
-    let aliases = cells::aliases(row.get(Column::Aliases)).map_err(&mut note);
-    let schemes = cells::schemes(row.get(Column::Schemes)).map_err(&mut note);
-    let mut texts: ByColumn<String> = ByColumn::default();
-    let mut all_good = true;
-    for facts in COLUMNS.iter().filter(|facts| facts.rows != Rows::Own) {
-        match cells::text_of(facts, row.get(facts.column)) {
-            Ok(text) => texts[facts.column] = text,
-            Err(mistake) => {
-                note(mistake);
-                all_good = false;
+struct Reader<'a> {
+    table: &'a Table,
+    options: &'a Options,
+}
+
+impl Reader<'_> {
+    fn row(
+        &self,
+        row: &Row,
+        name: Result<String, String>,
+        problems: &mut Problems,
+    ) -> Option<GoodRow> {
+        let get = |column| self.table.cell(row, column);
+        if self.is_swapped(row) {
+            problems.at(
+                row.line,
+                format!(
+                    "`{}` is in the column `{}` and `{}` in the column `{}`; swap the two",
+                    get(Column::Name),
+                    self.table.title(Column::Name),
+                    get(Column::Port),
+                    self.table.title(Column::Port),
+                ),
+            );
+            return None;
+        }
+        let mut note = |mistake: String| problems.at(row.line, mistake);
+        // All cells are read before the row is given up, so that all mistakes show.
+        let name = name.map_err(&mut note);
+        let ports = self.ports(row).map_err(&mut note);
+        let transports = self.transports(row).map_err(&mut note);
+        let aliases = cells::aliases(get(Column::Aliases)).map_err(&mut note);
+        let schemes = cells::schemes(get(Column::Schemes)).map_err(&mut note);
+        let mut texts: ByColumn<String> = ByColumn::default();
+        let mut all_good = true;
+        for facts in COLUMNS.iter().filter(|facts| facts.rows != Rows::Own) {
+            match cells::text_of(facts, get(facts.column)) {
+                Ok(text) => texts[facts.column] = text,
+                Err(mistake) => {
+                    note(mistake);
+                    all_good = false;
+                }
             }
         }
+        let row = GoodRow {
+            line: row.line,
+            name: name.ok()?,
+            ports: ports.ok()?,
+            transports: transports.ok()?,
+            aliases: aliases.ok()?,
+            schemes: schemes.ok()?,
+            texts,
+        };
+        all_good.then_some(row)
     }
-    let (first, last) = ports.ok()?;
-    let row = GoodRow {
-        line: row.line,
-        name: name.ok()?,
-        first,
-        last,
-        transports: transports.ok()?,
-        aliases: aliases.ok()?,
-        schemes: schemes.ok()?,
-        texts,
-    };
-    all_good.then_some(row)
+
+    /// Whether the name is where the port belongs, and the other way round.
+    fn is_swapped(&self, row: &Row) -> bool {
+        let (name, port) = (
+            self.table.cell(row, Column::Name),
+            self.table.cell(row, Column::Port),
+        );
+        let short = name.len() < 100 && port.len() < 100;
+        short && is_port(name) && cells::name(port, "service name").is_ok()
+    }
+
+    fn name(&self, row: &Row) -> Result<String, String> {
+        let table = self.table;
+        if !table.has(Column::Name) {
+            return cells::name_from(table.cell(row, Column::Label));
+        }
+        let text = table.cell(row, Column::Name);
+        if self.options.iana.is_some() {
+            return cells::iana_name(text);
+        }
+        cells::name(text, "service name").map_err(|mistake| {
+            let is_free_text = text.contains(char::is_whitespace) && !text.starts_with('#');
+            if table.source == Source::Iana {
+                format!("{mistake}; IANA's own file is read with `#[ports(iana)]`")
+            } else if is_free_text && !table.has(Column::Label) {
+                let title = table.title(Column::Name);
+                let mut mapped = self.options.titles.mapped.iter();
+                let option = if mapped.any(|(column, _)| *column == Column::Name) {
+                    format!("`label = {title:?}` instead of `name`")
+                } else {
+                    format!("`#[ports(columns(label = {title:?}))]`")
+                };
+                format!("{mistake}, or let names be made of such texts: {option}")
+            } else {
+                mistake
+            }
+        })
+    }
+
+    fn ports(&self, row: &Row) -> Result<Vec<(u16, u16)>, String> {
+        let table = self.table;
+        let title = table.title(Column::Transport);
+        let mut ranges = port_cell::ports(table.cell(row, Column::Port), title)?;
+        let last = table.cell(row, Column::Last);
+        if !last.is_empty() {
+            let last = port_cell::last(last, &ranges)?;
+            ranges[0].1 = last;
+        }
+        Ok(ranges)
+    }
+
+    fn transports(&self, row: &Row) -> Result<u8, String> {
+        let table = self.table;
+        let default = self.options.default_transport;
+        let default = default.or(self.options.iana.map(|_| words::OF_EMPTY_CELL));
+        if table.has(Column::Transport) {
+            let text = table.cell(row, Column::Transport);
+            if self.options.skip.is_empty() {
+                return cells::transports(text, default);
+            }
+            // What else a row has is left out as rows are.
+            let is_left = |part: &&str| !Skips::names(&self.options.skip, part);
+            let left: Vec<&str> = words::parts(text).filter(is_left).collect();
+            if left.len() < words::parts(text).count() {
+                return cells::transports(&left.join("/"), default);
+            }
+            return cells::transports(text, default);
+        }
+        let mut set = 0;
+        let mut has_marks = false;
+        for (bit, column) in MARKED.into_iter().enumerate() {
+            if table.has(column) {
+                has_marks = true;
+                let is_marked = cells::mark(table.cell(row, column), column)?;
+                set |= u8::from(is_marked) << bit;
+            }
+        }
+        match (set, default) {
+            (0, Some(default)) => Ok(default),
+            (0, None) if has_marks => {
+                Err("no transport is marked; write `x` into the column of one".to_owned())
+            }
+            (0, None) => cells::transports("", None),
+            _ => Ok(set),
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! `select(..)`: which part of the file is kept.
 
+use std::collections::HashSet;
+
 use syn::LitStr;
 
 use super::{draft::Draft, row::Seen};
@@ -21,20 +23,15 @@ pub(super) fn keep(
     };
     refuse_unknown_names(seen, &selection.names, problems);
     refuse_unknown_categories(seen, &selection.categories, problems);
+    let names: HashSet<String> = selection.names.iter().map(of).collect();
+    let categories: HashSet<String> = selection.categories.iter().map(of).collect();
     let all = drafts.len();
     drafts.retain_mut(|draft| {
         narrow(draft, selection);
-        let named = selection.names.is_empty()
-            || selection
-                .names
-                .iter()
-                .any(|name| is_named(draft, &name.value()));
-        let sorted = selection.categories.is_empty()
-            || selection
-                .categories
-                .iter()
-                .any(|it| key(&it.value()) == key(&draft.texts[Column::Category].text));
-        named && sorted && !draft.claims.is_empty()
+        let has_name = names.is_empty() || is_named(draft, &names);
+        let sorted =
+            categories.is_empty() || categories.contains(&key(&draft.texts[Column::Category].text));
+        has_name && sorted && !draft.claims.is_empty()
     });
     if drafts.is_empty() && all > 0 && problems.is_empty() {
         problems.on(
@@ -45,11 +42,14 @@ pub(super) fn keep(
     drafts
 }
 
-fn is_named(draft: &Draft, name: &str) -> bool {
+fn of(text: &LitStr) -> String {
+    key(&text.value())
+}
+
+fn is_named(draft: &Draft, names: &HashSet<String>) -> bool {
     let aliases = draft.aliases.iter().map(|alias| &alias.text);
-    aliases
-        .chain([&draft.name])
-        .any(|other| key(other) == key(name))
+    let mut own = aliases.chain([&draft.name]);
+    own.any(|name| names.contains(&key(name)))
 }
 
 /// Takes out the ports and transports that do not match.
@@ -83,7 +83,7 @@ fn refuse_unknown_categories(seen: &Seen, categories: &[LitStr], problems: &mut 
     let known = &seen.categories;
     for category in categories {
         let text = category.value();
-        if known.iter().any(|other| key(other) == key(&text)) {
+        if seen.has_category(&text) {
             continue;
         }
         let suggestion = did_you_mean(&text, known.iter().map(String::as_str));

@@ -8,6 +8,9 @@ use crate::{
     words::{columns::Column, identifiers::key, suggestions::did_you_mean},
 };
 
+/// Of a longer circle, a part is shown.
+const MOST_IN_CIRCLE: usize = 10;
+
 /// Checks which service wraps which. Replaces an alias by the canonical name, and what is
 /// wrong by nothing.
 pub(super) fn check(drafts: &mut [Draft], seen: &Seen, problems: &mut Problems) {
@@ -52,18 +55,13 @@ fn resolve(drafts: &[Draft], seen: &Seen, problems: &mut Problems) -> Vec<Option
                 None if seen.has_name(&wanted.text) => None,
                 None => {
                     // The search is slow: not once for every row of a long file.
-                    let suggestion = if problems.shows_more() {
-                        did_you_mean(&wanted.text, seen.names())
-                    } else {
-                        String::new()
-                    };
-                    problems.at(
-                        wanted.line,
+                    problems.at_with(wanted.line, || {
+                        let suggestion = did_you_mean(&wanted.text, seen.names());
                         format!(
                             "`{}` is TLS of `{}`, but the file has no such service{suggestion}",
                             draft.name, wanted.text
-                        ),
-                    );
+                        )
+                    });
                     None
                 }
             }
@@ -95,6 +93,10 @@ fn break_cycles(drafts: &[Draft], wraps: &mut [Option<usize>], problems: &mut Pr
                         .map(|&i| drafts[i].name.as_str())
                         .collect();
                     names.push(&drafts[index].name);
+                    if names.len() > MOST_IN_CIRCLE {
+                        // The first and the last show where to cut.
+                        names.splice(MOST_IN_CIRCLE / 2..names.len() - 2, ["…"]);
+                    }
                     problems.at(
                         drafts[index].texts[Column::TlsOf].line,
                         format!(

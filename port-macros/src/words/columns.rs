@@ -2,11 +2,13 @@
 
 use std::ops::{Index, IndexMut};
 
+use super::transports;
+
 /// Makes the enum `Column` and the table `COLUMNS`, so that a column is one row.
 macro_rules! columns {
     ($(
         $variant:ident, $title:literal, $synonyms:expr, $key:literal,
-        $presence:ident, $rows:ident, $words:expr;
+        $presence:ident, $rows:ident, $words:expr, $hints:expr;
     )*) => {
         /// A column that means something here.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,7 @@ macro_rules! columns {
                 presence: Presence::$presence,
                 rows: Rows::$rows,
                 words: $words,
+                hints: &$hints,
             },)*
         ];
     };
@@ -41,6 +44,9 @@ pub(crate) struct Facts {
     pub(crate) presence: Presence,
     pub(crate) rows: Rows,
     pub(crate) words: Words,
+    /// Titles, in [`normal`] form, that people give such a column, and that may mean something
+    /// else: they are suggested, and not read.
+    pub(crate) hints: &'static [&'static str],
 }
 
 /// Whether a file needs a column.
@@ -68,22 +74,52 @@ pub(crate) enum Rows {
 pub(crate) type Words = &'static [(&'static str, &'static str)];
 
 columns! {
-    // variant, title, other titles, key in `columns(..)`, presence, rows, words
-    Name, "Service Name", ["name", "service"], "name", Required, Own, &[];
-    Port, "Port Number", ["port", "number"], "port", Required, Own, &[];
-    Transport, "Transport Protocol", ["transport", "protocol"], "transport", Required, Own, &[];
-    Constant, "Constant", [], "constant", Optional, Agree, &[];
-    Aliases, "Aliases", ["alias"], "aliases", Optional, Own, &[];
-    Label, "Label", [], "label", Optional, Agree, &[];
-    Category, "Category", [], "category", Optional, Agree, &[];
-    TlsOf, "TLS Of", [], "tls_of", Optional, Agree, &[];
+    // variant, title, other titles, key in `columns(..)`, presence, rows, words, hints
+    Name, "Service Name", ["name", "service"], "name", Required, Own, &[], [
+        "app", "application", "applicationname", "applicationprotocol", "svc", "servicio", "dienst",
+        "dienstname", "program", "programm", "daemon", "process", "product", "protocolname",
+        "servicenames", "services", "names", "server", "component", "module", "keyword",
+    ];
+    Port, "Port Number", ["port", "number"], "port", Required, Own, &[], [
+        "ports", "portnumbers", "portrange", "portranges", "portno", "portnr", "portnummer",
+        "destinationport", "destport", "dstport", "dport", "serverport", "listenport",
+        "listeningport", "localport", "externalport", "publicport", "defaultport", "defaultports",
+        "portdefault", "from", "fromport", "portfrom", "firstport", "startport", "portstart",
+        "start", "von", "nr", "puerto", "portnumberrange", "portsused",
+    ];
+    Last, "Last Port", [], "last", Optional, Own, &[], [
+        "to", "toport", "portto", "last", "endport", "portend", "end", "until", "bis",
+    ];
+    Transport, "Transport Protocol", ["transport", "protocol"], "transport", Required, Own, &[], [
+        "proto", "prot", "protocols", "transports", "protokoll", "protocolo", "protocole", "l4",
+        "layer4", "l4protocol", "l4proto", "layer4protocol", "typ", "type", "porttype", "tcpudp",
+        "udptcp", "ipprotocol", "ipproto", "transportprotocols", "transportlayer",
+        "transportlayerprotocol", "tcporudp", "protocoltype",
+    ];
+    Tcp, "TCP", [], "tcp", Optional, Own, &[], [];
+    Udp, "UDP", [], "udp", Optional, Own, &[], [];
+    Sctp, "SCTP", [], "sctp", Optional, Own, &[], [];
+    Dccp, "DCCP", [], "dccp", Optional, Own, &[], [];
+    Constant, "Constant", [], "constant", Optional, Agree, &[], ["const", "rustname", "identifier"];
+    Aliases, "Aliases", ["alias"], "aliases", Optional, Own, &[], [
+        "aka", "alsoknownas", "othernames", "synonyms",
+    ];
+    Label, "Label", [], "label", Optional, Agree, &[], ["displayname", "longname", "fullname"];
+    Category, "Category", [], "category", Optional, Agree, &[], ["categories", "kategorie"];
+    TlsOf, "TLS Of", [], "tls_of", Optional, Agree, &[], [];
     Status, "Status", [], "status", Optional, Each, &[
         ("assigned", "by IANA"), ("unofficial", "in use without that"),
         ("pool", "a program picks one of the ports when it starts"),
+    ], [];
+    Schemes, "Schemes", ["scheme"], "schemes", Optional, Own, &[], ["urischeme", "urlscheme"];
+    Reference, "Reference", [], "reference", Optional, First, &[], [
+        "references", "rfc", "source", "link", "url", "docs", "documentation",
     ];
-    Schemes, "Schemes", ["scheme"], "schemes", Optional, Own, &[];
-    Reference, "Reference", [], "reference", Optional, First, &[];
-    Description, "Description", [], "description", Optional, First, &[];
+    Description, "Description", [], "description", Optional, First, &[], [
+        "desc", "descr", "comment", "comments", "note", "notes", "remark", "remarks", "purpose",
+        "usage", "use", "usedfor", "details", "info", "information", "beschreibung", "bemerkung",
+        "kommentar", "zweck", "descripcion", "function", "explanation",
+    ];
 }
 
 /// How many columns there are.
@@ -136,7 +172,11 @@ impl<T> IndexMut<Column> for ByColumn<T> {
     }
 }
 
-/// The columns that every file has.
+/// The columns with a mark for one transport, by the transport's bit.
+pub(crate) const MARKED: [Column; transports::COUNT] =
+    [Column::Tcp, Column::Udp, Column::Sctp, Column::Dccp];
+
+/// The columns that every file has, or something that stands for them.
 pub(crate) fn required() -> impl Iterator<Item = &'static Facts> {
     let is_required = |facts: &&Facts| facts.presence == Presence::Required;
     COLUMNS.iter().filter(is_required)
@@ -148,20 +188,28 @@ pub(crate) fn shortest_header() -> String {
     titles.join(",")
 }
 
+/// Letters of a title that are looked at.
+const LONGEST: usize = 200;
+
 /// What counts in a title: its letters and digits, without case.
 /// If it has none, everything counts.
 pub(crate) fn normal(title: &str) -> String {
-    let letters = title.chars().filter(|letter| letter.is_alphanumeric());
+    // Of a longer title nobody has made two.
+    let letters = title
+        .chars()
+        .take(LONGEST)
+        .filter(|letter| letter.is_alphanumeric());
     let letters: String = letters.flat_map(char::to_lowercase).collect();
     if letters.is_empty() {
-        return title.trim().to_owned();
+        return title.trim().chars().take(LONGEST).collect();
     }
     letters
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{COLUMNS, normal};
+    use super::{COLUMNS, MARKED, SKIPPED, normal};
+    use crate::words::transports;
 
     #[test]
     fn every_title_is_one_column() {
@@ -169,12 +217,21 @@ mod tests {
         for (i, facts) in COLUMNS.iter().enumerate() {
             assert_eq!(facts.column as usize, i);
             titles.push(normal(facts.title));
-            titles.extend(facts.synonyms.iter().map(|it| (*it).to_owned()));
+            let others = facts.synonyms.iter().chain(facts.hints);
+            titles.extend(others.map(|it| (*it).to_owned()));
         }
+        titles.extend(SKIPPED.map(normal));
         assert!(titles.iter().all(|title| *title == normal(title)));
         let all = titles.len();
         titles.sort_unstable();
         titles.dedup();
         assert_eq!(titles.len(), all);
+    }
+
+    #[test]
+    fn every_transport_has_a_column_of_marks() {
+        for (bit, column) in MARKED.into_iter().enumerate() {
+            assert_eq!(column.facts().key, transports::name(bit));
+        }
     }
 }

@@ -7,11 +7,13 @@
 //! | `strategies` | the table of what lookups may be good at |
 //! | `identifiers` | the rules for constants and variants |
 //! | `classes` | the port classes of RFC 6335 |
+//! | `looks` | what cells look like |
 //! | `suggestions` | "did you mean …?" |
 
 pub(crate) mod classes;
 pub(crate) mod columns;
 pub(crate) mod identifiers;
+pub(crate) mod looks;
 pub(crate) mod strategies;
 pub(crate) mod suggestions;
 pub(crate) mod transports;

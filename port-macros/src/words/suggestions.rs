@@ -11,11 +11,26 @@ pub(crate) fn did_you_mean<'a>(
     let mut search = Search::of(wanted);
     let mut best = None;
     for candidate in candidates {
-        if search.is_best(candidate) {
+        if !is_opposite(wanted, candidate) && search.is_best(candidate) {
             best = Some(candidate);
         }
     }
     best.map_or_else(String::new, |best| format!("; did you mean `{best}`?"))
+}
+
+/// Whether two words differ by what turns a word into its opposite: `official` is not meant for
+/// `unofficial`.
+fn is_opposite(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let without = |prefix: &str| {
+        let start = long.get(..prefix.len())?;
+        let is_prefix = start.eq_ignore_ascii_case(prefix);
+        is_prefix.then(|| long[prefix.len()..].trim_start_matches(['-', '_']))
+    };
+    let mut rests = ["un", "non", "no", "de", "dis"]
+        .into_iter()
+        .filter_map(without);
+    rests.any(|rest| rest.eq_ignore_ascii_case(short))
 }
 
 #[cfg(test)]
@@ -29,5 +44,12 @@ mod tests {
         assert_eq!(did_you_mean("UPD", names), "; did you mean `udp`?");
         assert_eq!(did_you_mean("sctpp", names), "; did you mean `sctp`?");
         assert_eq!(did_you_mean("SMTP", names), "");
+        for (a, b) in [("official", "unofficial"), ("Unassigned", "assigned")] {
+            assert_eq!(did_you_mean(a, [b]) + &did_you_mean(b, [a]), "");
+        }
+        assert_eq!(
+            did_you_mean("ofical", ["official"]),
+            "; did you mean `official`?"
+        );
     }
 }

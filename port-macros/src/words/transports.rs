@@ -6,8 +6,11 @@ use crate::format::transports::NAMES;
 
 pub(crate) use crate::format::transports::{COUNT, FLAGGED};
 
-/// What an empty cell means, in IANA's file as in others: tcp and udp.
+/// What an empty cell means in IANA's file: tcp and udp.
 pub(crate) const OF_EMPTY_CELL: u8 = 0b0011;
+
+/// IANA's protocol numbers, by the transport's bit.
+const NUMBERS: [&str; COUNT] = ["6", "17", "132", "33"];
 
 /// The bits of all transports.
 pub(crate) fn bits() -> std::ops::Range<usize> {
@@ -42,17 +45,48 @@ pub(crate) fn from_name(text: &str) -> Option<u8> {
     Some(1 << bit)
 }
 
-/// The set of names with slashes between, or the first part that is no transport.
-pub(crate) fn from_names(text: &str) -> Result<u8, &str> {
-    let parts = text.split('/').map(str::trim);
-    parts
-        .map(|part| from_name(part).ok_or(part))
-        .try_fold(0, |set, bit| Ok(set | bit?))
+/// The parts of a text that names several: `tcp/udp`, `tcp,udp`, `TCP & UDP`, `tcp and udp`.
+pub(crate) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let is_between = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '/' | ',' | ';' | '&' | '+' | '|')
+    };
+    let parts = text.split(is_between);
+    parts.filter(|part| !part.is_empty() && !part.eq_ignore_ascii_case("and"))
 }
 
-/// Which transport was probably meant.
-pub(crate) fn suggestion(text: &str) -> String {
-    did_you_mean(text, NAMES)
+/// The set of one or several names, or the first part that is no transport.
+pub(crate) fn from_names(text: &str) -> Result<u8, &str> {
+    let mut set = 0;
+    for part in parts(text) {
+        set |= from_name(part).ok_or(part)?;
+    }
+    if set == 0 { Err(text) } else { Ok(set) }
+}
+
+/// What to write in place of a text that is no transport, if that is known: `; ..`.
+pub(crate) fn remedy(text: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    let written = |set: u8| format!("; write `{}`", names_of(set).collect::<Vec<_>>().join("/"));
+    if let Some(bit) = NUMBERS.iter().position(|number| *number == lower) {
+        return format!("; {lower} is the number of {0}, write `{0}`", name(bit));
+    }
+    match lower.as_str() {
+        "both" | "tcpudp" | "udptcp" | "tcp-udp" | "t/u" => written(OF_EMPTY_CELL),
+        "tcp/ip" | "ip/tcp" | "tcp4" | "tcp6" | "tcpv4" | "tcpv6" => written(0b0001),
+        "udp/ip" | "ip/udp" | "udp4" | "udp6" | "udpv4" | "udpv6" | "quic" => written(0b0010),
+        "any" | "all" | "*" | "ip" | "-1" => {
+            "; write those that are meant, such as `tcp/udp`".to_owned()
+        }
+        "n/a" | "na" | "none" | "null" | "-" | "\u{2013}" | "\u{2014}" | "?" => format!(
+            "; write the transport, or leave such rows out with `#[ports(skip(transport = {text:?}))]`"
+        ),
+        // Protocols beside them, and link layers.
+        "icmp" | "icmpv6" | "igmp" | "gre" | "esp" | "ah" | "ddp" | "ospf" | "ipx" | "1" | "58"
+        | "hopopt" | "udplite" | "rdp" => {
+            format!("; leave such rows out with `#[ports(skip(transport = {text:?}))]`")
+        }
+        _ => did_you_mean(text, NAMES),
+    }
 }
 
 /// `tcp, udp, sctp and dccp`
@@ -63,14 +97,26 @@ pub(crate) fn list() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_names, list, names_of, variant};
+    use super::{from_names, list, names_of, remedy, variant};
 
     #[test]
     fn sets_are_read_and_written() {
         assert_eq!(from_names("tcp"), Ok(0b0001));
         assert_eq!(from_names("UDP/tcp"), Ok(0b0011));
         assert_eq!(from_names("sctp / dccp"), Ok(0b1100));
+        for text in [
+            "TCP & UDP",
+            "tcp,udp",
+            "tcp+udp",
+            "tcp; udp",
+            "tcp and udp",
+            "/tcp/udp/",
+        ] {
+            assert_eq!(from_names(text), Ok(0b0011), "{text}");
+        }
         assert_eq!(from_names("tcp/upd/x"), Err("upd"));
+        assert_eq!(from_names(""), Err(""));
+        assert_eq!(from_names("/"), Err("/"));
         assert_eq!(names_of(0b0110).collect::<Vec<_>>(), ["udp", "sctp"]);
         assert_eq!(
             names_of(crate::format::transports::ALL).last(),
@@ -80,5 +126,25 @@ mod tests {
             (list().as_str(), variant(2)),
             ("tcp, udp, sctp and dccp", "Sctp".into())
         );
+    }
+
+    #[test]
+    fn other_words_have_remedies_of_their_own() {
+        for (text, part) in [
+            ("6", "6 is the number of tcp, write `tcp`"),
+            ("132", "write `sctp`"),
+            ("Both", "write `tcp/udp`"),
+            ("TCP/IP", "write `tcp`"),
+            ("udp6", "write `udp`"),
+            ("*", "write those that are meant"),
+            ("n/a", "skip(transport = \"n/a\")"),
+            ("ddp", "skip(transport = \"ddp\")"),
+            ("upd", "did you mean `udp`?"),
+        ] {
+            assert!(remedy(text).contains(part), "{text}: {}", remedy(text));
+        }
+        for text in ["SMTP", "SFTP", "DHCP", "http", "xtp", ""] {
+            assert_eq!(remedy(text), "", "{text}");
+        }
     }
 }

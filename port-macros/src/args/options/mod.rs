@@ -3,30 +3,38 @@
 mod ranges;
 mod selection;
 mod settings;
+mod skipped;
 mod syntax;
 mod titles;
 
-use syn::{Attribute, LitBool, Path, Token, parenthesized, parse::ParseStream};
+use syn::{Attribute, Ident, LitBool, LitStr, Path, Token, parenthesized, parse::ParseStream};
 
 pub(crate) use ranges::Within;
 pub(crate) use selection::Selection;
-pub(crate) use settings::{Lookup, Options};
+pub(crate) use settings::{Format, Lookup, Options};
+pub(crate) use skipped::Skip;
 pub(crate) use titles::Titles;
 
 use super::mistakes::add;
 use crate::words::strategies::STRATEGIES;
-use syntax::{Key, equals, key_of, list, twice, unknown, value, word, written};
+use syntax::{
+    Key, equals, in_brackets, key_of, list, twice, unknown, value, values, word, written,
+};
 
 /// An option, how it is written, and what reads it.
 type Reader = fn(ParseStream, &Key, &mut Options) -> syn::Result<()>;
 
-const OPTIONS: [(&str, &str, Reader); 9] = [
+const OPTIONS: [(&str, &str, Reader); 13] = [
     ("within", "within = User", within),
     ("avoid", "avoid = port_consts::Service", avoid),
     ("conflicts", "conflicts = \"first\"", conflicts),
     ("select", "select(category = \"mail\")", select),
+    ("skip", "skip(transport = \"icmp\")", skip),
     ("columns", "columns(name = \"Title\")", columns),
+    ("default", "default(transport = \"tcp\")", default),
+    ("format", "format = \"services\"", format),
     ("constants", "constants = false", constants),
+    ("identifiers", "identifiers = \"numbered\"", identifiers),
     ("iana", "iana", iana),
     ("lookup", "lookup = \"table\"", lookup),
     ("optimize", "optimize = \"size\"", optimize),
@@ -75,6 +83,51 @@ fn columns(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<
     Ok(())
 }
 
+fn skip(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
+    options.skip = skipped::skip(input, key)?;
+    Ok(())
+}
+
+fn default(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
+    in_brackets(input, key, |input| {
+        let known = ["transport"];
+        let inner = key_of(input, known)?;
+        if inner != "transport" {
+            return Err(unknown(&inner, known));
+        }
+        if options.default_transport.is_some() {
+            return Err(twice(&inner));
+        }
+        let form = key.form;
+        let inner = Key { ident: inner, form };
+        let text: LitStr = value(input, &inner)?;
+        options.default_transport = Some(selection::transports(&text)?);
+        Ok(())
+    })?;
+    if options.default_transport.is_none() {
+        return Err(written(key, key.span()));
+    }
+    Ok(())
+}
+
+fn format(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
+    let known = [
+        ("csv", "with commas, semicolons or tabs", Format::Csv),
+        ("services", "as `/etc/services`", Format::Services),
+    ];
+    options.format = word(input, key, known)?;
+    Ok(())
+}
+
+fn identifiers(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
+    let known = [
+        ("numbered", "those that collide end with `_2`, `_3`", true),
+        ("unique", "those that collide are an error", false),
+    ];
+    options.numbered = word(input, key, known)?;
+    Ok(())
+}
+
 fn conflicts(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
     let known = [
         ("first", "the first row is canonical", true),
@@ -111,8 +164,9 @@ fn iana(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()>
     if !input.is_empty() && !input.peek(Token![,]) {
         return Err(written(key, input.span()));
     }
-    options.iana = true;
+    options.iana = Some(key.span());
     options.first_wins = true;
+    options.numbered = true;
     Ok(())
 }
 
@@ -127,6 +181,9 @@ fn avoid(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()
         let inner;
         parenthesized!(inner in input);
         return list(&inner, |input| {
+            if input.peek(Ident) && input.peek2(Token![=]) {
+                return except(input, key, options);
+            }
             options.avoid.push(path(input)?);
             Ok(())
         });
@@ -136,126 +193,20 @@ fn avoid(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()
     Ok(())
 }
 
-#[cfg(test)]
-mod tests {
-    use syn::{Attribute, parse_quote};
-
-    use super::{Options, read};
-    use crate::words::columns::Column;
-
-    fn options(tokens: &str) -> syn::Result<Options> {
-        let tokens: proc_macro2::TokenStream = tokens.parse().unwrap();
-        let attribute: Attribute = parse_quote!(#[ports(#tokens)]);
-        let mut mistakes = None;
-        let options = read(&[attribute], &mut mistakes);
-        mistakes.map_or(Ok(options), Err)
+/// `except = [8080, 9000..=9010]` in `avoid(..)`.
+fn except(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
+    let known = ["except"];
+    let inner = key_of(input, known)?;
+    if inner != "except" {
+        return Err(unknown(&inner, known));
     }
-
-    #[test]
-    fn all_options_are_read() {
-        let options = options(
-            r#"within = User, avoid(a::B, C), conflicts = "first", constants = false, iana,
-            select(name = ["a", "b"], category = "mail", transport = "tcp/sctp",
-                port = [80, 8000..=8999, "1-2"]),
-            columns(name = "X", tls_of = "Y", ignore = ["Z"], ignore = "W")"#,
-        )
-        .unwrap();
-        let within = options.within.unwrap();
-        assert_eq!((within.first, within.last), (1024, 49151));
-        assert_eq!(options.avoid.len(), 2);
-        assert!(options.first_wins && options.iana && !options.constants);
-        let select = options.select;
-        assert_eq!((select.names.len(), select.categories.len()), (2, 1));
-        assert_eq!(select.transports, 0b0101);
-        assert_eq!(select.ports, [(80, 80), (8000, 8999), (1, 2)]);
-        assert_eq!(options.titles.mapped[1].0, Column::TlsOf);
-        assert_eq!(options.titles.ignored.len(), 2);
-    }
-
-    #[test]
-    fn mistakes_say_what_is_expected() {
-        for (tokens, part) in [
-            (
-                "confilcts = \"first\"",
-                "did you mean `conflicts`?; there are within, avoid",
-            ),
-            (
-                "conflicts",
-                "option `conflicts` is written `conflicts = \"first\"`",
-            ),
-            ("conflicts = 1", "option `conflicts` is written"),
-            ("conflicts = \"fist\"", "did you mean `first`?"),
-            (
-                "constants = true, constants = true",
-                "option `constants` is given twice",
-            ),
-            ("constants = \"yes\"", "option `constants` is written"),
-            ("iana = true", "option `iana` is written `iana`"),
-            ("within = Usr", "did you mean `User`?"),
-            ("within = 9..=1", "backwards; write `1..=9`"),
-            ("within = 1..=70000", "port `70000` is above 65535"),
-            ("within = 70000..=80000", "port `70000` is above 65535"),
-            ("within = 80u8", "`80u8` is not a `u16`"),
-            ("within = 80..90", "expected a port"),
-            ("within = -1", "there are no negative ports"),
-            ("select(port = 5..=1)", "backwards; write `1..=5`"),
-            ("select(port = \"+80\")", "expected a port"),
-            ("select(port = \"80-\")", "expected a port"),
-            ("select(name = [])", "the brackets are empty"),
-            ("select(transport = [])", "the brackets are empty"),
-            (
-                "\"first\"",
-                "expected an option here; there are within, avoid",
-            ),
-            (",", "expected an option here"),
-            (
-                "select(3)",
-                "expected an option here; there are name, category",
-            ),
-            (
-                "columns(\"a\")",
-                "expected an option here; there are name, port",
-            ),
-            (
-                "columns(name = \"A\", port = \"a\")",
-                "is given as `name` and as `port`",
-            ),
-            (
-                "columns(port = \"A\", ignore = \"A\")",
-                "is given as `port` and as `ignore`",
-            ),
-            ("avoid = Vec<u8>", "expected a comma"),
-            ("r#within = User", "did you mean `within`?"),
-            ("within", "option `within` is written"),
-            ("avoid = 3", "option `avoid` is written"),
-            ("select", "option `select` is written"),
-            ("select()", "option `select` is written"),
-            (
-                "select(nam = \"x\")",
-                "unknown option `nam`; did you mean `name`?",
-            ),
-            ("select(name)", "`name` in `select` is written"),
-            ("select(name = 1)", "expected a text in quotes"),
-            (
-                "select(name = \"a\", name = \"b\")",
-                "in brackets: `name = [..]`",
-            ),
-            ("select(transport = \"tpc\")", "did you mean `tcp`?"),
-            ("select(port = \"x\")", "expected a port"),
-            ("select(port = 70000)", "port `70000` is above 65535"),
-            ("select(port = 2..=1)", "backwards"),
-            ("columns = \"x\"", "option `columns` is written"),
-            ("columns(nme = \"x\")", "did you mean `name`?"),
-            ("columns(name = \"x\", name = \"y\")", "given twice"),
-            ("columns(name)", "`name` in `columns` is written"),
-            ("iana constants = true", "option `iana` is written"),
-            ("constants = true iana", "expected a comma"),
-        ] {
-            let error = match options(tokens) {
-                Ok(_) => panic!("accepted: {tokens}"),
-                Err(error) => error.to_string(),
-            };
-            assert!(error.contains(part), "{tokens}: {error}");
-        }
-    }
+    let form = "avoid(port_consts::Service, except = [8080])";
+    let ident = key.ident.clone();
+    equals(input, &Key { ident, form })?;
+    let ports = values(input, ranges::ports)?;
+    options.except.extend(ports.into_iter().flatten());
+    Ok(())
 }
+
+#[cfg(test)]
+mod tests;

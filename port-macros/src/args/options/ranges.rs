@@ -1,9 +1,9 @@
 //! Ports in options: those of `within`, and those of `select`.
 
 use proc_macro2::Span;
-use syn::{LitInt, LitStr, Token, parse::ParseStream};
+use syn::{LitInt, LitStr, Token, parse::ParseStream, parse_str};
 
-use super::syntax::{Key, equals};
+use super::syntax::{Key, equals, written};
 use crate::words::classes::WrittenClass;
 
 /// `within = User` or `within = 40000..=40999`.
@@ -26,6 +26,9 @@ pub(super) fn within(input: ParseStream, key: &Key) -> syn::Result<Within> {
         let shown = format!("{first} to {last}");
         return Ok(Within { first, last, shown });
     }
+    if input.peek(LitStr) {
+        return Err(in_quotes(&input.parse()?, key));
+    }
     let WrittenClass { class, .. } = input.parse()?;
     Ok(Within {
         first: class.first,
@@ -34,30 +37,45 @@ pub(super) fn within(input: ParseStream, key: &Key) -> syn::Result<Within> {
     })
 }
 
-/// `8080`, `8000..=8999` or `"8000-8999"`.
-pub(super) fn ports(input: ParseStream) -> syn::Result<(u16, u16)> {
-    let span = input.span();
-    let (first, last) = if input.peek(LitStr) {
-        let text: LitStr = input.parse()?;
-        let value = text.value();
-        let (first, last) = value.split_once('-').unwrap_or((&value, &value));
-        let number = |text: &str| {
-            // `parse` takes a sign.
-            let text = text.trim();
-            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-            text.parse::<u16>().ok().filter(|_| digits)
-        };
-        match (number(first), number(last)) {
-            (Some(first), Some(last)) => (first, last),
-            _ => return Err(no_ports(span)),
-        }
-    } else {
-        numbers(input)?
+/// The mistake of a text where no quotes are.
+fn in_quotes(text: &LitStr, key: &Key) -> syn::Error {
+    let value = text.value();
+    let class = parse_str::<WrittenClass>(&value);
+    let plain = match (range(&value), class) {
+        (Some((first, last)), _) if first <= last => format!("{first}..={last}"),
+        (None, Ok(written)) => written.class.name.to_owned(),
+        _ => return written(key, text.span()),
     };
-    if first > last {
-        return Err(backwards(span, first, last));
+    let message = format!("{value:?} is a text; write it without quotes: `{plain}`");
+    syn::Error::new(text.span(), message)
+}
+
+/// `8000-8999` or `8080`.
+fn range(text: &str) -> Option<(u16, u16)> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let number = |text: &str| {
+        // `parse` takes a sign.
+        let text = text.trim();
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse::<u16>().ok().filter(|_| digits)
+    };
+    number(first).zip(number(last))
+}
+
+/// `8080`, `8000..=8999` or `"8000-8999, 9090"`.
+pub(super) fn ports(input: ParseStream) -> syn::Result<Vec<(u16, u16)>> {
+    let span = input.span();
+    let ranges = if input.peek(LitStr) {
+        let text: LitStr = input.parse()?;
+        let ranges: Option<Vec<_>> = text.value().split(',').map(range).collect();
+        ranges.ok_or_else(|| no_ports(span))?
+    } else {
+        vec![numbers(input)?]
+    };
+    match ranges.iter().find(|(first, last)| first > last) {
+        Some((first, last)) => Err(backwards(span, *first, *last)),
+        None => Ok(ranges),
     }
-    Ok((first, last))
 }
 
 /// `8080` or `8000..=8999`.

@@ -55,7 +55,7 @@ pub(super) fn select(input: ParseStream, key: &Key) -> syn::Result<Selection> {
                     selection.transports |= transports(&transport)?;
                 }
             }
-            _ => selection.ports = values(input, ports)?,
+            _ => selection.ports = values(input, ports)?.concat(),
         }
         keys.push(name);
         Ok(())
@@ -67,11 +67,11 @@ pub(super) fn select(input: ParseStream, key: &Key) -> syn::Result<Selection> {
 }
 
 /// The set of `"tcp"` or `"tcp/udp"`.
-fn transports(text: &LitStr) -> syn::Result<u8> {
+pub(super) fn transports(text: &LitStr) -> syn::Result<u8> {
     words::from_names(&text.value()).map_err(|part| {
         let message = format!(
             "unknown transport `{part}`{}; there are {}",
-            words::suggestion(part),
+            words::remedy(part),
             words::list()
         );
         syn::Error::new(text.span(), message)

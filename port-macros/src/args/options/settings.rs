@@ -1,8 +1,9 @@
 //! [`Options`], what `#[ports(..)]` says.
 
+use proc_macro2::Span;
 use syn::{Ident, Path};
 
-use super::{ranges::Within, selection::Selection, titles::Titles};
+use super::{ranges::Within, selection::Selection, skipped::Skip, titles::Titles};
 use crate::{
     args::mistakes,
     words::strategies::{STRATEGIES, Strategy},
@@ -14,12 +15,23 @@ pub(crate) struct Options {
     pub(crate) first_wins: bool,
     /// Whether a constant is emitted for each service.
     pub(crate) constants: bool,
-    /// Whether the file is IANA's, with its habits.
-    pub(crate) iana: bool,
+    /// Whether identifiers that collide are numbered.
+    pub(crate) numbered: bool,
+    /// Whether the file is IANA's, with its habits; then the place of the option.
+    pub(crate) iana: Option<Span>,
+    /// What the file is written in.
+    pub(crate) format: Format,
+    /// What an empty transport means, a set as in `words::transports`; `None` if it is a
+    /// mistake.
+    pub(crate) default_transport: Option<u8>,
+    /// Rows that are left out.
+    pub(crate) skip: Vec<Skip>,
     /// The ports that every port has to be among.
     pub(crate) within: Option<Within>,
     /// Registries whose ports are not to be used.
     pub(crate) avoid: Vec<Path>,
+    /// Ports that may be used all the same, as first and last ports.
+    pub(crate) except: Vec<(u16, u16)>,
     /// The part of the file that is kept.
     pub(crate) select: Selection,
     /// The titles of the columns.
@@ -37,14 +49,27 @@ pub(crate) enum Lookup {
     Table,
 }
 
+/// `format = ".."`
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Format {
+    Csv,
+    /// As `/etc/services`, see services(5).
+    Services,
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self {
             first_wins: false,
             constants: true,
-            iana: false,
+            numbered: false,
+            iana: None,
+            format: Format::Csv,
+            default_transport: None,
+            skip: Vec::new(),
             within: None,
             avoid: Vec::new(),
+            except: Vec::new(),
             select: Selection::default(),
             titles: Titles::default(),
             lookup: None,

@@ -3,7 +3,7 @@
 use syn::{LitStr, Token, parse::ParseStream};
 
 use super::syntax::{Key, in_brackets, key_of, text, twice, unknown, values};
-use crate::words::columns::{COLUMNS, COUNT, Column, normal};
+use crate::words::columns::{COLUMNS, COUNT, Column, MARKED, normal};
 
 /// `columns(..)`: the titles that the file has for columns.
 #[derive(Default)]
@@ -47,7 +47,9 @@ pub(super) fn columns(input: ParseStream, key: &Key) -> syn::Result<Titles> {
                 if titles.mapped.iter().any(|(other, _)| *other == column) {
                     return Err(twice(&key));
                 }
-                titles.mapped.push((column, text(input)?));
+                let title = text(input)?;
+                refuse_transport(column, &title)?;
+                titles.mapped.push((column, title));
             }
             None => titles.ignored.extend(values(input, text)?),
         }
@@ -55,6 +57,22 @@ pub(super) fn columns(input: ParseStream, key: &Key) -> syn::Result<Titles> {
     })?;
     refuse_shared(&titles)?;
     Ok(titles)
+}
+
+/// Refuses `transport = "TCP"`: a column of that title says of each row whether it is tcp's.
+fn refuse_transport(column: Column, title: &LitStr) -> syn::Result<()> {
+    let text = title.value();
+    let marked = MARKED.into_iter().map(|column| column.facts().key);
+    match { marked }.find(|key| column == Column::Transport && normal(&text) == *key) {
+        None => Ok(()),
+        Some(key) => Err(syn::Error::new(
+            title.span(),
+            format!(
+                "the title {text:?} is that of one transport, whose rows have a mark in it; \
+                 write `{key} = {text:?}`, and so for the other transports"
+            ),
+        )),
+    }
 }
 
 /// Refuses a title with two meanings.

@@ -27,12 +27,19 @@ fn avoided_registries_are_looked_into() {
                 pub enum Two = "ports.csv";
             }
         }
-        fn main() { let _ = (One::COUNT, both::Two::COUNT); }
+        mod excepted {
+            port_consts::ports! {
+                #[ports(avoid(port_consts::Service, except = [1883, 510..=520]))]
+                pub enum Three = "ports.csv";
+            }
+        }
+        fn main() { let _ = (One::COUNT, both::Two::COUNT, excepted::Three::COUNT); }
         "#,
     );
     let outcome = scratch.check();
     for words in [
-        "ports.csv:2: `telemetry` has port 1883/tcp, which is the port of `mqtt` in `port_consts::Service`",
+        "ports.csv:2: `telemetry` has port 1883/tcp, which is the port of `mqtt` in `port_consts::Service`; \
+         choose another port, or allow it: `avoid(port_consts::Service, except = [1883])`",
         "ports.csv:4: `logs` has port 512/udp, which is the port of `biff` in `port_consts::Service`",
         "ports.csv:3: `free` has port 47000/udp, which is the port of `theirs` in `super::theirs::Service`",
         "ports.csv:6: `other` has port 47100/udp",
@@ -42,6 +49,8 @@ fn avoided_registries_are_looked_into() {
     // TCP 80 is assigned to http, UDP 80 to nobody there.
     assert!(!outcome.has_error("`web`"), "{outcome:#?}");
     assert!(outcome.has_error("src/main.rs:5:28"), "{outcome:#?}");
+    // With exceptions for all of its rows, the third registry has no error.
+    assert!(!outcome.has_error("src/main.rs:16:"), "{outcome:#?}");
 }
 
 /// Of wide ranges every port is asked for, which takes more steps than the compiler lets

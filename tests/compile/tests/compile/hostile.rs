@@ -43,7 +43,7 @@ mod private {
 }
 mod iana {
     ::port_consts::ports! {
-        #[ports(iana, avoid(), select(port = 7000..=7003))]
+        #[ports(conflicts = "first", avoid(), select(port = 7000..=7003))]
         pub(super) enum Iana = "ports.csv";
     }
 }

@@ -1,0 +1,195 @@
+//! Every shape of a file takes time that grows with its rows. The sizes here are such that
+//! nothing else ends soon: with a step for every two rows, each of them would take minutes.
+//!
+//! `cargo test -p port-macros --release -- --ignored --nocapture times` prints how long the
+//! stages take for each shape, and for twice as many rows.
+
+use std::{fmt::Write as _, time::Instant};
+
+use crate::{
+    args::{Args, Options},
+    ports,
+    problem::{Problems, tests::texts_of},
+    valid::Registry,
+};
+
+/// A file of so many rows, and the options that it is read with.
+type Shape = (&'static str, &'static str, fn(usize) -> String);
+
+const HEADER: &str = "name,port,transport,aliases,category,tls of\n";
+
+/// A header, and what `row` says of each number.
+fn file(rows: usize, row: impl Fn(usize) -> String) -> String {
+    (0..rows).fold(HEADER.to_owned(), |mut text, i| {
+        let _ = writeln!(text, "{}", row(i));
+        text
+    })
+}
+
+const FIRST: &str = "conflicts = \"first\"";
+
+/// All shapes; what they have too much of stands in front.
+const SHAPES: [Shape; 18] = [
+    ("services", "", |n| {
+        file(n, |i| format!("s{i},{},tcp,,c,", i % 65536))
+    }),
+    ("rows of one name", "", |n| {
+        file(n, |i| format!("a,{},tcp,,c,", i % 65536))
+    }),
+    ("equal rows", FIRST, |n| {
+        file(n, |_| "a,80,tcp,,c,".to_owned())
+    }),
+    ("repeated rows that are refused", "", |n| {
+        file(n, |_| "a,80,tcp,,c,".to_owned())
+    }),
+    ("even ports, then all ports", FIRST, |n| {
+        file(n, |i| match i {
+            _ if i < n / 2 => format!("a,{},tcp,,c,", i * 2 % 65536),
+            _ => "a,0-65535,tcp,,c,".to_owned(),
+        })
+    }),
+    ("nested ranges", FIRST, |n| {
+        file(n, |i| format!("s{i},1-{},tcp,,c,", 65535 - i % 60000))
+    }),
+    ("nested ranges that are refused", "", |n| {
+        file(n, |i| format!("s{i},1-{},tcp,,c,", 65535 - i % 60000))
+    }),
+    ("stairs", FIRST, |n| {
+        file(n, |i| {
+            format!("s{i},{}-{},tcp,,c,", 10 * i % 30000, 10 * i % 30000 + 30000)
+        })
+    }),
+    ("stairs that are refused", "", |n| {
+        file(n, |i| {
+            format!("s{i},{}-{},tcp,,c,", 10 * i % 30000, 10 * i % 30000 + 30000)
+        })
+    }),
+    ("services on one port", FIRST, |n| {
+        file(n, |i| format!("s{i},80,tcp,,c,"))
+    }),
+    ("aliases of one service", "", |n| {
+        file(n, |i| format!("a,{},tcp,x{i},c,", i % 65536))
+    }),
+    ("aliases that are shared", FIRST, |n| {
+        file(n, |i| format!("s{i},{},tcp,x{},c,", i % 65536, i % 7))
+    }),
+    ("categories", "", |n| {
+        file(n, |i| format!("s{i},{},tcp,,c{i},", i % 65536))
+    }),
+    (
+        "identifiers that are numbered",
+        "identifiers = \"numbered\"",
+        |n| {
+            file(n, |i| {
+                format!(
+                    "a{}b{},{},tcp,,c,",
+                    "-".repeat(1 + i % 2),
+                    "+".repeat(i / 2 % 200),
+                    i % 65536
+                )
+            })
+        },
+    ),
+    ("TLS of nothing", "", |n| {
+        file(n, |i| format!("s{i},{},tcp,,c,t{i}", i % 65536))
+    }),
+    ("a circle of TLS", "", |n| {
+        file(n, |i| format!("s{i},{},tcp,,c,s{}", i % 65536, (i + 1) % n))
+    }),
+    ("rows with mistakes", "", |n| {
+        file(n, |i| format!("s {i},x{i},tcq,,,"))
+    }),
+    ("short rows", "", |n| file(n, |_| "a".to_owned())),
+];
+
+fn options(tokens: &str) -> Options {
+    let call = format!("#[ports({tokens})] enum E = \"a\";");
+    let args: Args = syn::parse_str(&call).unwrap();
+    args.options
+}
+
+fn check(text: &str, tokens: &str, problems: &mut Problems) -> Registry {
+    ports::check(text, &options(tokens), problems)
+}
+
+#[test]
+fn every_shape_ends_soon_and_says_little() {
+    for (name, tokens, shape) in SHAPES {
+        let mut listed = 0;
+        let texts = texts_of(|problems| {
+            let registry = check(&shape(12_000), tokens, problems);
+            let owners = registry.owners.iter().flatten();
+            listed = owners.map(|segment| segment.services.len()).sum();
+        });
+        // What tables list grows with the rows, not with their pairs.
+        assert!(listed <= 2 * 65_535, "{name}: {listed}");
+        let bytes: usize = texts.iter().map(String::len).sum();
+        assert!(texts.len() <= 21 && bytes < 64 << 10, "{name}: {bytes}");
+        let is_fine = !name.contains("refused") && name != "nested ranges" && name != "stairs";
+        if tokens == FIRST && is_fine {
+            assert_eq!(texts, [""; 0], "{name}");
+        }
+    }
+}
+
+#[test]
+fn overlaps_are_listed_up_to_a_limit() {
+    let few = |rows: usize| {
+        texts_of(|problems| {
+            let text = file(rows, |i| format!("s{i},1-{},tcp,,c,", 1000 - i));
+            check(&text, FIRST, problems);
+        })
+    };
+    assert_eq!(few(300), [""; 0]);
+    let texts = few(400);
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    assert!(
+        texts[0].contains("more than 65535 services would be listed"),
+        "{texts:?}"
+    );
+}
+
+/// A file of the repository.
+fn bundled(name: &str) -> String {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    std::fs::read_to_string(format!("{root}/{name}")).unwrap()
+}
+
+/// Prints a table: no measured time is asserted, because machines differ.
+#[test]
+#[ignore = "a benchmark"]
+fn times() {
+    println!(
+        "{:34} {:>9} {:>9} {:>6}",
+        "milliseconds of rows", 30_000, 60_000, "ratio"
+    );
+    for (name, tokens, shape) in SHAPES {
+        let [once, twice] = [30_000, 60_000].map(|rows| {
+            let text = shape(rows);
+            let start = Instant::now();
+            texts_of(|problems| {
+                check(&text, tokens, problems);
+            });
+            start.elapsed().as_secs_f64() * 1e3
+        });
+        println!("{name:34} {once:9.1} {twice:9.1} {:6.1}", twice / once);
+    }
+    for (name, text) in [
+        ("IANA's registry", bundled("iana-data.csv")),
+        ("the curated registry", bundled("port-data.csv")),
+        ("1 MiB of commas", ",".repeat(1 << 20)),
+        ("1 MiB of quotes", "\"".repeat(1 << 20)),
+        ("1 MiB in one cell", "x".repeat(1 << 20)),
+        ("1 MiB of newlines", "\n".repeat(1 << 20)),
+        (
+            "empty rows",
+            "name,port,transport\n".to_owned() + &",,\n".repeat(1 << 18),
+        ),
+    ] {
+        let start = Instant::now();
+        texts_of(|problems| {
+            check(&text, FIRST, problems);
+        });
+        println!("{name}: {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
+    }
+}

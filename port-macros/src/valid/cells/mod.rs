@@ -1,0 +1,282 @@
+//! Single cells: does the text say what its column is for?
+//!
+//! The functions return what the cell says, or what is wrong with it.
+
+use crate::{
+    columns::NO_COMMENTS,
+    problem::shown,
+    words::{
+        columns::{Column, Facts},
+        identifiers::constant_from,
+        suggestions::did_you_mean,
+        transports as words,
+    },
+};
+
+/// A name is no longer, and no text that is compared: that is how long a name of a host may be,
+/// and names in use have up to 30 bytes.
+const LONGEST: usize = 255;
+
+/// Refuses a long text where none is meant, before it is looked at and shown.
+fn refuse_long(text: &str, what: &str) -> Result<(), String> {
+    if text.len() <= LONGEST {
+        return Ok(());
+    }
+    Err(format!(
+        "{what} `{}` is too long; write at most {LONGEST} bytes",
+        shown(text)
+    ))
+}
+
+/// The text of a column that has no function of its own.
+pub(super) fn text_of(facts: &Facts, text: &str) -> Result<String, String> {
+    let is_shown = !matches!(facts.column, Column::Reference | Column::Description);
+    if is_shown && text.len() > LONGEST {
+        refuse_long(text, &facts.title.to_lowercase())?;
+    }
+    match facts.column {
+        Column::Constant => constant(text),
+        Column::Category => category(text),
+        _ => word(facts, text),
+    }
+}
+
+/// The word of a column, in lower case, if the column has a few; nothing for an empty cell.
+fn word(facts: &Facts, text: &str) -> Result<String, String> {
+    if facts.words.is_empty() || text.is_empty() {
+        return Ok(text.to_owned());
+    }
+    let mut words = facts.words.iter().map(|(word, _)| *word);
+    if let Some(word) = words.find(|word| word.eq_ignore_ascii_case(text)) {
+        return Ok(word.to_owned());
+    }
+    let title = facts.title.to_lowercase();
+    let suggestion = match text.to_ascii_lowercase().as_str() {
+        "official" | "registered" | "iana" | "yes" => "; write `assigned`".to_owned(),
+        "unregistered" | "de facto" | "common" | "no" => "; write `unofficial`".to_owned(),
+        "reserved" | "unassigned" | "discouraged" | "de-registered" | "n/a" => {
+            format!("; leave such rows out with `#[ports(skip(status = {text:?}))]`")
+        }
+        _ => did_you_mean(text, facts.words.iter().map(|(word, _)| *word)),
+    };
+    let words = facts.words.iter();
+    let mut words: Vec<String> = words
+        .map(|(word, means)| format!("`{word}` ({means})"))
+        .collect();
+    let last = words.pop().unwrap_or_default();
+    Err(format!(
+        "{title} `{text}` is unknown{suggestion}; it is {} or {last}",
+        words.join(", ")
+    ))
+}
+
+/// The set of transports of a cell; `default` is what an empty one means.
+pub(super) fn transports(text: &str, default: Option<u8>) -> Result<u8, String> {
+    if text.is_empty() {
+        return default.ok_or_else(|| {
+            "the transport is empty; write `tcp`, `udp` or `tcp/udp`, or say what an empty one \
+             means: `#[ports(default(transport = \"tcp\"))]`"
+                .to_owned()
+        });
+    }
+    refuse_long(text, "transport")?;
+    words::from_names(text).map_err(|part| {
+        // `n/a` and `TCP/IP` are words by themselves.
+        let whole = words::remedy(text);
+        let (part, remedy) = if whole.is_empty() {
+            (part, words::remedy(part))
+        } else {
+            (text, whole)
+        };
+        let within = if part == text {
+            String::new()
+        } else {
+            format!(" in `{text}`")
+        };
+        format!(
+            "transport `{part}`{within} is unknown{remedy}; \
+             there are {}, several with a slash between: `tcp/udp`",
+            words::list(),
+        )
+    })
+}
+
+/// Whether a column for one transport has a mark: a cross, a tick, `yes`, `1` or the
+/// transport's own name, and not `no`, `0`, a dash or nothing.
+pub(super) fn mark(text: &str, column: Column) -> Result<bool, String> {
+    let key = column.facts().key;
+    match text.to_lowercase().as_str() {
+        "x" | "y" | "yes" | "true" | "1" | "\u{2713}" | "\u{2714}" | "\u{2714}\u{FE0F}"
+        | "\u{2705}" | "\u{D7}" => Ok(true),
+        "" | "n" | "no" | "false" | "0" | "-" | "\u{2013}" | "\u{2014}" | "n/a" | "\u{2717}"
+        | "\u{2718}" | "\u{274C}" => Ok(false),
+        own if own == key => Ok(true),
+        _ => Err(format!(
+            "`{}` in the column for {key} is no mark; write `yes` or `no`, or nothing for no",
+            shown(text)
+        )),
+    }
+}
+
+/// These separate aliases, so no name contains them.
+const SEPARATORS: [char; 3] = [',', ';', '|'];
+
+/// A service name. RFC 6335 is stricter, but names in use are not.
+pub(super) fn name(text: &str, what: &str) -> Result<String, String> {
+    if text.is_empty() {
+        return Err(format!(
+            "the {what} is empty; write one, such as `https`, or leave such rows out with \
+             `#[ports(skip(name = \"\"))]`"
+        ));
+    }
+    refuse_long(text, what)?;
+    if text.starts_with('#') {
+        return Err(format!(
+            "{what} {text:?} begins with `#`; {NO_COMMENTS}, or take out the `#`"
+        ));
+    }
+    if let Some(letter) = text.chars().find(|letter| letter.is_whitespace()) {
+        let remedy: String = text.split_whitespace().collect::<Vec<_>>().join("-");
+        let letter = if letter == ' ' {
+            "a space".to_owned()
+        } else {
+            format!("the white space U+{:04X}", u32::from(letter))
+        };
+        return Err(format!(
+            "{what} {text:?} contains {letter}; write `{remedy}`"
+        ));
+    }
+    if let Some(letter) = text.chars().find(|letter| is_invisible(*letter)) {
+        return Err(format!(
+            "{what} {text:?} contains the invisible character U+{:04X}; take it out",
+            u32::from(letter)
+        ));
+    }
+    if let Some(letter) = text.chars().find(|letter| SEPARATORS.contains(letter)) {
+        return Err(format!(
+            "{what} `{text}` contains `{letter}`, which separates aliases; take it out"
+        ));
+    }
+    if !text.chars().any(char::is_alphabetic) {
+        return Err(format!(
+            "{what} `{text}` has no letter; a name has at least one (RFC 6335, section 5.1)"
+        ));
+    }
+    Ok(text.to_owned())
+}
+
+/// Some of IANA's names are older than its rules.
+pub(super) fn iana_name(text: &str) -> Result<String, String> {
+    if text.is_empty() {
+        return name(text, "service name");
+    }
+    refuse_long(text, "service name")?;
+    Ok(text.to_owned())
+}
+
+/// A category may have spaces in it.
+fn category(text: &str) -> Result<String, String> {
+    match text.chars().find(|letter| is_invisible(*letter)) {
+        None => Ok(text.to_owned()),
+        Some(letter) => Err(format!(
+            "category {text:?} contains the invisible character U+{:04X}; take it out",
+            u32::from(letter)
+        )),
+    }
+}
+
+/// Control and formatting characters, which would make two names that look alike
+/// differ: Unicode's `Default_Ignorable_Code_Point`, and a few more.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}'
+            | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// The name of a constant; empty where it is to be made from the service name.
+fn constant(text: &str) -> Result<String, String> {
+    let good = |(i, byte): (usize, u8)| match byte {
+        b'A'..=b'Z' => true,
+        b'0'..=b'9' | b'_' => i > 0,
+        _ => false,
+    };
+    if text.bytes().enumerate().all(good) {
+        return Ok(text.to_owned());
+    }
+    let suggestion = constant_from(text)
+        .filter(|suggestion| suggestion.is_ascii() && suggestion != "SELF")
+        .map_or_else(String::new, |suggestion| format!("; write `{suggestion}`"));
+    Err(format!(
+        "constant `{text}` is not the name of a constant; \
+         it consists of A to Z, 0 to 9 and `_`, a letter first{suggestion}"
+    ))
+}
+
+/// Aliases, separated by white space, `,`, `;` or `|`.
+pub(super) fn aliases(text: &str) -> Result<Vec<String>, String> {
+    split_aliases(text)
+        .map(|alias| name(alias, "alias"))
+        .collect()
+}
+
+/// The name that a label makes: its letters and digits, in lower case, with a dash for what is
+/// between: `Apple Remote Desktop` makes `apple-remote-desktop`.
+pub(super) fn name_from(label: &str) -> Result<String, String> {
+    if label.is_empty() {
+        return Err(
+            "the label is empty, and a name is made from it; write one, or leave such \
+                    rows out with `#[ports(skip(label = \"\"))]`"
+                .to_owned(),
+        );
+    }
+    refuse_long(label, "label")?;
+    let words = label.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|it| !it.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let made = words.join("-");
+    if made.contains(char::is_alphabetic) {
+        // Letters that grow in lower case.
+        refuse_long(&made, "name")?;
+        return Ok(made);
+    }
+    Err(format!(
+        "no name can be made from the label `{label}`; write a label with a letter in it"
+    ))
+}
+
+pub(super) fn split_aliases(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter))
+        .filter(|alias| !alias.is_empty())
+}
+
+/// URL schemes in lower case, as RFC 3986 section 3.1 has them.
+pub(super) fn schemes(text: &str) -> Result<Vec<String>, String> {
+    split_aliases(text).map(scheme).collect()
+}
+
+fn scheme(text: &str) -> Result<String, String> {
+    refuse_long(text, "scheme")?;
+    let plain = text.strip_suffix("://").or_else(|| text.strip_suffix(':'));
+    if let Some(plain) = plain {
+        return Err(format!(
+            "scheme `{text}` has a colon; write the scheme alone: `{plain}`"
+        ));
+    }
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    if text.starts_with(|letter: char| letter.is_ascii_alphabetic()) && text.bytes().all(is_part) {
+        return Ok(text.to_ascii_lowercase());
+    }
+    Err(format!(
+        "`{text}` is not a URL scheme; one has letters, digits, `+`, `-` and `.`, \
+         and begins with a letter"
+    ))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,104 @@
+//! Services that have a port in common, where each port has one owner.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{claim::Claim, registry::Service};
+use crate::{format::assignments::Status, problem::Problems, words::transports};
+
+/// A row that is left out: the index of its service, its first port, the transport.
+pub(super) type Refused = (usize, u16, usize);
+
+/// A service's index and one of its rows.
+type Owned<'a> = (usize, &'a Claim);
+
+/// Two services, and what they have in common first.
+struct Conflict<'a> {
+    port: u16,
+    transports: u8,
+    /// The rows of both.
+    rows: [&'a Claim; 2],
+}
+
+/// Reports services that have a port in common, and returns the rows to leave out so that
+/// no two have.
+pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> HashSet<Refused> {
+    let mut refused = HashSet::new();
+    let mut conflicts: BTreeMap<(usize, usize), Conflict> = BTreeMap::new();
+    for bit in transports::bits() {
+        let mut rows: Vec<Owned> = services
+            .iter()
+            .enumerate()
+            .flat_map(|(index, service)| service.claims.iter().map(move |claim| (index, claim)))
+            .filter(|(_, claim)| transports::contains(claim.transports, bit))
+            .filter(|(_, claim)| claim.status != Status::Pool)
+            .collect();
+        rows.sort_by_key(|(index, claim)| (claim.first, claim.line, *index));
+        let mut sweep = Sweep::default();
+        for (index, claim) in rows {
+            let Some((other, row)) = sweep.in_the_way(index, claim) else {
+                sweep.add(index, claim);
+                continue;
+            };
+            refused.insert((index, claim.first, bit));
+            let (first, second) = if (row.line, other) < (claim.line, index) {
+                ((other, row), (index, claim))
+            } else {
+                ((index, claim), (other, row))
+            };
+            let conflict = conflicts.entry((first.0, second.0)).or_insert(Conflict {
+                port: claim.first,
+                transports: 0,
+                rows: [first.1, second.1],
+            });
+            conflict.transports |= 1 << bit;
+        }
+    }
+    for ((first, second), conflict) in conflicts {
+        let Conflict {
+            port,
+            transports,
+            rows,
+        } = conflict;
+        problems.at_with(rows[1].line, || {
+            let names: Vec<&str> = transports::names_of(transports).collect();
+            format!(
+                "`{}` has port {port}/{}, which `{}` has at line {}; give one of them another \
+                 port, or let the first row win with `#[ports(conflicts = \"first\")]`",
+                services[second].name,
+                names.join("/"),
+                services[first].name,
+                rows[0].line,
+            )
+        });
+    }
+    refused
+}
+
+/// Of the rows so far, in the order of their first ports, the one with the last port, and
+/// the one with the last port of any other service: no other row matters to the next one.
+#[derive(Default)]
+struct Sweep<'a> {
+    longest: Option<Owned<'a>>,
+    of_other: Option<Owned<'a>>,
+}
+
+impl<'a> Sweep<'a> {
+    /// A row of another service that has a port of this one.
+    fn in_the_way(&self, index: usize, claim: &Claim) -> Option<Owned<'a>> {
+        let mut rows = [self.longest, self.of_other].into_iter().flatten();
+        rows.find(|(other, row)| *other != index && row.last >= claim.first)
+    }
+
+    fn add(&mut self, index: usize, claim: &'a Claim) {
+        let ends_later = |than: Option<Owned>| than.is_none_or(|(_, row)| row.last < claim.last);
+        let of_longest = self.longest.is_none_or(|(other, _)| other == index);
+        if ends_later(self.longest) {
+            if !of_longest {
+                self.of_other = self.longest;
+            }
+            self.longest = Some((index, claim));
+        } else if !of_longest && ends_later(self.of_other) {
+            self.of_other = Some((index, claim));
+        }
+    }
+}

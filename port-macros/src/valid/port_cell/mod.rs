@@ -1,0 +1,118 @@
+//! A cell of the column `Port Number`.
+
+mod remedies;
+
+use crate::problem::shown;
+
+/// What stands in a range between its ends: the dash of keyboards, and those that word
+/// processors and other keyboards make of it.
+const DASHES: [char; 10] = [
+    '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}',
+    '\u{301C}', '\u{FF5E}',
+];
+
+/// First and last ports: one range, or several with `,` or `;` between. `transport` is the
+/// title of the column that transports are in.
+pub(super) fn ports(text: &str, transport: &str) -> Result<Vec<(u16, u16)>, String> {
+    if text.is_empty() {
+        return Err(
+            "the port is empty; write a number, 0 to 65535, or a range: `6000-6063`; or leave \
+             such rows out with `#[ports(skip(port = \"\"))]`"
+                .to_owned(),
+        );
+    }
+    if let Some(range) = plain(text) {
+        return Ok(vec![range]);
+    }
+    let mistake = |part: &str, remedy: String| {
+        let within = if part == text {
+            String::new()
+        } else {
+            format!(" in `{}`", shown(text))
+        };
+        Err(format!("port `{}`{within} {remedy}", shown(part)))
+    };
+    if let Some(large) = above(text) {
+        let rule = "is above 65535; a port is a 16-bit number, 0 to 65535";
+        return mistake(large, rule.to_owned());
+    }
+    if let Some(remedy) = remedies::of_cell(text, transport) {
+        return mistake(text, remedy);
+    }
+    let mut ranges = Vec::new();
+    for part in text
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
+        match plain(part) {
+            Some(range) => ranges.push(range),
+            None => return mistake(part, remedies::of_part(part)),
+        }
+    }
+    if ranges.is_empty() {
+        return mistake(text, remedies::of_part(text));
+    }
+    Ok(ranges)
+}
+
+/// A number, or two with a dash between, if that is all and the ends are in order.
+fn plain(text: &str) -> Option<(u16, u16)> {
+    let Some((first, last)) = text.split_once(DASHES) else {
+        return number(text).map(|port| (port, port));
+    };
+    let (first, last) = number(first.trim_end()).zip(number(last.trim_start()))?;
+    (first <= last).then_some((first, last))
+}
+
+/// The end of a range that is too large.
+fn above(text: &str) -> Option<&str> {
+    let (first, last) = text.split_once(DASHES)?;
+    let (first, last) = (first.trim_end(), last.trim_start());
+    let mut ends = [first, last]
+        .into_iter()
+        .filter(|_| is_digits(first) && is_digits(last));
+    ends.find(|end| number(end).is_none())
+}
+
+/// Digits, 0 to 65535.
+fn number(text: &str) -> Option<u16> {
+    // `parse` takes a sign.
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
+}
+
+/// The last port of a range whose first one is in a column of its own.
+pub(super) fn last(text: &str, ranges: &[(u16, u16)]) -> Result<u16, String> {
+    let shown = shown(text);
+    let [(first, end)] = ranges else {
+        return Err(format!(
+            "last port `{shown}` goes with several ports; write each in a row of its own"
+        ));
+    };
+    match number(text) {
+        _ if first != end => Err(format!(
+            "last port `{shown}` goes with a range; write `{first}` as the port, \
+             or leave the last port empty"
+        )),
+        Some(last) if last < *first => Err(format!(
+            "last port `{last}` is below the first, `{first}`; \
+             write `{last}` as the port and `{first}` as the last port"
+        )),
+        Some(last) => Ok(last),
+        None if is_digits(text) => Err(format!(
+            "last port `{shown}` is above 65535; a port is a 16-bit number, 0 to 65535"
+        )),
+        None => Err(format!(
+            "last port `{shown}` is not a number, 0 to 65535; \
+             leave it empty where there is one port"
+        )),
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,318 @@
+//! What to write in place of a text that is no port.
+//!
+//! A remedy is made only where it can be said what was meant; each is tested to be a good
+//! cell.
+
+use super::{DASHES, is_digits, number};
+use crate::words::looks::is_transport;
+
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// What is wrong with a cell as a whole, if its parts don't tell.
+pub(super) fn of_cell(text: &str, transport: &str) -> Option<String> {
+    with_transports(text, transport)
+        .or_else(|| scientific(text))
+        .or_else(|| grouped(text))
+        .or_else(|| words(text))
+}
+
+/// What is wrong with a cell, or one of several in it.
+pub(super) fn of_part(text: &str) -> String {
+    if let Some(letter) = text.chars().find(|it| is_odd(*it)) {
+        let clean: String = text.chars().filter(|it| !is_odd(*it)).collect();
+        let code = u32::from(letter);
+        return match super::plain(&clean) {
+            Some(_) => format!("contains the invisible character U+{code:04X}; write `{clean}`"),
+            None => format!("contains the invisible character U+{code:04X}; take it out"),
+        };
+    }
+    if is_digits(text) {
+        return "is above 65535; a port is a 16-bit number, 0 to 65535".to_owned();
+    }
+    let found = plain_spelling(text)
+        .or_else(|| date(text))
+        .or_else(|| bound(text))
+        .or_else(|| range(text))
+        .or_else(|| address(text));
+    let is_name = text.starts_with(|letter: char| letter.is_alphabetic())
+        && !text.contains(char::is_whitespace);
+    let remedy = match found {
+        Some(remedy) => return remedy,
+        None if is_name => "; write the number that the name stands for",
+        None => "",
+    };
+    format!("is not a number, 0 to 65535, or a range: `6000-6063`{remedy}")
+}
+
+fn is_odd(letter: char) -> bool {
+    matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+/// `443/tcp`, `80 (tcp)`, `8000-8010/tcp`, `tcp/443`, `80/tcp,443/tcp`, `20/21`, `27015/27015`.
+fn with_transports(text: &str, title: &str) -> Option<String> {
+    let spaced = text.replace(['(', ')'], " ");
+    if let [a, b] = spaced.split_whitespace().collect::<Vec<_>>()[..] {
+        let both = [(a, b), (b, a)];
+        let is_both =
+            |(port, name): &&(&str, &str)| super::plain(port).is_some() && is_transport(name);
+        if let Some((port, name)) = both.iter().find(is_both) {
+            return Some(in_two(port, &name.to_ascii_lowercase(), title));
+        }
+    }
+    let mut ports: Vec<&str> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for part in text.split([',', ';', ' ']).filter(|part| !part.is_empty()) {
+        let (a, b) = part.split_once(['/', ':'])?;
+        let (port, transport) = match (super::plain(a), super::plain(b)) {
+            (Some(_), None) if is_transport(b) => (a, b),
+            (None, Some(_)) if is_transport(a) => (b, a),
+            (Some(a), Some(b)) if a.0 == a.1 && b.0 == b.1 && part.contains('/') => {
+                return Some(slashed(a.0, b.0));
+            }
+            _ => return None,
+        };
+        ports.push(port);
+        names.push(transport.to_ascii_lowercase());
+    }
+    let (first, others) = names.split_first()?;
+    if others.iter().any(|other| other != first) {
+        return Some(
+            "has different transports for its ports; write a row for each transport".to_owned(),
+        );
+    }
+    Some(in_two(&ports.join(","), first, title))
+}
+
+fn in_two(ports: &str, transport: &str, title: &str) -> String {
+    format!("has a transport in it; write `{ports}` here and `{transport}` in the column `{title}`")
+}
+
+fn slashed(a: u16, b: u16) -> String {
+    if a == b {
+        return format!("is the same port twice; write `{a}`");
+    }
+    if a > b {
+        return format!("has a slash; write `{a},{b}` for the two ports");
+    }
+    format!("may be two ports or a range; write `{a},{b}` or `{a}-{b}`")
+}
+
+/// `8,000`, `8.000`, `8 000`, `8'000`, `8_000`: thousands, or two ports, or a fraction.
+fn grouped(text: &str) -> Option<String> {
+    let between = text.chars().find(|letter| !letter.is_ascii_digit())?;
+    if !matches!(between, ',' | '.' | '\'' | '’' | '_') && !between.is_whitespace() {
+        return None;
+    }
+    let (whole, group) = text.split_once(between)?;
+    let is_group = is_digits(group) && group.len() == 3 && !whole.starts_with('0');
+    let joined = number(&format!("{whole}{group}")).filter(|_| is_group && is_digits(whole));
+    match (joined, between) {
+        (Some(port), ',') if group.starts_with('0') => {
+            Some(format!("has a separator of thousands; write `{port}`"))
+        }
+        (Some(port), ',') => Some(format!(
+            "may be one port or two; write `{port}`, or `{whole};{group}` for two ports"
+        )),
+        (Some(port), '.') if group == "000" => Some(format!(
+            "may be thousands or a fraction; write `{port}` or `{whole}`"
+        )),
+        (Some(port), _) if !between.is_whitespace() || group.starts_with('0') => {
+            Some(format!("has a separator of thousands; write `{port}`"))
+        }
+        (Some(port), _) => Some(format!(
+            "may be one port or two; write `{port}`, or `{whole};{group}` for two ports"
+        )),
+        (None, '.')
+            if is_digits(whole) && !group.is_empty() && group.bytes().all(|it| it == b'0') =>
+        {
+            number(whole).map(|port| format!("has a fraction; write `{port}`"))
+        }
+        (None, _) if between.is_whitespace() => {
+            let ports: Option<Vec<u16>> = text.split_whitespace().map(number).collect();
+            let ports: Vec<String> = ports?.iter().map(u16::to_string).collect();
+            let list = ports.join(",");
+            Some(format!("has spaces between several ports; write `{list}`"))
+        }
+        _ => None,
+    }
+}
+
+/// Words for every port, and for none.
+fn words(text: &str) -> Option<String> {
+    let skip = format!("leave such rows out with `#[ports(skip(port = {text:?}))]`");
+    match text.to_lowercase().as_str() {
+        "any" | "all" | "*" | "every" | "alle" => Some(format!(
+            "is no port of a service; {skip}, or write `0-65535` for every port"
+        )),
+        "-1" | "n/a" | "na" | "none" | "null" | "nil" | "-" | "--" | "\u{2013}" | "\u{2014}"
+        | "?" | "various" | "dynamic" | "random" | "varies" | "unknown" | "icmp" => {
+            Some(format!("is no number; {skip}, or write the port"))
+        }
+        _ => None,
+    }
+}
+
+/// A number that is written in another way.
+fn plain_spelling(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let radix = |prefix: &str, radix| {
+        let digits = lower.strip_prefix(prefix)?;
+        u16::from_str_radix(digits, radix)
+            .ok()
+            .filter(|_| !digits.starts_with('+'))
+    };
+    if let Some(port) = radix("0x", 16)
+        .or_else(|| radix("0o", 8))
+        .or_else(|| radix("0b", 2))
+    {
+        return Some(format!("is not in decimal; write `{port}`"));
+    }
+    if let Some(port) = text.strip_prefix('+').and_then(number) {
+        return Some(format!("has a sign; write `{port}`"));
+    }
+    let wide: String = text
+        .chars()
+        .map(|letter| match letter {
+            '\u{FF10}'..='\u{FF19}' => {
+                char::from_u32(u32::from(letter) - 0xFF10 + 0x30).unwrap_or(letter)
+            }
+            _ => letter,
+        })
+        .collect();
+    if wide != text && super::plain(&wide).is_some() {
+        return Some(format!("has digits of full width; write `{wide}`"));
+    }
+    None
+}
+
+/// `4.43E+02`, a number as a spreadsheet shows it.
+fn scientific(text: &str) -> Option<String> {
+    let is_part = |it: char| it.is_ascii_digit() || matches!(it, 'e' | 'E' | '.' | ',' | '+');
+    let starts = text.starts_with(|letter: char| letter.is_ascii_digit());
+    if !starts || !text.contains(['e', 'E']) || !text.chars().all(is_part) {
+        return None;
+    }
+    let value: f64 = text.replace(',', ".").parse().ok()?;
+    let port = (0..=u16::MAX).find(|port| (f64::from(*port) - value).abs() < 0.01)?;
+    Some(format!(
+        "is a number as a spreadsheet shows it, which may be rounded; \
+         write all its digits, such as `{port}`"
+    ))
+}
+
+/// `2-Jan`, `Jan-80`: what a spreadsheet makes of a range.
+fn date(text: &str) -> Option<String> {
+    let (a, b) = text.split_once(['-', ' ', '.'])?;
+    let month = |text: &str| {
+        let place = MONTHS
+            .iter()
+            .position(|month| text.eq_ignore_ascii_case(month))?;
+        u16::try_from(place + 1).ok()
+    };
+    let (a, b) = match (month(a), month(b)) {
+        (Some(month), None) => (month, number(b)?),
+        (None, Some(month)) => (number(a)?, month),
+        _ => return None,
+    };
+    let (first, last) = (a.min(b), a.max(b));
+    Some(format!(
+        "is a date that a spreadsheet made of a range; \
+         write `{first}-{last}`, and give the column the format Text"
+    ))
+}
+
+/// `-300`, `300-`, `>1023`, `<1024`, `1024+`: a range with one end.
+fn bound(text: &str) -> Option<String> {
+    if let Some(last) = text.strip_prefix(DASHES).map(str::trim).and_then(number) {
+        return Some(format!(
+            "begins with a dash, which no port does; write `{last}`, or the range `0-{last}`"
+        ));
+    }
+    if let Some(first) = text.strip_suffix(DASHES).map(str::trim).and_then(number) {
+        return Some(format!("is a range without an end; write `{first}-65535`"));
+    }
+    if let Some(first) = text.strip_suffix('+').map(str::trim).and_then(number) {
+        return Some(format!("is a range without an end; write `{first}-65535`"));
+    }
+    let behind = |sign: &str| text.strip_prefix(sign).map(str::trim).and_then(number);
+    let first = behind(">=").or_else(|| behind("≥"));
+    let first = first.or_else(|| behind(">").and_then(|it| it.checked_add(1)));
+    if let Some(first) = first {
+        return Some(format!("is a range without an end; write `{first}-65535`"));
+    }
+    let last = behind("<=").or_else(|| behind("≤"));
+    let last = last.or_else(|| behind("<").and_then(|it| it.checked_sub(1)))?;
+    Some(format!("is a range without a first port; write `0-{last}`"))
+}
+
+/// Two numbers with something between.
+fn range(text: &str) -> Option<String> {
+    let starts = text.find(|letter: char| !letter.is_ascii_digit())?;
+    let ends = text.rfind(|letter: char| !letter.is_ascii_digit())?;
+    let end = ends + text[ends..].chars().next()?.len_utf8();
+    let (first, between, last) = (&text[..starts], text[starts..end].trim(), &text[end..]);
+    if !is_digits(first) || !is_digits(last) {
+        return None;
+    }
+    let is_dash = between.chars().count() == 1 && between.contains(DASHES);
+    let between = between.to_lowercase();
+    let is_word = matches!(
+        between.as_str(),
+        ":" | ".."
+            | "..."
+            | "…"
+            | "..="
+            | "~"
+            | "to"
+            | "bis"
+            | "through"
+            | "thru"
+            | "until"
+            | "till"
+            | "and"
+            | "&"
+            | "→"
+            | "->"
+            | "=>"
+            | "–>"
+            | "--"
+            | "_"
+            | "|"
+    );
+    if !is_dash && !is_word {
+        return None;
+    }
+    let (Some(a), Some(b)) = (number(first), number(last)) else {
+        let large = if number(first).is_none() { first } else { last };
+        return Some(format!(
+            "has the port `{large}`, which is above 65535; a port is a 16-bit number, 0 to 65535"
+        ));
+    };
+    if matches!(between.as_str(), "and" | "&" | "|") {
+        return Some(format!("has two ports; write `{a},{b}`"));
+    }
+    if a > b {
+        return Some(format!("is a range that runs backwards; write `{b}-{a}`"));
+    }
+    Some(format!("is a range without a dash; write `{a}-{b}`"))
+}
+
+/// `:80`, `localhost:80`, `80 (http)`.
+fn address(text: &str) -> Option<String> {
+    if let Some(port) = text.rsplit_once(':').and_then(|(_, port)| number(port)) {
+        return Some(format!("has more than a port in it; write `{port}`"));
+    }
+    let mut words = text.split_whitespace();
+    let port = words.next().and_then(super::plain)?;
+    let has_digits = words.any(|word| word.contains(|it: char| it.is_ascii_digit()));
+    let (first, last) = port;
+    let port = if first == last {
+        first.to_string()
+    } else {
+        format!("{first}-{last}")
+    };
+    (!has_digits).then(|| format!("has more than a port in it; write `{port}`"))
+}

@@ -1,0 +1,168 @@
+//! Cells of the column `Port Number`, as people fill them.
+
+use super::ports;
+
+fn mistake(text: &str) -> String {
+    match ports(text, "Prot.") {
+        Ok(ranges) => panic!("accepted: {text} {ranges:?}"),
+        Err(mistake) => mistake,
+    }
+}
+
+#[test]
+fn ports_ranges_and_lists_are_read() {
+    for (text, ranges) in [
+        ("0", &[(0_u16, 0_u16)] as &[(u16, u16)]),
+        ("65535", &[(65535, 65535)]),
+        ("0080", &[(80, 80)]),
+        ("6000-6063", &[(6000, 6063)]),
+        ("6000 - 6000", &[(6000, 6000)]),
+        ("6000–6063", &[(6000, 6063)]),
+        ("6000\u{2014}6063", &[(6000, 6063)]),
+        ("6000\u{2011}6063", &[(6000, 6063)]),
+        ("6000\u{2212}6063", &[(6000, 6063)]),
+        ("6000\u{FF5E}6063", &[(6000, 6063)]),
+        ("80,443", &[(80, 80), (443, 443)]),
+        ("80, 443,8000-8100", &[(80, 80), (443, 443), (8000, 8100)]),
+        ("80;443", &[(80, 80), (443, 443)]),
+        ("25,110,143", &[(25, 25), (110, 110), (143, 143)]),
+        ("8, 443", &[(8, 8), (443, 443)]),
+        ("8;443", &[(8, 8), (443, 443)]),
+        ("80,", &[(80, 80)]),
+    ] {
+        assert_eq!(ports(text, "").as_deref(), Ok(ranges), "{text}");
+    }
+}
+
+/// The texts, a part of the message, and what the message says to write.
+const MISTAKES: &[(&str, &str, &[&str])] = &[
+    ("65536", "`65536` is above 65535", &[]),
+    ("99999999999999999999", "is above 65535", &[]),
+    ("80,65536", "`65536` in `80,65536` is above 65535", &[]),
+    ("80-70000", "port `70000` in `80-70000` is above 65535", &[]),
+    ("90-80", "runs backwards", &["80-90"]),
+    ("80-", "without an end", &["80-65535"]),
+    ("80–", "without an end", &["80-65535"]),
+    ("1024+", "without an end", &["1024-65535"]),
+    (">1023", "without an end", &["1024-65535"]),
+    (">= 1024", "without an end", &["1024-65535"]),
+    ("<1024", "without a first port", &["0-1023"]),
+    ("-300", "begins with a dash", &["300", "0-300"]),
+    ("\u{2212}80", "begins with a dash", &["80", "0-80"]),
+    ("-", "skip(port = \"-\")", &[]),
+    ("-1", "skip(port = \"-1\")", &[]),
+    ("n/a", "skip(port = \"n/a\")", &[]),
+    ("any", "skip(port = \"any\")", &["0-65535"]),
+    ("*", "skip(port = \"*\")", &["0-65535"]),
+    ("+80", "has a sign", &["80"]),
+    ("0x1BB", "decimal", &["443"]),
+    ("0b101", "decimal", &["5"]),
+    ("443.0", "fraction", &["443"]),
+    ("443.00", "fraction", &["443"]),
+    ("443.5", "is not a number", &[]),
+    ("8.000", "thousands or a fraction", &["8000", "8"]),
+    ("8.443", "thousands", &["8443"]),
+    ("443.000", "fraction", &["443"]),
+    ("8,000", "thousands", &["8000"]),
+    ("8 080", "thousands", &["8080"]),
+    ("8\u{A0}080", "thousands", &["8080"]),
+    ("8'080", "thousands", &["8080"]),
+    ("8_080", "thousands", &["8080"]),
+    ("8,443", "one port or two", &["8443", "8;443"]),
+    ("25,110", "one port or two", &["25110", "25;110"]),
+    ("53 853", "one port or two", &["53853", "53;853"]),
+    ("80 443", "spaces between several ports", &["80,443"]),
+    ("443/tcp", "has a transport in it", &["443"]),
+    ("443 tcp", "has a transport in it", &["443"]),
+    ("UDP 53", "has a transport in it", &["53"]),
+    ("80 (TCP)", "has a transport in it", &["80"]),
+    ("443:tcp", "has a transport in it", &["443"]),
+    ("tcp/22", "has a transport in it", &["22"]),
+    ("8000-8010/tcp", "has a transport in it", &["8000-8010"]),
+    ("80/tcp,443/tcp", "has a transport in it", &["80,443"]),
+    ("53/tcp, 53/udp", "a row for each transport", &[]),
+    ("27015/27015", "the same port twice", &["27015"]),
+    ("20/21", "two ports or a range", &["20,21", "20-21"]),
+    ("443/80", "has a slash", &["443,80"]),
+    ("16384:32768", "without a dash", &["16384-32768"]),
+    ("6000..6063", "without a dash", &["6000-6063"]),
+    ("6000..=6063", "without a dash", &["6000-6063"]),
+    ("6000 to 6063", "without a dash", &["6000-6063"]),
+    ("6000 bis 6063", "without a dash", &["6000-6063"]),
+    ("6063 to 6000", "runs backwards", &["6000-6063"]),
+    ("80 and 443", "has two ports", &["80,443"]),
+    ("4.43E+02", "spreadsheet", &["443"]),
+    ("8,08e3", "spreadsheet", &["8080"]),
+    ("2-Jan", "a date", &["1-2"]),
+    ("Jan-80", "a date", &["1-80"]),
+    ("4\u{FF14}3", "full width", &["443"]),
+    ("44\u{FEFF}3", "U+FEFF", &["443"]),
+    ("\u{200B}x", "U+200B; take it out", &[]),
+    ("localhost:80", "more than a port", &["80"]),
+    (":80", "more than a port", &["80"]),
+    ("80 (http)", "more than a port", &["80"]),
+    ("http-alt", "the number that the name stands for", &[]),
+    ("80-x", "is not a number", &[]),
+    ("1-2-3", "is not a number", &[]),
+    (",", "is not a number", &[]),
+    ("", "the port is empty", &["6000-6063"]),
+];
+
+#[test]
+fn every_mistake_has_its_own_remedy_which_is_right() {
+    for (text, part, remedies) in MISTAKES {
+        let mistake = mistake(text);
+        assert!(mistake.contains(part), "{text}: {mistake}");
+        for remedy in *remedies {
+            assert!(
+                mistake.contains(&format!("`{remedy}`")),
+                "{text}: {mistake}"
+            );
+            assert!(ports(remedy, "").is_ok(), "{text}: {remedy}");
+        }
+        // No other port is said to be written.
+        let quoted = mistake.split('`').skip(1).step_by(2);
+        let ours = quoted.filter(|it| *it != *text && ports(it, "").is_ok());
+        for other in ours.filter(|it| !remedies.contains(it)) {
+            assert_eq!(other, "6000-6063", "{text}: {mistake}");
+        }
+    }
+}
+
+#[test]
+fn the_column_of_transports_is_called_as_in_the_file() {
+    assert!(mistake("443/tcp").contains("and `tcp` in the column `Prot.`"));
+    assert!(mistake("tcp/443").contains("write `443` here and `tcp` in the column `Prot.`"));
+}
+
+#[test]
+fn long_cells_are_cut() {
+    let text = "x".repeat(100_000);
+    assert!(mistake(&text).len() < 400);
+    assert!(mistake(&format!("80,{text}")).len() < 700);
+}
+
+#[test]
+fn a_last_port_in_a_column_of_its_own() {
+    use super::last;
+    assert_eq!(last("90", &[(80, 80)]), Ok(90));
+    assert_eq!(last("80", &[(80, 80)]), Ok(80));
+    for (text, ranges, part) in [
+        (
+            "70",
+            &[(80_u16, 80_u16)] as &[(u16, u16)],
+            "write `70` as the port and `80` as the last port",
+        ),
+        (
+            "90",
+            &[(80, 85)],
+            "goes with a range; write `80` as the port",
+        ),
+        ("90", &[(80, 80), (85, 85)], "each in a row of its own"),
+        ("70000", &[(80, 80)], "above 65535"),
+        ("x", &[(80, 80)], "leave it empty where there is one port"),
+    ] {
+        let mistake = last(text, ranges).unwrap_err();
+        assert!(mistake.contains(part), "{mistake}");
+    }
+}

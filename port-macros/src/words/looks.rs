@@ -1,0 +1,67 @@
+//! What a cell looks like, for guesses about a file as a whole. Whether it is right is
+//! decided where it is read.
+
+use super::transports;
+
+/// `80`, `6000-6063`, `80, 443`
+pub(crate) fn is_port(text: &str) -> bool {
+    let is_between = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '-' | '\u{2013}' | ',' | ';' | ':' | '/')
+    };
+    let starts = text.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_number = |part: &str| part.is_empty() || number(part).is_some();
+    starts && text.len() <= 200 && text.split(is_between).all(is_number)
+}
+
+/// `80/tcp` or `tcp/80`
+pub(crate) fn is_port_with_transport(text: &str) -> bool {
+    let Some((a, b)) = text.split_once('/') else {
+        return false;
+    };
+    let is_both = |port: &str, transport: &str| {
+        is_port(port.trim()) && transports::from_names(transport).is_ok()
+    };
+    is_both(a, b) || is_both(b, a)
+}
+
+pub(crate) fn is_transport(text: &str) -> bool {
+    transports::from_names(text).is_ok()
+}
+
+/// Digits, 0 to 65535.
+pub(crate) fn number(text: &str) -> Option<u16> {
+    // `parse` takes a sign.
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
+}
+
+/// `ssh 22/tcp ..`, a line of services(5).
+pub(crate) fn is_services_line(text: &str) -> bool {
+    let text = text.split('#').next().unwrap_or_default();
+    let mut words = text.split_whitespace();
+    let (Some(_), Some(port)) = (words.next(), words.next()) else {
+        return false;
+    };
+    port.split_once('/')
+        .is_some_and(|(port, _)| number(port).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_port, is_port_with_transport, is_services_line, is_transport};
+
+    #[test]
+    fn cells_look_like_what_they_are() {
+        for text in ["80", "0", "6000-6063", "80, 443", "80;443", "6000:6063"] {
+            assert!(is_port(text), "{text}");
+        }
+        for text in ["", "-", "http", "70000", "80/tcp", "+80", "-80"] {
+            assert!(!is_port(text), "{text}");
+        }
+        assert!(is_port_with_transport("80/tcp") && is_port_with_transport("udp/53"));
+        assert!(!is_port_with_transport("80/81") && !is_port_with_transport("80"));
+        assert!(is_transport("TCP, UDP") && !is_transport("SMTP"));
+        assert!(is_services_line("ssh\t22/tcp  # shell") && is_services_line("a 1/ddp b c"));
+        assert!(!is_services_line("# ssh 22/tcp") && !is_services_line("ssh,22,tcp"));
+    }
+}

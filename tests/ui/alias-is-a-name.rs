@@ -1,3 +1,0 @@
-port_consts::ports!("ui/alias-is-a-name.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/alias-twice.csv");
-
-fn main() {}

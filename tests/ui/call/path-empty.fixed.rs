@@ -1,0 +1,3 @@
+port_consts::ports!("ui/options/options.csv");
+
+fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/category-collision.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/category-missing.csv");
-
-fn main() {}

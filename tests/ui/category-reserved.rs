@@ -1,3 +1,0 @@
-port_consts::ports!("ui/category-reserved.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/column-typo.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/column-untitled.csv");
-
-fn main() {}

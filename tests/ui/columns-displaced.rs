@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(columns(name = "Service Name"))]
-    pub enum Plan = "ui/columns-displaced.csv";
-}
-
-fn main() {}

@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(columns(name = "サービス", ignore = "Notes"))]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}

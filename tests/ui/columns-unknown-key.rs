@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(columns(nmae = "Service Name"))]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}

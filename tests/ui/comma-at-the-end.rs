@@ -1,3 +1,0 @@
-port_consts::ports!("ui/comma-at-the-end.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/comment-line.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/constant-keyword.csv");
-
-fn main() {}

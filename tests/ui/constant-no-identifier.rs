@@ -1,3 +1,0 @@
-port_consts::ports!("ui/constant-no-identifier.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/fields-too-few.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/fields-too-many.csv");
-
-fn main() {}

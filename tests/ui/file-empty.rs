@@ -1,3 +1,0 @@
-port_consts::ports!("ui/file-empty.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/file-header-alone.csv");
-
-fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/comma-at-the-end.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/comment-line.csv");
+
+fn main() {}

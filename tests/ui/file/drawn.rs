@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/drawn.csv");
+
+fn main() {}

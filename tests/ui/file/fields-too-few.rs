@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/fields-too-few.csv");
+
+fn main() {}

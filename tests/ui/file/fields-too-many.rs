@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/fields-too-many.csv");
+
+fn main() {}

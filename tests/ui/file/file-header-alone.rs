@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/file-header-alone.csv");
+
+fn main() {}

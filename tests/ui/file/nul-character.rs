@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/nul-character.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/quote-behind-space.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/quote-followed-by-text.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/quote-unclosed.csv");
+
+fn main() {}

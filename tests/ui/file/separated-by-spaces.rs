@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/separated-by-spaces.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/services.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/column-unknown.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/labels-for-names.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/no-header.csv");
+
+fn main() {}

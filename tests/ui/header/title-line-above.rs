@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/title-line-above.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/titles-of-people.csv");
+
+fn main() {}

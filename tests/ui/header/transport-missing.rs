@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/transport-missing.csv");
+
+fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/identifier-collision.csv");
-
-fn main() {}

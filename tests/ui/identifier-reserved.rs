@@ -1,3 +1,0 @@
-port_consts::ports!("ui/identifier-reserved.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/many-mistakes.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/name-with-space.csv");
-
-fn main() {}

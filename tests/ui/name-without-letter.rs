@@ -1,3 +1,0 @@
-port_consts::ports!("ui/name-without-letter.csv");
-
-fn main() {}

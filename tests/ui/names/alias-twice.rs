@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/alias-twice.csv");
+
+fn main() {}

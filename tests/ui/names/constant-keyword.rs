@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/constant-keyword.csv");
+
+fn main() {}

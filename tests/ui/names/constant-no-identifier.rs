@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/constant-no-identifier.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/constant-twice.csv");
+
+fn main() {}

@@ -1,0 +1,6 @@
+port_consts::ports! {
+    #[ports(identifiers = "numbered")]
+    pub enum Service = "ui/names/identifier-collision.csv";
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/identifier-reserved.csv");
+
+fn main() {}

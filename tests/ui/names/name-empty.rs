@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/name-empty.csv");
+
+fn main() {}

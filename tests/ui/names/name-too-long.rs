@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/name-too-long.csv");
+
+fn main() {}

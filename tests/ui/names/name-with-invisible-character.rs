@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/name-with-invisible-character.csv");
+
+fn main() {}

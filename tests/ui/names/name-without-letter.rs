@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/name-without-letter.csv");
+
+fn main() {}

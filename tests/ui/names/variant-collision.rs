@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/variant-collision.csv");
+
+fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/not-utf-8.csv");
-
-fn main() {}

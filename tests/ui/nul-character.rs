@@ -1,3 +1,0 @@
-port_consts::ports!("ui/nul-character.csv");
-
-fn main() {}

@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(lookup = "tables", optimize = "speed")]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}

@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(constants = true, constants = false)]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}

@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(confilcts = "first")]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}

@@ -1,0 +1,6 @@
+port_consts::ports! {
+    #[ports(optimize = "size")]
+    pub enum Plan = "ui/options/options.csv";
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+port_consts::ports! {
+    #[ports(within = User)]
+    pub enum Plan = "ui/options/within.csv";
+}
+
+fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/port-above-65535.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/port-in-hex.csv");
-
-fn main() {}

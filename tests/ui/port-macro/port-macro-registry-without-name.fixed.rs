@@ -1,0 +1,5 @@
+const PORT: port_consts::Port = port_consts::port!(port_consts::Service, "https");
+
+fn main() {
+    assert_eq!(PORT, PORT);
+}

@@ -1,0 +1,5 @@
+const PORT: port_consts::Port = port_consts::port!(443);
+
+fn main() {
+    assert_eq!(PORT, PORT);
+}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/port-with-fraction.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/port-with-plus.csv");
-
-fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/ports/last-below-first.csv");
+
+fn main() {}

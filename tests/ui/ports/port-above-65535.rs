@@ -1,0 +1,3 @@
+port_consts::ports!("ui/ports/port-above-65535.csv");
+
+fn main() {}

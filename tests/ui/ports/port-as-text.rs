@@ -1,0 +1,3 @@
+port_consts::ports!("ui/ports/port-as-text.csv");
+
+fn main() {}

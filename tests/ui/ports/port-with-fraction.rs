@@ -1,0 +1,3 @@
+port_consts::ports!("ui/ports/port-with-fraction.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/ports/range-open.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/ports/range-reversed.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/ports/swapped.csv");
+
+fn main() {}

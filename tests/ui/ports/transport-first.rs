@@ -1,0 +1,3 @@
+port_consts::ports!("ui/ports/transport-first.csv");
+
+fn main() {}

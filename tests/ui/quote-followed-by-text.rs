@@ -1,3 +1,0 @@
-port_consts::ports!("ui/quote-followed-by-text.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/quote-unclosed.csv");
-
-fn main() {}

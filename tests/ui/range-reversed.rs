@@ -1,3 +1,0 @@
-port_consts::ports!("ui/range-reversed.csv");
-
-fn main() {}

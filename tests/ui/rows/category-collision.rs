@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/category-collision.csv");
+
+fn main() {}

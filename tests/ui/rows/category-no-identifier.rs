@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/category-no-identifier.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/rows-that-overlap.csv");
+
+fn main() {}

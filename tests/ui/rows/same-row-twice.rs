@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/same-row-twice.csv");
+
+fn main() {}

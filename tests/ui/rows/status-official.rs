@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/status-official.csv");
+
+fn main() {}

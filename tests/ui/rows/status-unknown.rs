@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/status-unknown.csv");
+
+fn main() {}

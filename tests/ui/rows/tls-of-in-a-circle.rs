@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/tls-of-in-a-circle.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/tls-of-itself.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/two-services-in-a-range.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/two-services-on-one-port.csv");
+
+fn main() {}

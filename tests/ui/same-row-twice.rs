@@ -1,3 +1,0 @@
-port_consts::ports!("ui/same-row-twice.csv");
-
-fn main() {}

@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(select(category = "post", transport = "udp"))]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}

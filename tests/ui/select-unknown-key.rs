@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(select(categroy = "post"))]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}

@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(select(category = "pots", name = ["web", "mali"]))]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}

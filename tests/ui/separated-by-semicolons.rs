@@ -1,3 +1,0 @@
-port_consts::ports!("ui/separated-by-semicolons.csv");
-
-fn main() {}

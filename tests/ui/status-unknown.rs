@@ -1,3 +1,0 @@
-port_consts::ports!("ui/status-unknown.csv");
-
-fn main() {}

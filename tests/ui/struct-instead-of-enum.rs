@@ -1,5 +1,0 @@
-port_consts::ports! {
-    pub struct Plan = "ui/options.csv";
-}
-
-fn main() {}

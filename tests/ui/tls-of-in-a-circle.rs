@@ -1,3 +1,0 @@
-port_consts::ports!("ui/tls-of-in-a-circle.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/tls-of-nothing.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/transport-typo-in-list.csv");
-
-fn main() {}

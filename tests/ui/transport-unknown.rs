@@ -1,3 +1,0 @@
-port_consts::ports!("ui/transport-unknown.csv");
-
-fn main() {}

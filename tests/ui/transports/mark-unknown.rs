@@ -1,0 +1,3 @@
+port_consts::ports!("ui/transports/mark-unknown.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/transports/transport-unknown.csv");
+
+fn main() {}

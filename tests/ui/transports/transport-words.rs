@@ -1,0 +1,3 @@
+port_consts::ports!("ui/transports/transport-words.csv");
+
+fn main() {}

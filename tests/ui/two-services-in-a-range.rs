@@ -1,3 +1,0 @@
-port_consts::ports!("ui/two-services-in-a-range.csv");
-
-fn main() {}

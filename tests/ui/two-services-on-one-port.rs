@@ -1,3 +1,0 @@
-port_consts::ports!("ui/two-services-on-one-port.csv");
-
-fn main() {}

@@ -1,3 +1,0 @@
-port_consts::ports!("ui/variant-collision.csv");
-
-fn main() {}

@@ -1,6 +1,0 @@
-port_consts::ports! {
-    #[ports(within = User)]
-    pub enum Plan = "ui/options.csv";
-}
-
-fn main() {}
