@@ -225,7 +225,8 @@ pub mod __private;
 /// );
 /// ```
 ///
-/// The path is relative to the `Cargo.toml` of the crate that has the macro call.
+/// The path is relative to the `Cargo.toml` of the crate that has the macro call; other build
+/// systems are [in the guide](crate::guide::validate#without-cargo).
 /// Attributes and docs of the enum are yours. `#[cfg(..)]` is for everything that is emitted:
 ///
 /// ```
@@ -388,29 +389,6 @@ pub mod __private;
 ///
 /// The file has at most 32 MiB and 1,048,576 rows. The rows of a registry with
 /// `conflicts = "first"` may list at most 65,535 services for ports that several share.
-///
-/// # Without cargo
-///
-/// The path starts at `CARGO_MANIFEST_DIR`, which cargo sets. Under other build systems set it
-/// to the folder that has the file; if it is relative, it starts at the folder that the
-/// compiler runs in. The file that is read is always the one that the compiler tracks.
-///
-/// ```text
-/// $ CARGO_MANIFEST_DIR=$PWD rustc --edition 2024 --extern port_consts=libport_consts.rlib main.rs
-/// ```
-///
-/// With Bazel's `rules_rust`, which sets it to the package's folder, the file is compile data:
-///
-/// ```text
-/// rust_binary(
-///     name = "gateway",
-///     srcs = ["main.rs"],
-///     compile_data = ["ports.csv"],
-///     deps = ["@crates//:port-consts"],
-/// )
-/// ```
-///
-/// If it is not set, the error says so; an absolute path needs none.
 pub use port_macros::ports;
 
 /// A [`Port`] that is checked where it is written: by its number, or by a service's
