@@ -1,4 +1,5 @@
-//! Registries for the benchmarks: phf's maps of ours, and generated ones of every size.
+//! Registries for the benchmarks: phf's and hashify's maps of ours, and generated ones of every
+//! size.
 
 #![forbid(unsafe_code)]
 
@@ -22,8 +23,11 @@ fn main() {
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     for (name, file) in [("CURATED", "port-data.csv"), ("IANA", "iana-data.csv")] {
         println!("cargo::rerun-if-changed=../{file}");
-        let text = phf_maps(name, &rows::of_file(file));
+        let rows = rows::of_file(file);
+        let text = phf_maps(name, &rows);
         fs::write(folder.join(format!("{name}.rs")), text).expect("written");
+        let text = hashify_map(name, &rows);
+        fs::write(folder.join(format!("{name}_HASHIFY.rs")), text).expect("written");
     }
     fs::write(folder.join("sizes.rs"), sizes(&folder)).expect("written");
 }
@@ -56,6 +60,27 @@ fn phf_maps(name: &str, rows: &[rows::Row]) -> String {
          pub static {name}_NAMES: phf::Map<&str, u16> = {};\n",
         ports.build(),
         names.build()
+    )
+}
+
+/// A function with hashify's map from names, in any case, to the number of a service.
+fn hashify_map(name: &str, rows: &[rows::Row]) -> String {
+    let mut spelled = HashSet::new();
+    let mut entries = String::new();
+    for row in rows {
+        for text in &row.names {
+            if spelled.insert(text) {
+                writeln!(entries, "        {text:?} => {}u16,", row.service).expect("written");
+            }
+        }
+    }
+    format!(
+        "/// From a name in any case.\n\
+         #[allow(clippy::too_many_lines, clippy::incompatible_msrv)]\n\
+         #[inline]\n\
+         fn {}_by_hashify(name: &str) -> Option<&'static u16> {{\n    \
+         hashify::map_ignore_case! {{\n        name.as_bytes(),\n        u16,\n{entries}    }}\n}}\n",
+        name.to_ascii_lowercase()
     )
 }
 

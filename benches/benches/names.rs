@@ -17,6 +17,8 @@ use port_consts_benches::{
 
 include!(concat!(env!("OUT_DIR"), "/CURATED.rs"));
 include!(concat!(env!("OUT_DIR"), "/IANA.rs"));
+include!(concat!(env!("OUT_DIR"), "/CURATED_HASHIFY.rs"));
+include!(concat!(env!("OUT_DIR"), "/IANA_HASHIFY.rs"));
 
 /// The numbers of services, from 1 on or 0, in the order of the queries.
 fn sum<'a>(queries: &[&'a str], lookup: impl Fn(&'a str) -> u16) -> u32 {
@@ -24,11 +26,15 @@ fn sum<'a>(queries: &[&'a str], lookup: impl Fn(&'a str) -> u16) -> u32 {
     numbers.fold(0, |sum, it| sum.wrapping_add(it.into()))
 }
 
+/// The workloads for those that do not fold case.
+const EXACT_CASE: [&str; 4] = ["hit", "hot", "miss", "other"];
+
 fn registry(
     criterion: &mut Criterion,
     name: &str,
     rows: &[Row],
     phf: &'static phf::Map<&str, u16>,
+    hashify: impl Fn(&str) -> Option<&'static u16>,
     ours: impl Fn(&str) -> u16,
 ) {
     let mut numbers: HashMap<&str, u16> = HashMap::new();
@@ -43,17 +49,27 @@ fn registry(
     sorted.sort_unstable();
     for (workload, queries) in workload::names(rows) {
         for query in &queries {
-            assert_eq!(
-                ours(query),
-                numbers.get(query).map_or(0, |it| it + 1),
-                "{query}"
-            );
+            let known = numbers.get(&*query.to_ascii_lowercase());
+            let known = known.map_or(0, |it| it + 1);
+            assert_eq!(ours(query), known, "{query}");
+            assert_eq!(hashify(query).map_or(0, |it| it + 1), known, "{query}");
         }
         let mut group = criterion.benchmark_group(format!("name/{name}/{workload}"));
         group.throughput(Throughput::Elements(LENGTH.try_into().expect("small")));
         group.bench_function("port-consts/throughput", |bencher| {
             bencher.iter(|| sum(black_box(&queries), &ours));
         });
+        group.bench_function("hashify/throughput", |bencher| {
+            bencher.iter(|| {
+                sum(black_box(&queries), |name| {
+                    hashify(name).map_or(0, |it| it + 1)
+                })
+            });
+        });
+        if !EXACT_CASE.contains(&workload) {
+            group.finish();
+            continue;
+        }
         group.bench_function("phf/throughput", |bencher| {
             bencher.iter(|| {
                 sum(black_box(&queries), |name| {
@@ -89,13 +105,23 @@ fn registry(
 
 fn names(criterion: &mut Criterion) {
     let curated = rows::of_file("port-data.csv");
-    registry(criterion, "curated", &curated, &CURATED_NAMES, |name| {
-        port_consts::Service::from_name(name).map_or(0, |it| it as u16)
-    });
+    registry(
+        criterion,
+        "curated",
+        &curated,
+        &CURATED_NAMES,
+        curated_by_hashify,
+        |name| port_consts::Service::from_name(name).map_or(0, |it| it as u16),
+    );
     let rows = rows::of_file("iana-data.csv");
-    registry(criterion, "iana", &rows, &IANA_NAMES, |name| {
-        iana::Service::from_name(name).map_or(0, |it| it as u16)
-    });
+    registry(
+        criterion,
+        "iana",
+        &rows,
+        &IANA_NAMES,
+        iana_by_hashify,
+        |name| iana::Service::from_name(name).map_or(0, |it| it as u16),
+    );
     back(criterion, &rows);
     let mut group = criterion.benchmark_group("name/curated/glibc");
     group.throughput(Throughput::Elements(1));

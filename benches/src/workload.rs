@@ -111,30 +111,55 @@ pub fn ports(rows: &[Row]) -> [(&'static str, Vec<Query>); 4] {
 }
 
 /// The workloads on names: `hit` (any name of the registry), `hot` (twenty of them), `miss`
-/// (names with another last letter).
+/// (names with another last letter), `other` (letters at random), `capitalised` and `upper`
+/// (names in other cases), and `mix` (all of these).
 #[must_use]
-pub fn names(rows: &[Row]) -> [(&'static str, Vec<&'static str>); 3] {
+pub fn names(rows: &[Row]) -> [(&'static str, Vec<&'static str>); 7] {
     let mut random = Random::new();
     // They live as long as the program does.
     let forever = |name: String| -> &'static str { name.leak() };
     let names: Vec<&String> = rows.iter().flat_map(|row| &row.names).collect();
-    let misses = names.iter().map(|name| {
-        let mut name = (*name).clone();
+    let changed = |change: &mut dyn FnMut(&mut String)| -> Vec<&'static str> {
+        let changed = names.iter().map(|name| {
+            let mut name = (*name).clone();
+            change(&mut name);
+            forever(name)
+        });
+        changed.collect()
+    };
+    let misses = changed(&mut |name| {
         name.pop();
         name.push('~');
-        forever(name)
     });
-    let misses: Vec<&str> = misses.collect();
-    let names: Vec<&str> = names.into_iter().cloned().map(forever).collect();
+    let others = changed(&mut |name| {
+        let letters = b"abcdefghijklmnopqrstuvwxyz-0123456789";
+        let letter = |_| char::from(letters[random.below(letters.len())]);
+        *name = (0..name.len()).map(letter).collect();
+    });
+    let capitalised = changed(&mut |name| {
+        if let Some(first) = name.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+    });
+    let upper = changed(&mut |name| name.make_ascii_uppercase());
+    let names = changed(&mut |_| {});
     let mut list = |pool: &[&'static str]| -> Vec<&'static str> {
         (0..LENGTH)
             .map(|_| pool[random.below(pool.len())])
             .collect()
     };
     let few = &list(&names)[..20];
-    [
+    let mut lists = [
         ("hit", list(&names)),
         ("hot", list(few)),
         ("miss", list(&misses)),
-    ]
+        ("other", list(&others)),
+        ("capitalised", list(&capitalised)),
+        ("upper", list(&upper)),
+        ("mix", Vec::new()),
+    ];
+    let parts = lists[..6].iter().flat_map(|(_, list)| &list[..LENGTH / 16]);
+    let mixed: Vec<&'static str> = parts.copied().collect();
+    lists[6].1 = list(&mixed);
+    lists
 }

@@ -3,7 +3,8 @@
 //!
 //! For each file there are three texts, whose fields are separated by tabs:
 //! - `.ports`: a line for each run of ports with the same services: the transport's number,
-//!   the first port, the last, and the services by their numbers
+//!   the first port, the last, how many of the services have the ports as a pool, and the
+//!   services by their numbers
 //! - `.services`: a line for each service: its name and its aliases
 //! - `.misses`: a line for each text that is near a name, and is none
 
@@ -16,9 +17,14 @@ use std::{
 use port_consts_reader::services;
 
 fn main() {
+    let curated = "../../port-consts/src/curated.rs";
+    println!("cargo::rerun-if-changed={curated}");
+    let categories = categories(&fs::read_to_string(curated).expect("a file"));
     for file in ["firmware/ports.csv", "port-data.csv", "iana-data.csv"] {
         println!("cargo::rerun-if-changed=../../{file}");
-        let expected = Expected::read(file);
+        let is_selected = file == "port-data.csv";
+        let categories = if is_selected { &categories[..] } else { &[] };
+        let expected = Expected::read(file, categories);
         let out = env::var_os("OUT_DIR").expect("cargo gives a folder");
         let stem = Path::new(file).file_stem().expect("a file");
         let write = |extension: &str, text: String| {
@@ -31,6 +37,14 @@ fn main() {
     }
 }
 
+/// The categories that the curated registry has on these targets.
+fn categories(source: &str) -> Vec<String> {
+    let (_, list) = source.split_once("select(category = [").expect("a list");
+    let (list, _) = list.split_once(']').expect("its end");
+    let quoted = list.split('"').skip(1).step_by(2);
+    quoted.map(str::to_owned).collect()
+}
+
 /// What a file says.
 #[derive(Default)]
 struct Expected {
@@ -38,24 +52,34 @@ struct Expected {
     names: Vec<Vec<String>>,
     /// The services of each port under each transport, in the order of the file.
     owners: BTreeMap<(usize, u16), Vec<usize>>,
+    /// The services that have the port as one of a pool.
+    pools: BTreeMap<(usize, u16), Vec<usize>>,
 }
 
 impl Expected {
-    fn read(file: &str) -> Self {
+    fn read(file: &str, categories: &[String]) -> Self {
         let rows = port_consts_reader::rows(file);
-        let services = services(&rows);
         let mut expected = Self::default();
         let mut by_name: HashMap<String, usize> = HashMap::new();
-        for (number, service) in services.iter().enumerate() {
-            by_name.insert(service.name().to_lowercase(), number);
-            let names = service.names().map(str::to_owned);
-            expected.names.push(names.collect());
+        for service in services(&rows) {
+            let category = service.rows[0].get("Category");
+            if categories.is_empty() || categories.iter().any(|it| it == category) {
+                by_name.insert(service.name().to_lowercase(), expected.names.len());
+                let names = service.names().map(str::to_owned);
+                expected.names.push(names.collect());
+            }
         }
         for row in &rows {
-            let service = by_name[&row.name().to_lowercase()];
+            let Some(&service) = by_name.get(&row.name().to_lowercase()) else {
+                continue;
+            };
             for transport in row.transport_numbers() {
                 for port in row.ports() {
-                    let owners = expected.owners.entry((transport, port)).or_default();
+                    let owners = match row.get("Status") {
+                        "pool" => &mut expected.pools,
+                        _ => &mut expected.owners,
+                    };
+                    let owners = owners.entry((transport, port)).or_default();
                     if !owners.contains(&service) {
                         owners.push(service);
                     }
@@ -65,21 +89,30 @@ impl Expected {
         expected
     }
 
-    fn ports(&self) -> String {
-        let mut runs: Vec<(usize, u16, u16, &[usize])> = Vec::new();
-        for ((transport, port), owners) in &self.owners {
+    fn ports<'a>(&'a self) -> String {
+        type Run<'a> = (usize, u16, u16, [&'a [usize]; 2]);
+        let mut runs: Vec<Run> = Vec::new();
+        let places: BTreeSet<_> = self.owners.keys().chain(self.pools.keys()).collect();
+        for place @ (transport, port) in places {
+            let of = |services: &'a BTreeMap<_, Vec<usize>>| {
+                services.get(place).map_or(&[][..], Vec::as_slice)
+            };
+            let services = [of(&self.owners), of(&self.pools)];
             match runs.last_mut() {
                 Some((t, _, last, same))
-                    if t == transport && *last + 1 == *port && same == owners =>
+                    if t == transport && *last + 1 == *port && *same == services =>
                 {
                     *last = *port;
                 }
-                _ => runs.push((*transport, *port, *port, owners)),
+                _ => runs.push((*transport, *port, *port, services)),
             }
         }
-        let line = |(transport, first, last, owners): (usize, u16, u16, &[usize])| {
-            let owners: Vec<String> = owners.iter().map(usize::to_string).collect();
-            format!("{transport}\t{first}\t{last}\t{}\n", owners.join("\t"))
+        let line = |(transport, first, last, services): Run| {
+            let pools = services[1].len();
+            let services = services.concat();
+            let services: Vec<String> = services.iter().map(usize::to_string).collect();
+            let services = services.join("\t");
+            format!("{transport}\t{first}\t{last}\t{pools}\t{services}\n")
         };
         runs.into_iter().map(line).collect()
     }

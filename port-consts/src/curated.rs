@@ -13,8 +13,10 @@ macro_rules! curated {
             /// IANA assigned it ([`Assignment::is_assigned`](crate::Assignment::is_assigned))
             /// or products only use it.
             ///
-            /// Lookups are the fastest that there are; but on targets without an operating
-            /// system, as firmware has, they are those that take the least memory.
+            /// Lookups are the fastest that there are. On targets without an operating system,
+            /// as firmware has, they are those that take the least memory, and the enum has
+            /// the categories that devices speak; `docs/firmware.md` lists them. The constants
+            /// are the same everywhere.
             ///
             /// **A variant is not a number.** Its port is `Service::Https.port()`, or
             /// `u16::from(Service::Https)`, which is 443. `Service::Https as u16` compiles, too,
@@ -50,9 +52,48 @@ macro_rules! curated_for_target {
         #[cfg(not(target_os = "none"))]
         curated!($file);
 
-        // Where there is no operating system, there is little memory.
+        // Where there is no operating system, there is little memory: lookups know what devices
+        // speak, and leave out the products of data centres, offices and living rooms.
         #[cfg(target_os = "none")]
-        curated!($file, optimize = "size");
+        curated!(
+            $file,
+            constants = false,
+            optimize = "size",
+            select(
+                category = [
+                    "authentication",
+                    "diagnostic",
+                    "file transfer",
+                    "healthcare",
+                    "industrial",
+                    "iot",
+                    "logging",
+                    "mail",
+                    "management",
+                    "name resolution",
+                    "positioning",
+                    "remote access",
+                    "rpc",
+                    "smart home",
+                    "telecom",
+                    "time",
+                    "vehicle",
+                    "voip",
+                    "vpn",
+                    "web",
+                ]
+            )
+        );
+
+        /// The whole file for its constants; its enum is behind the one above, and not linked.
+        #[cfg(target_os = "none")]
+        #[allow(unreachable_pub, reason = "the enum cannot be reached")]
+        mod constants {
+            crate::ports! {
+                #[ports(conflicts = "first", optimize = "size")]
+                pub enum Service = $file;
+            }
+        }
     };
 }
 
@@ -61,3 +102,7 @@ macro_rules! curated_for_target {
 curated_for_target!("../port-data.csv");
 #[cfg(not(in_repository))]
 curated_for_target!("port-data.csv");
+
+// Constants cost nothing, and are the same on all targets.
+#[cfg(target_os = "none")]
+pub use constants::*;

@@ -69,13 +69,14 @@ impl Flow {
     /// ACK), or the first packet.
     ///
     /// The other end is the server then. So if only the opener's port has a service, the
-    /// answer is `None`: it is a client that has got this number by chance.
+    /// answer is `None`: it is a client that got this number by chance. One server opens flows
+    /// itself, FTP's in active mode, from TCP port 20.
     ///
     /// ```
     /// use port_consts::{Flow, Port, Service, Side, Transport};
     ///
     /// // A client whose system picked 33060, and a server that isn't in the registry.
-    /// let flow = Flow::new(Port::new(33060), Port::new(19999), Transport::Tcp);
+    /// let flow = Flow::new(Port::new(33060), Port::new(40001), Transport::Tcp);
     /// assert_eq!(Service::of_flow(flow), Some((Service::Mysqlx, Side::Source)));
     /// assert_eq!(Service::of_flow(flow.opened_by(Side::Source)), None);
     /// ```

@@ -83,7 +83,10 @@ impl<const N: usize> PortRanges<N> {
         }
     }
 
-    /// Returns whether `port` is in the set. On a constant set this compiles to comparisons.
+    /// Returns whether `port` is in the set.
+    ///
+    /// On a constant set this compiles to comparisons at opt-level 2 and 3, and to a loop over
+    /// four bytes a range at "s" and "z".
     ///
     /// ```
     /// use port_consts::{DNS, port_set};

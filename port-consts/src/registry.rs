@@ -30,7 +30,7 @@ use crate::{
 /// }
 ///
 /// let label = |port| label::<plan::Service, Service>(Port::new(port), Transport::Udp);
-/// assert_eq!([label(47111), label(53), label(47113)], ["telemetry", "domain", "unknown"]);
+/// assert_eq!([label(47111), label(53), label(47113)], ["telemetry", "DNS", "unknown"]);
 /// ```
 ///
 /// A minor version may add methods, with a default.

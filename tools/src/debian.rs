@@ -107,8 +107,6 @@ pub enum Difference {
     OtherName(String, u16, &'static str),
     /// Names of one line of Debian's that are two services with us.
     TwoServices(String, String),
-    /// A name of ours that Debian does not have, of a service that it has.
-    NameOnlyHere(String),
     /// A port of ours that Debian does not have, of a service that it has.
     PortOnlyHere(String, u16, &'static str),
 }
@@ -172,7 +170,6 @@ pub fn differences(rows: &[Row], lines: &[Line]) -> BTreeSet<Difference> {
     let mut found = BTreeSet::new();
     // The ports of both, by service.
     let mut shared: BTreeMap<usize, BTreeSet<(u16, usize)>> = BTreeMap::new();
-    let mut theirs = BTreeSet::new();
     let mut numbers = BTreeSet::new();
     for line in lines {
         let (name, port) = (&line.name, line.port);
@@ -188,7 +185,6 @@ pub fn differences(rows: &[Row], lines: &[Line]) -> BTreeSet<Difference> {
         }
         let mut places = BTreeSet::new();
         for name in line.names() {
-            theirs.insert(name.to_ascii_lowercase());
             let Some(place) = registry.by_name(name) else {
                 found.insert(Difference::NameMissing(name.to_owned()));
                 continue;
@@ -215,20 +211,14 @@ pub fn differences(rows: &[Row], lines: &[Line]) -> BTreeSet<Difference> {
         }
     }
     for (place, ports) in shared {
-        found.extend(only_here(&registry.services[place], &theirs, &ports));
+        found.extend(only_here(&registry.services[place], &ports));
     }
     found
 }
 
-/// The names and ports of a service that Debian doesn't have.
-fn only_here(
-    service: &Service,
-    theirs: &BTreeSet<String>,
-    ports: &BTreeSet<(u16, usize)>,
-) -> Vec<Difference> {
-    let names = service.names().filter(|name| !theirs.contains(*name));
-    let names = names.map(|name| Difference::NameOnlyHere(name.to_owned()));
-    let mut found: Vec<Difference> = names.collect();
+/// The ports of a service that Debian doesn't have.
+fn only_here(service: &Service, ports: &BTreeSet<(u16, usize)>) -> Vec<Difference> {
+    let mut found: Vec<Difference> = Vec::new();
     for row in &service.rows {
         for port in row.ports() {
             for transport in row.transport_numbers() {

@@ -24,6 +24,8 @@ macro_rules! expected {
 pub struct Run {
     /// The first port and the last.
     pub ports: (u16, u16),
+    /// How many of the services, the last ones, have the ports as a pool.
+    pub pools: usize,
     /// The numbers of the services, as they stand in the text.
     services: &'static str,
 }
@@ -47,11 +49,17 @@ impl Expected {
     /// The runs of a transport, by its number, in the order of their ports.
     pub fn runs(&self, transport: usize) -> impl Iterator<Item = Run> {
         self.ports.lines().filter_map(move |line| {
-            let mut fields = line.splitn(4, '\t');
+            let mut fields = line.splitn(5, '\t');
             let number: usize = fields.next()?.parse().ok()?;
             let ports = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+            let pools = fields.next()?.parse().ok()?;
             let services = fields.next()?;
-            (number == transport).then_some(Run { ports, services })
+            let run = Run {
+                ports,
+                pools,
+                services,
+            };
+            (number == transport).then_some(run)
         })
     }
 

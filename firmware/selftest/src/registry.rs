@@ -54,9 +54,13 @@ impl<E: Copy + PartialEq> Registry<E> {
                 let mut services = run.into_iter().flat_map(|run| run.services());
                 let port = Port::new(port);
                 let found = (self.from_port)(port, *transport);
-                // The first one is expected of both, none is left over of either.
+                // The first one is expected of both, unless it is of a pool, and none is left
+                // over of either.
                 let mut candidates = (self.candidates)(port, *transport).iter();
-                let mut right = found == candidates.clone().next().copied();
+                let pools = run.map_or(0, |run| run.pools);
+                let answer = candidates.clone().next().copied();
+                let answer = answer.filter(|_| candidates.len() > pools);
+                let mut right = found == answer;
                 right &= candidates.all(|it| Some(it) == self.nth(services.next()));
                 right &= services.next().is_none();
                 let found = found.map(self.name);

@@ -1,14 +1,8 @@
 //! From a name to the number of its service, and from a number to the name.
 
-#![allow(
-    clippy::cast_possible_truncation,
-    reason = "the macro makes no table, and no name, of 4 GB"
-)]
-
 use super::Table;
-use crate::format::{
-    hash::{self, DISPLACEMENT_BYTES},
-    names::unpack,
+use crate::format::names::{
+    self, DIGIT_BITS, Keys, MARGIN, SHORT, TWO_WORDS, WINDOW, Words, cell_bytes, is_lower_of,
 };
 
 /// The first `N` bytes of `name`, in lower case, for a `match` on them.
@@ -26,24 +20,67 @@ pub const fn lower<const N: usize>(name: &[u8]) -> [u8; N] {
     lower
 }
 
-/// All names in one text. `ends` says where each begins, and where the last one ends, in
-/// numbers of `WIDTH` bytes.
+/// The names of services, by places of `WIDTH` bytes, which `format::names` describes.
 #[derive(Clone, Copy, Debug)]
-pub struct Names<const WIDTH: usize, const ENDS: usize> {
+pub struct Names<
+    const WIDTH: usize,
+    const LENGTH_BITS: u32,
+    const DIGITS: usize,
+    const PLACES: usize,
+    const LENGTHS: usize,
+> {
     /// The names, behind a reference to a static: a crate that this is inlined into gets no
     /// copy of them.
     pub text: &'static &'static str,
-    /// One number more than there are names.
-    pub ends: &'static Table<ENDS>,
+    /// The place of the name of each service.
+    pub places: &'static Table<PLACES>,
+    /// For each length, where its first name begins.
+    pub first: &'static [u32; LENGTHS],
 }
 
-impl<const WIDTH: usize, const ENDS: usize> Names<WIDTH, ENDS> {
-    /// A name by its place; empty for a place beyond the last.
+impl<
+    const WIDTH: usize,
+    const LENGTH_BITS: u32,
+    const DIGITS: usize,
+    const PLACES: usize,
+    const LENGTHS: usize,
+> Names<WIDTH, LENGTH_BITS, DIGITS, PLACES, LENGTHS>
+{
+    /// The name of the service with this index; empty for an index beyond the last.
     #[inline]
     #[must_use]
-    pub const fn get(self, place: usize) -> &'static str {
-        let (first, end) = self.ends.pair::<WIDTH>(place);
-        part(self.text, first as usize, end as usize)
+    pub const fn get(self, index: usize) -> &'static str {
+        let place = self.places.number::<WIDTH>(index);
+        let length = (place & ((1 << LENGTH_BITS) - 1)) as usize;
+        if length >= LENGTHS {
+            return "";
+        }
+        let slot = (place >> LENGTH_BITS) as usize;
+        let cell = slot.wrapping_mul(cell_bytes(length, DIGITS));
+        let first = (self.first[length] as usize).wrapping_add(cell);
+        part(self.text, first, first.wrapping_add(length))
+    }
+}
+
+/// The text at a place in one that has all, each behind the other; `ends` has one number more
+/// than there are texts.
+#[inline]
+#[must_use]
+pub const fn text_at<const WIDTH: usize, const ENDS: usize>(
+    all: &'static &'static str,
+    ends: &Table<ENDS>,
+    place: usize,
+) -> &'static str {
+    let (first, end) = ends.pair::<WIDTH>(place);
+    part(all, first as usize, end as usize)
+}
+
+/// The bytes of the text of all names.
+#[must_use]
+pub const fn bytes_of<const N: usize>(text: &'static str) -> &'static [u8; N] {
+    match text.as_bytes().first_chunk() {
+        Some(bytes) => bytes,
+        None => &[0; N],
     }
 }
 
@@ -81,64 +118,108 @@ const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
     }
 }
 
-/// The perfect hash of all names, of `WORDS` words of each. Slots are of `WIDTH` bytes; what
-/// they hold says `format::names`.
-#[derive(Clone, Copy, Debug)]
-pub struct Slots<
-    const WORDS: usize,
-    const WIDTH: usize,
-    const DISPLACEMENTS: usize,
-    const SLOTS: usize,
+/// The table of names, which `format::names` describes. It is one static, so that one address
+/// is enough to read it.
+#[derive(Debug)]
+pub struct NameTable<
+    const SEED: u32,
+    const EXACT: bool,
+    const DIGITS: usize,
+    const LENGTHS: usize,
+    const PILOTS: usize,
+    const TEXT: usize,
 > {
-    /// The macro chooses it so that every name has a slot of its own.
-    pub seed: u32,
-    /// The length of the longest name.
-    pub longest: usize,
+    /// For each length, how many slots there are.
+    pub slots: [usize; LENGTHS],
+    /// For each length, where the window of its first cell begins.
+    pub windows: [usize; LENGTHS],
+    /// All cells.
+    pub text: &'static [u8; TEXT],
     /// One for each bucket.
-    pub displacements: &'static Table<DISPLACEMENTS>,
-    /// One for each name, and some spare ones.
-    pub slots: &'static Table<SLOTS>,
+    pub pilots: [u8; PILOTS],
 }
 
-impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const SLOTS: usize>
-    Slots<WORDS, WIDTH, DISPLACEMENTS, SLOTS>
+impl<
+    const SEED: u32,
+    const EXACT: bool,
+    const DIGITS: usize,
+    const LENGTHS: usize,
+    const PILOTS: usize,
+    const TEXT: usize,
+> NameTable<SEED, EXACT, DIGITS, LENGTHS, PILOTS, TEXT>
 {
-    /// The number of the service that `name` is a name of, or, if slots hold no numbers, the
-    /// place of `name` plus one. 0 if there is no such name.
+    const KEYS: Keys = Keys::of(SEED);
+
+    /// Whether [`Self::find_usual`] is for this name: where words have 64 bits, that is worth
+    /// a path of its own.
     #[inline]
     #[must_use]
-    pub const fn find<const END: usize, const ENDS: usize>(
-        self,
-        names: Names<END, ENDS>,
-        name: &str,
-    ) -> u32 {
-        let name = name.as_bytes();
-        if name.is_empty() || name.len() > self.longest {
+    pub const fn is_usual(&self, name: &str) -> bool {
+        cfg!(target_pointer_width = "64")
+            && name.len() >= SHORT
+            && (LENGTHS <= TWO_WORDS + 1 || name.len() <= TWO_WORDS)
+    }
+
+    /// The number of the service that `name`, a usual one, is a name of; 0 if there is none.
+    #[inline]
+    #[must_use]
+    pub const fn find_usual(&self, name: &str) -> u32 {
+        if self.is_usual(name) {
+            self.look_up(name.as_bytes())
+        } else {
+            0
+        }
+    }
+
+    /// The number of the service that `name` is a name of; 0 if there is none.
+    #[inline]
+    #[must_use]
+    pub const fn find(&self, name: &str) -> u32 {
+        self.look_up(name.as_bytes())
+    }
+
+    #[inline(always)]
+    #[allow(
+        clippy::inline_always,
+        reason = "the path for usual names is to have nothing of the others"
+    )]
+    const fn look_up(&self, name: &[u8]) -> u32 {
+        let words = Words::of(name).lower::<EXACT>();
+        if name.len() >= LENGTHS {
             return 0;
         }
-        let words = hash::Words::of(name);
-        let key = hash::of_name::<WORDS>(name, words, self.seed);
-        let bucket = hash::bucket(key, (DISPLACEMENTS / DISPLACEMENT_BYTES) as u32);
-        let displacement = self
-            .displacements
-            .number::<DISPLACEMENT_BYTES>(bucket as usize);
-        let slot = hash::slot(key, displacement, (SLOTS / WIDTH) as u32);
-        let found = self.slots.number::<WIDTH>(slot as usize);
-        let (place, number) = unpack::<WIDTH>(found);
-        // For an empty slot, this is a place without a name.
-        let (first, end) = names.ends.pair::<END>((place as usize).wrapping_sub(1));
-        if end.wrapping_sub(first) as usize != name.len() {
+        let key = names::hash::<EXACT>(name, words, Self::KEYS);
+        let bucket = names::bucket(key, PILOTS);
+        if bucket >= PILOTS {
             return 0;
         }
-        // The end and the length are quicker to check than the beginning.
-        let end = end as usize;
-        let Some((head, _)) = names.text.as_bytes().split_at_checked(end) else {
+        let slot = names::slot(key, self.pilots[bucket], self.slots[name.len()]);
+        let (first, last) = words.at;
+        let cell = slot.wrapping_mul(last + SHORT + DIGITS);
+        let at = self.windows[name.len()].wrapping_add(cell);
+        let Some((_, rest)) = self.text.split_at_checked(at) else {
             return 0;
         };
-        let Some((_, candidate)) = head.split_at_checked(end.wrapping_sub(name.len())) else {
+        let Some(window) = rest.first_chunk::<WINDOW>() else {
             return 0;
         };
-        if hash::same(name, candidate, words) {
+        // Read before the comparison, it is chosen without a branch.
+        let number = number::<DIGITS>(window);
+        if name.len() > TWO_WORDS {
+            let Some((_, rest)) = rest.split_at_checked(MARGIN) else {
+                return 0;
+            };
+            let Some((cell, _)) = rest.split_at_checked(name.len()) else {
+                return 0;
+            };
+            return if is_lower_of::<EXACT>(cell, name) {
+                number
+            } else {
+                0
+            };
+        }
+        let different = words.first ^ word(window, first) | words.last ^ word(window, last);
+        if different >> words.other_bits == 0 {
             number
         } else {
             0
@@ -146,18 +227,24 @@ impl<const WORDS: usize, const WIDTH: usize, const DISPLACEMENTS: usize, const S
     }
 }
 
-/// The number of the service whose name was found. Numbers up to `services` are those of
-/// services; larger ones are aliases, whose services are in `owners`.
 #[inline]
-#[must_use]
-pub const fn owner<const OWNERS: usize>(
-    found: u32,
-    services: usize,
-    owners: &Table<OWNERS>,
-) -> u32 {
-    let found_at = found as usize;
-    if found_at <= services {
-        return found;
+const fn word(window: &[u8; WINDOW], at: usize) -> u64 {
+    match window.split_at_checked(at) {
+        Some((_, rest)) => match rest.first_chunk::<8>() {
+            Some(bytes) => u64::from_le_bytes(*bytes),
+            None => 0,
+        },
+        None => 0,
     }
-    owners.number::<2>(found_at.wrapping_sub(services + 1))
+}
+
+/// The number before a name.
+#[inline]
+const fn number<const DIGITS: usize>(window: &[u8; WINDOW]) -> u32 {
+    let [_, first, second, third, ..] = *window;
+    let high = second as u32 | (third as u32) << DIGIT_BITS;
+    match DIGITS {
+        2 => high,
+        _ => first as u32 | high << DIGIT_BITS,
+    }
 }

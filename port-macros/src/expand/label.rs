@@ -66,8 +66,11 @@ fn by_table(registry: &Registry) -> (TokenStream, TokenStream) {
     let count = ends.len();
     statics.extend(quote! {
         static LABEL_TEXT: &::core::primitive::str = #text;
-        const LABELS: ::port_consts::__private::Names<#width, #count> =
-            ::port_consts::__private::Names { text: &LABEL_TEXT, ends: &LABEL_ENDS };
     });
-    (statics, quote!(LABELS.get(index(self))))
+    let label = quote! {
+        ::port_consts::__private::text_at::<#width, #count>(
+            &LABEL_TEXT, &LABEL_ENDS, index(self),
+        )
+    };
+    (statics, label)
 }

@@ -1,10 +1,11 @@
-//! The search for a perfect hash: every bucket of keys gets a displacement that sends its
+//! The search for a perfect hash of ports: every bucket of keys gets a displacement that sends its
 //! keys to free slots. `format::hash` describes the table.
 
-use crate::{
-    format::hash::{self, MOST_DISPLACEMENT, MOST_KEYS},
-    words::strategies::Buckets,
-};
+use crate::format::hash::{self, MOST_DISPLACEMENT, MOST_KEYS};
+
+/// Keys in a bucket, at most on average. With more, there are fewer displacements, and the
+/// search for them takes longer.
+const KEYS_A_BUCKET: usize = 4;
 
 /// The slots of keys.
 pub(super) struct Placement {
@@ -17,17 +18,15 @@ pub(super) struct Placement {
 
 /// Finds a slot for each key by its hash, which depends on a seed. Returns `None` if keys
 /// are equal, or if there are too many.
-pub(super) fn place(
-    keys: usize,
-    buckets: Buckets,
-    hash_of: impl Fn(usize, u32) -> u32,
-) -> Option<Placement> {
+pub(super) fn place(keys: usize, hash_of: impl Fn(usize, u32) -> u32) -> Option<Placement> {
     if keys > MOST_KEYS {
         return None;
     }
     (0..32).find_map(|seed| {
         let hashes: Vec<u32> = (0..keys).map(|key| hash_of(key, seed)).collect();
-        let (displacements, slots) = try_place(&hashes, buckets.count(keys))?;
+        // A mask finds one of a power of two.
+        let buckets = keys.div_ceil(KEYS_A_BUCKET).next_power_of_two();
+        let (displacements, slots) = try_place(&hashes, buckets)?;
         Some(Placement {
             seed,
             displacements,
@@ -80,19 +79,14 @@ fn try_place(hashes: &[u32], count: usize) -> Option<(Vec<usize>, Vec<Option<usi
 #[cfg(test)]
 mod tests {
     use super::place;
-    use crate::{
-        format::hash,
-        words::strategies::{Buckets, STRATEGIES},
-    };
+    use crate::format::hash;
 
     #[test]
     fn every_key_has_a_slot_of_its_own() {
-        let sizes = [0, 1, 2, 3, 17, 300, 6_000, 20_000];
-        let all = |keys| STRATEGIES.map(|strategy| (keys, strategy.name_buckets));
-        for (keys, buckets) in sizes.into_iter().flat_map(all) {
+        for keys in [0, 1, 2, 3, 17, 300, 6_000, 20_000] {
             let hash_of =
                 |key: usize, seed| hash::of_port(u16::try_from(key * 3 % 65_536).unwrap(), seed);
-            let placement = place(keys, buckets, hash_of).unwrap();
+            let placement = place(keys, hash_of).unwrap();
             let (buckets, slots) = (placement.displacements.len(), placement.slots.len());
             for key in 0..keys {
                 let hash = hash_of(key, placement.seed);
@@ -111,7 +105,7 @@ mod tests {
 
     #[test]
     fn equal_keys_have_none() {
-        assert!(place(2, Buckets::FAST, |_, seed| seed).is_none());
-        assert!(place(1_000_000, Buckets::FAST, |_, seed| seed).is_none());
+        assert!(place(2, |_, seed| seed).is_none());
+        assert!(place(1_000_000, |_, seed| seed).is_none());
     }
 }

@@ -14,10 +14,6 @@ pub(crate) struct Strategy {
     /// Up to so many names are matched directly.
     pub(crate) names_matched: usize,
     pub(crate) two_level: TwoLevel,
-    pub(crate) name_buckets: Buckets,
-    /// Whether the slots of names hold the service's number, so that an alias needs no
-    /// second table.
-    pub(crate) number_in_slot: bool,
 }
 
 /// The size up to which the two-level table of ports, the fastest one, is taken without a
@@ -37,34 +33,6 @@ impl TwoLevel {
     }
 }
 
-/// How a perfect hash is divided into buckets. With more keys in a bucket, there are fewer
-/// displacements, and the search for them takes longer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Buckets {
-    /// Keys in a bucket, on average.
-    pub(crate) keys: usize,
-    /// Whether their number is a power of two: a mask finds the bucket.
-    pub(crate) power_of_two: bool,
-}
-
-impl Buckets {
-    /// Buckets that are found fastest. Tables of ports have these for every strategy.
-    pub(crate) const FAST: Self = Self {
-        keys: 4,
-        power_of_two: true,
-    };
-
-    /// The number of buckets for so many keys.
-    pub(crate) fn count(self, keys: usize) -> usize {
-        let count = keys.div_ceil(self.keys).max(1);
-        if self.power_of_two {
-            count.next_power_of_two()
-        } else {
-            count
-        }
-    }
-}
-
 /// All strategies; the first is the default.
 ///
 /// `cargo bench -p port-consts-benches --bench sizes` measures how many ports and names are
@@ -81,8 +49,6 @@ pub(crate) const STRATEGIES: [Strategy; 2] = [
             bytes: 4 << 10,
             bytes_a_service: 64,
         },
-        name_buckets: Buckets::FAST,
-        number_in_slot: true,
     },
     Strategy {
         word: "size",
@@ -93,10 +59,5 @@ pub(crate) const STRATEGIES: [Strategy; 2] = [
             bytes: 0,
             bytes_a_service: 0,
         },
-        name_buckets: Buckets {
-            keys: 5,
-            power_of_two: false,
-        },
-        number_in_slot: false,
     },
 ];

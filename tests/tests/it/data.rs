@@ -2,13 +2,22 @@
 
 use std::collections::{HashMap, HashSet};
 
-use port_consts::{Port, Service, Transport};
+use port_consts::Service;
 use port_consts_tests::{Row, RowExt as _, curated};
 
-/// A range is behind the services that have one of its ports to themselves: Plex is to be
-/// found on 32400, and not the range of Kubernetes.
+/// The place of a row: a range is behind the services that have one of its ports to
+/// themselves.
 fn place(row: &Row) -> u16 {
     *row.ports().end()
+}
+
+/// The place of a service: that of its lowest row, so that it stands where each of its ports
+/// wants it. A pool counts only where there is nothing else.
+fn place_of(service: &[&Row]) -> u16 {
+    let rows = || service.iter().copied();
+    let answers = rows().filter(|row| !row.is_pool()).map(place).min();
+    let all = || rows().map(place).min();
+    answers.or_else(all).unwrap()
 }
 
 /// The rows of each service, in the file's order.
@@ -23,41 +32,31 @@ fn by_service(rows: &[Row]) -> Vec<Vec<&Row>> {
     services
 }
 
+/// What is told once, in a service's first row.
+const OF_THE_FIRST_ROW: [&str; 8] = [
+    "Constant",
+    "Aliases",
+    "Label",
+    "Category",
+    "TLS Of",
+    "Schemes",
+    "Reference",
+    "Description",
+];
+
 #[test]
-fn services_are_sorted_by_the_last_port_of_their_first_row() {
+fn services_are_sorted_by_their_lowest_port() {
     let rows = curated();
     let services = by_service(&rows);
     for pair in services.windows(2) {
-        let (before, after) = (pair[0][0], pair[1][0]);
+        let (before, after) = (&pair[0], &pair[1]);
         assert!(
-            place(before) <= place(after),
+            place_of(before) <= place_of(after),
             "{} is to stand behind {}",
-            before.name(),
-            after.name()
+            before[0].name(),
+            after[0].name()
         );
     }
-}
-
-/// Ports of which a range and a service of its own are: the range does not hide it.
-#[test]
-fn a_range_hides_no_service_with_a_port_of_its_own() {
-    let rows = curated();
-    let mut hidden = 0;
-    for (i, range) in rows.iter().enumerate() {
-        let ports = range.ports();
-        for single in &rows[i + 1..] {
-            let own = single.ports();
-            let shared = single.transports();
-            let shared = shared.iter().any(|it| range.transports().contains(it));
-            let inside = ports.contains(own.start()) && own.end() != ports.end();
-            hidden += usize::from(shared && inside && own.start() == own.end());
-        }
-    }
-    assert_eq!(hidden, 0);
-    let on = |port, transport| Service::from_port(Port::new(port), transport);
-    assert_eq!(on(1723, Transport::Tcp), Some(Service::Pptp));
-    assert_eq!(on(1724, Transport::Tcp), Some(Service::KdeConnect));
-    assert_eq!(on(32400, Transport::Tcp), Some(Service::Plex));
 }
 
 #[test]
@@ -82,8 +81,45 @@ fn names_and_aliases_are_unique_and_lower_case() {
         for name in std::iter::once(row.name()).chain(row.aliases()) {
             let other = owners.insert(name.to_ascii_lowercase(), row.name());
             assert_eq!(other, None, "`{name}` of {}", row.name());
+            let is_plain = |byte: u8| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-._+/".contains(&byte)
+            };
+            assert!(name.bytes().all(is_plain), "`{name}` of {}", row.name());
+            assert!(name.contains(|letter: char| letter.is_ascii_lowercase()));
         }
-        assert_eq!(row.name(), row.name().to_ascii_lowercase());
+    }
+}
+
+/// Words that stand for no value in files and languages: as names, they would turn a port that
+/// is missing into one.
+#[test]
+fn words_for_no_value_are_no_names() {
+    for word in ["null", "none", "nil", "nan", "true", "false", "undefined"] {
+        assert_eq!(Service::from_name(word), None, "{word}");
+        assert_eq!(Service::from_scheme(word), None, "{word}");
+    }
+}
+
+/// Who reads `POSTGRES` in the code writes `postgres` in a file.
+#[test]
+fn constants_are_names() {
+    let rows = curated();
+    for service in by_service(&rows) {
+        let row = service[0];
+        let constant = match row.get("Constant") {
+            "" => row
+                .name()
+                .to_ascii_uppercase()
+                .replace(|letter: char| !letter.is_ascii_alphanumeric(), "_"),
+            constant => constant.to_owned(),
+        };
+        let names = [constant.clone(), constant.replace('_', "-")];
+        let own = Service::from_name(row.name());
+        assert!(
+            names.iter().any(|name| Service::from_name(name) == own),
+            "{constant} of {} is no name",
+            row.name()
+        );
     }
 }
 
@@ -109,46 +145,111 @@ fn every_service_is_described_and_sorted_in() {
     let rows = curated();
     for service in by_service(&rows) {
         let row = service[0];
+        let name = row.name();
         let description = row.get("Description");
         assert!(
             (10..=110).contains(&description.len()),
-            "{}: {description:?}",
-            row.name()
+            "{name}: {description:?}"
         );
         assert!(
             !description.ends_with('.'),
-            "{}: the docs add the period",
-            row.name()
+            "{name}: the docs add the period"
         );
         assert!(
             !description.to_lowercase().contains("running on"),
-            "{}",
-            row.name()
+            "{name}: a registry does not know what runs"
         );
-        assert!(!row.get("Category").is_empty(), "{}", row.name());
-        assert!(
-            ["assigned", "unofficial"].contains(&row.get("Status")),
-            "{}",
-            row.name()
-        );
+        assert!(!row.get("Category").is_empty(), "{name}");
         for further in &service[1..] {
-            for title in [
-                "Constant",
-                "Aliases",
-                "Category",
-                "TLS Of",
-                "Reference",
-                "Description",
-            ] {
+            for title in OF_THE_FIRST_ROW {
                 assert_eq!(
                     further.get(title),
                     "",
-                    "{}: {title} is for the first row",
-                    row.name()
+                    "{name}: {title} is for the first row"
                 );
             }
         }
+        for row in service {
+            assert!(
+                ["assigned", "unofficial", "pool"].contains(&row.get("Status")),
+                "{name}"
+            );
+        }
     }
+}
+
+#[test]
+fn every_text_is_trimmed_and_plain() {
+    for row in curated() {
+        for title in OF_THE_FIRST_ROW {
+            let text = row.get(title);
+            assert_eq!(text, text.trim(), "{}", row.name());
+            assert!(text.is_ascii(), "{}: {text}", row.name());
+            assert!(!text.contains("  "), "{}: {text}", row.name());
+        }
+    }
+}
+
+/// A label names one service: who picks from a list of labels knows what is picked.
+#[test]
+fn every_service_has_a_label_of_its_own() {
+    let rows = curated();
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    for service in by_service(&rows) {
+        let row = service[0];
+        let label = row.get("Label");
+        assert!((1..=32).contains(&label.len()), "{}: {label:?}", row.name());
+        let other = owners.insert(label.to_lowercase(), row.name());
+        assert_eq!(other, None, "label `{label}` of {}", row.name());
+    }
+}
+
+/// Lists whose licences are others, and sites that do not stay or name no ports themselves.
+const NO_SOURCES: [&str; 8] = [
+    "nmap.org",
+    "wireshark.org",
+    "wikipedia.org",
+    "speedguide.net",
+    "crates.io",
+    "npmjs.com",
+    "pypi.org",
+    "hub.docker.com",
+];
+
+#[test]
+fn every_service_has_a_reference() {
+    let rows = curated();
+    for service in by_service(&rows) {
+        let (name, reference) = (service[0].name(), service[0].get("Reference"));
+        let is_rfc = reference
+            .strip_prefix("RFC ")
+            .is_some_and(|number| number.parse::<u16>().is_ok());
+        let is_url = reference
+            .strip_prefix("https://")
+            .is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace));
+        assert!(is_rfc || is_url, "{name}: {reference:?}");
+        for host in NO_SOURCES {
+            assert!(!reference.contains(host), "{name}: {reference}");
+        }
+    }
+}
+
+#[test]
+fn schemes_are_unique_and_as_urls_write_them() {
+    let rows = curated();
+    let mut owners: HashMap<&str, &str> = HashMap::new();
+    for row in &rows {
+        for scheme in row.get("Schemes").split_whitespace() {
+            let other = owners.insert(scheme, row.name());
+            assert_eq!(other, None, "scheme {scheme} of {}", row.name());
+            assert!(scheme.starts_with(|first: char| first.is_ascii_lowercase()));
+            let fits = |byte: u8| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+-.".contains(&byte)
+            };
+            assert!(scheme.bytes().all(fits), "{scheme}");
+        }
+    }
+    assert!(owners.len() > 100, "{}", owners.len());
 }
 
 #[test]

@@ -130,10 +130,10 @@ fn curated_statuses_are_iana_s() {
             }
         }
     }
-    assert!(compared[0] > 300 && compared[1] > 900, "{compared:?}");
+    assert!(compared[0] > 2800 && compared[1] > 1500, "{compared:?}");
 }
 
-/// Where both registries have a service, it has its first port there, too.
+/// Where both registries have a service, the first port that it was assigned is there, too.
 #[test]
 fn numbers_of_iana_s_services_are_those_of_the_curated_ones() {
     let mut compared = 0;
@@ -141,17 +141,12 @@ fn numbers_of_iana_s_services_are_those_of_the_curated_ones() {
         let Some(other) = iana::Service::from_name(service.name()) else {
             panic!("{service} is not IANA's");
         };
+        let mut own = service.assignments().iter();
+        let first = own.find(|it| it.is_assigned()).unwrap().first();
         let mut assignments = other.assignments().iter();
-        let first = service
-            .assignments()
-            .iter()
-            .find(|it| it.is_assigned())
-            .unwrap();
-        assert!(
-            assignments.any(|it| it.first() == first.first()),
-            "{service}"
-        );
+        let is_there = assignments.any(|it| it.first() <= first && first <= it.last());
+        assert!(is_there, "{service}");
         compared += 1;
     }
-    assert!(compared > 350, "{compared}");
+    assert!(compared > 550, "{compared}");
 }

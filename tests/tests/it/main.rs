@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+mod answers;
 mod arbitrary;
 mod clap;
 mod conditional;
@@ -16,6 +17,7 @@ mod flow;
 mod flow_knowledge;
 mod iana;
 mod iana_shape;
+mod names;
 mod own_csv;
 mod port_text;
 mod questions;

@@ -152,10 +152,8 @@ proptest! {
         let set = set(&ranges);
         prop_assert_eq!(set.to_string().parse::<PortSet>(), Ok(set.clone()));
         // In any order, with spaces, and a comma at the end.
-        let mut text = String::new();
-        for (first, last) in ranges.iter().rev() {
-            text.push_str(&format!(" {first} - {last} ,"));
-        }
+        let items = ranges.iter().rev().map(|(first, last)| format!(" {first} - {last} ,"));
+        let text: String = items.collect();
         prop_assert_eq!(text.parse::<PortSet>(), Ok(set));
     }
 

@@ -3,6 +3,7 @@
 mod methods;
 pub(super) mod name_arms;
 mod name_table;
+mod placement;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,7 +19,7 @@ use name_table::NameTable;
 pub(super) fn emit(args: &Args, registry: &Registry, table: Option<&NameTable>) -> TokenStream {
     let name = &args.name;
     let (statics, from_name, methods) = match table {
-        Some(table) => (table.statics(), table.search(registry), table.methods()),
+        Some(table) => (table.statics(), NameTable::search(), table.methods()),
         None => (
             TokenStream::new(),
             from_name_by_arms(registry),
@@ -57,7 +58,7 @@ pub(super) fn table<'a>(args: &Args, registry: &'a Registry) -> Option<NameTable
     if matched || !has_numbers(registry) {
         return None;
     }
-    NameTable::new(registry, strategy)
+    NameTable::new(registry)
 }
 
 fn from_name_by_arms(registry: &Registry) -> TokenStream {

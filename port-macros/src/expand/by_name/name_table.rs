@@ -1,132 +1,172 @@
 //! The table of names, which `format::names` describes.
 
-#![allow(
-    clippy::cast_possible_truncation,
-    reason = "a registry with larger numbers has no table"
-)]
-
-use std::collections::BTreeSet;
-
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
     methods::{methods, names},
-    name_arms,
+    placement::{self, Placement},
 };
 use crate::{
     expand::{
         bytes::{pack, table, width},
-        perfect_hash::{self, Placement},
         variants::identifier,
     },
-    format::{
-        hash::{self, DISPLACEMENT_BYTES, Words},
-        names::{PLACE_BYTES, WITH_NUMBER_BYTES, slot},
-    },
+    format::names::{DIGIT_BITS, MARGIN, SHORT, WINDOW, cell_bytes, is_plain},
     valid::Registry,
-    words::strategies::Strategy,
 };
 
 pub(in crate::stages::expand) struct NameTable<'a> {
-    /// In the order of places, with the indices of their services.
+    /// Names and then aliases, with the indices of their services.
     names: Vec<(&'a str, usize)>,
     /// How many services there are.
     services: usize,
     placement: Placement,
-    strategy: &'static Strategy,
-    /// How many words of a name are hashed.
-    words: usize,
-    /// Names that the hash doesn't tell from others. It folds case by a bit that also changes
-    /// other characters, and skips the middle of some names.
-    twins: Vec<(&'a str, usize)>,
+    /// Whether names need the exact form of lower case.
+    exact: bool,
 }
 
-/// Up to so many names that a hash of three words confuses are matched one by one.
-const FEW_TWINS: usize = 16;
+/// The text of all names, and where they are in it.
+struct Layout {
+    text: String,
+    /// How many bytes a number has.
+    digits: usize,
+    /// For each length, where the window of its first cell begins.
+    windows: Vec<usize>,
+    /// For each length, where its first name begins.
+    first: Vec<usize>,
+    /// How many bits of a place are the length.
+    length_bits: u32,
+    /// The place of the name of each service.
+    places: Vec<usize>,
+}
 
 impl<'a> NameTable<'a> {
-    /// Returns `None` if there are more names than a table has room for.
-    pub(super) fn new(registry: &'a Registry, strategy: &'static Strategy) -> Option<Self> {
-        let names: Vec<(&str, usize)> = names(registry).collect();
-        let (words, (keys, twins)) = match alone::<3>(&names) {
-            (keys, twins) if twins.len() <= FEW_TWINS => (3, (keys, twins)),
-            _ => (4, alone::<4>(&names)),
-        };
-        let mut placement = perfect_hash::place(keys.len(), strategy.name_buckets, |key, seed| {
-            let name = names[keys[key]].0.as_bytes();
-            let in_name = Words::of(name);
-            match words {
-                3 => hash::of_name::<3>(name, in_name, seed),
-                _ => hash::of_name::<4>(name, in_name, seed),
-            }
-        })?;
-        for slot in placement.slots.iter_mut().flatten() {
-            *slot = keys[*slot];
-        }
-        let twins = twins.into_iter().map(|place| names[place]).collect();
+    /// Returns `None` if names are equal.
+    pub(super) fn new(registry: &'a Registry) -> Option<Self> {
+        Self::of(names(registry).collect(), registry.services.len())
+    }
+
+    fn of(names: Vec<(&'a str, usize)>, services: usize) -> Option<Self> {
+        let exact = !names.iter().all(|(name, _)| name.bytes().all(is_plain));
+        let lower = names.iter().map(|(name, _)| name.to_ascii_lowercase());
+        let lower: Vec<String> = lower.collect();
+        let lower: Vec<&[u8]> = lower.iter().map(String::as_bytes).collect();
+        let placement = placement::place(&lower, exact)?;
         Some(Self {
-            services: registry.services.len(),
             names,
+            services,
             placement,
-            strategy,
-            words,
-            twins,
+            exact,
         })
     }
 
-    /// The text, the ends of names in it, and how many bytes such a number has.
-    fn text(&self) -> (String, Vec<u8>, usize) {
-        let text: String = self.names.iter().map(|(name, _)| *name).collect();
-        let mut ends = vec![0];
-        for (name, _) in &self.names {
-            ends.push(ends[ends.len() - 1] + name.len());
+    fn layout(&self) -> Layout {
+        let slots = &self.placement.slots;
+        let mut layout = Layout {
+            text: "\0".repeat(MARGIN),
+            digits: if self.services >> (2 * DIGIT_BITS) == 0 {
+                2
+            } else {
+                3
+            },
+            windows: Vec::new(),
+            first: Vec::new(),
+            length_bits: usize::BITS - slots.len().leading_zeros(),
+            places: vec![0; self.services],
+        };
+        for (length, slots) in slots.iter().enumerate() {
+            if slots.is_empty() {
+                layout.windows.push(0);
+                layout.first.push(0);
+                continue;
+            }
+            layout
+                .windows
+                .push(layout.text.len() + layout.digits - MARGIN);
+            let padding = SHORT.saturating_sub(length);
+            layout
+                .first
+                .push(layout.text.len() + layout.digits + padding);
+            let mut capitals = slots.len();
+            for (slot, name) in slots.iter().enumerate() {
+                let Some(name) = name else {
+                    layout.fill(cell_bytes(length, layout.digits));
+                    continue;
+                };
+                let (spelled, service) = self.names[*name];
+                layout.cell(&spelled.to_ascii_lowercase(), service + 1);
+                // Only a service has a method that returns its name.
+                if *name < self.services {
+                    let cell = if spelled.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                        capitals += 1;
+                        capitals - 1
+                    } else {
+                        slot
+                    };
+                    layout.places[service] = length | cell << layout.length_bits;
+                }
+            }
+            for name in slots.iter().flatten().filter(|name| **name < self.services) {
+                let (spelled, service) = self.names[*name];
+                if spelled.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                    layout.cell(spelled, service + 1);
+                }
+            }
         }
-        let width = width(text.len()).max(2);
-        (text, pack(ends, width), width)
+        layout.fill(WINDOW);
+        layout
     }
 
     pub(super) fn statics(&self) -> TokenStream {
-        let (text, ends, width) = self.text();
+        let Layout {
+            text,
+            digits,
+            windows,
+            first,
+            length_bits,
+            places,
+        } = self.layout();
         let Placement {
             seed,
-            displacements,
+            pilots,
             slots,
         } = &self.placement;
-        // The place of an alias does not tell its service.
-        let slot_width = if self.strategy.number_in_slot && !self.aliases().is_empty() {
-            WITH_NUMBER_BYTES
-        } else {
-            PLACE_BYTES
-        };
-        let slots = slots.iter().map(|place| {
-            place.map_or(0, |place| {
-                let number = match slot_width {
-                    WITH_NUMBER_BYTES => self.names[place].1 + 1,
-                    _ => 0,
-                };
-                slot(place as u32, number as u32) as usize
-            })
-        });
-        let displacements = pack(displacements.iter().copied(), DISPLACEMENT_BYTES);
-        let slots = pack(slots, slot_width);
-        let mut statics = table(&identifier("NAME_ENDS"), &ends);
-        statics.extend(table(&identifier("NAME_DISPLACEMENTS"), &displacements));
-        statics.extend(table(&identifier("NAME_SLOTS"), &slots));
-        let longest = self.names.iter().map(|(name, _)| name.len()).max();
-        let (longest, words) = (longest.unwrap_or_default(), self.words);
-        let (ends, displacements, slots) = (ends.len(), displacements.len(), slots.len());
+        let width = width(places.iter().copied().max().unwrap_or_default()).max(2);
+        let places = pack(places, width);
+        let mut statics = table(&identifier("NAME_PLACES"), &places);
+        let exact = self.exact;
+        let slots = slots
+            .iter()
+            .map(|slots| Literal::usize_unsuffixed(slots.len()));
+        let windows = windows.into_iter().map(Literal::usize_unsuffixed);
+        let first = first.into_iter().map(Literal::usize_unsuffixed);
+        let (bytes, count, buckets) = (text.len(), slots.len(), pilots.len());
+        let places = places.len();
+        let pilots = Literal::byte_string(pilots);
         statics.extend(quote! {
             static NAME_TEXT: &::core::primitive::str = #text;
-            const NAMES: ::port_consts::__private::Names<#width, #ends> =
-                ::port_consts::__private::Names { text: &NAME_TEXT, ends: &NAME_ENDS };
-            const SLOTS: ::port_consts::__private::Slots<#words, #slot_width, #displacements, #slots> =
-                ::port_consts::__private::Slots {
-                    seed: #seed,
-                    longest: #longest,
-                    displacements: &NAME_DISPLACEMENTS,
-                    slots: &NAME_SLOTS,
-                };
+            static NAME_FIRST: [::core::primitive::u32; #count] = [#(#first),*];
+            const NAMES: ::port_consts::__private::Names<
+                #width, #length_bits, #digits, #places, #count,
+            > = ::port_consts::__private::Names {
+                text: &NAME_TEXT,
+                places: &NAME_PLACES,
+                first: &NAME_FIRST,
+            };
+            static NAME_TABLE: ::port_consts::__private::NameTable<
+                #seed, #exact, #digits, #count, #buckets, #bytes,
+            > = ::port_consts::__private::NameTable {
+                slots: [#(#slots),*],
+                windows: [#(#windows),*],
+                text: ::port_consts::__private::bytes_of(NAME_TEXT),
+                pilots: *#pilots,
+            };
+            /// The number of a service, by a name that is unusually long or short.
+            #[inline(never)]
+            const fn number_of_unusual(name: &::core::primitive::str) -> ::core::primitive::u32 {
+                NAME_TABLE.find(name)
+            }
         });
         statics.extend(self.statics_of_aliases());
         statics
@@ -144,44 +184,21 @@ impl<'a> NameTable<'a> {
         let ends = (0..=self.services)
             .map(|service| aliases.partition_point(|(_, owner)| *owner < service));
         let ends = table(&identifier("ALIAS_ENDS"), &pack(ends, 2));
-        let owners = self.has_owners().then(|| {
-            let owners = aliases.iter().map(|(_, owner)| *owner + 1);
-            table(&identifier("ALIAS_OWNERS"), &pack(owners, 2))
-        });
         let (count, texts) = (aliases.len(), aliases.iter().map(|(alias, _)| alias));
         quote! {
             #ends
-            #owners
             static ALIASES: [&::core::primitive::str; #count] = [#(#texts),*];
         }
     }
 
-    /// Whether the services of aliases have their own table.
-    fn has_owners(&self) -> bool {
-        !self.strategy.number_in_slot && !self.aliases().is_empty()
-    }
-
-    pub(super) fn search(&self, registry: &Registry) -> TokenStream {
-        let mut found = quote!(SLOTS.find(NAMES, name));
-        if self.has_owners() {
-            let services = self.services;
-            found = quote!(::port_consts::__private::owner(#found, #services, &ALIAS_OWNERS));
-        }
-        if self.twins.is_empty() {
-            return quote!(nth(#found));
-        }
-        let arms = name_arms::arms(registry, self.twins.iter().copied());
+    /// The body of `from_name`.
+    pub(super) fn search() -> TokenStream {
         quote! {
-            let found = #found;
-            if found != 0 {
-                return nth(found);
-            }
-            let bytes = name.as_bytes();
-            match bytes.len() {
-                #arms
-                _ => {}
-            }
-            ::core::option::Option::None
+            nth(if NAME_TABLE.is_usual(name) {
+                NAME_TABLE.find_usual(name)
+            } else {
+                number_of_unusual(name)
+            })
         }
     }
 
@@ -200,21 +217,22 @@ impl<'a> NameTable<'a> {
     }
 }
 
-/// The places of the names that a hash of so many words tells apart, and of the others.
-fn alone<const WORDS: usize>(names: &[(&str, usize)]) -> (Vec<usize>, Vec<usize>) {
-    let mut seen: BTreeSet<(usize, Vec<u32>)> = BTreeSet::new();
-    (0..names.len()).partition(|place| {
-        let name = names[*place].0.as_bytes();
-        let Words([first, second, third, last]) = Words::of(name);
-        let mut words = vec![first, third, last];
-        if WORDS > 3 {
-            words.push(second);
+impl Layout {
+    fn fill(&mut self, bytes: usize) {
+        self.text.extend(std::iter::repeat_n('\0', bytes));
+    }
+
+    fn cell(&mut self, name: &str, mut number: usize) {
+        for _ in 0..self.digits {
+            let digit = number & ((1 << DIGIT_BITS) - 1);
+            self.text.push(char::from(u8::try_from(digit).unwrap_or(0)));
+            number >>= DIGIT_BITS;
         }
-        if name.len() > 16 {
-            // The whole name is hashed.
-            words = name.iter().map(|byte| u32::from(*byte)).collect();
-        }
-        let folded = words.into_iter().map(|word| word | hash::CASE);
-        seen.insert((name.len(), folded.collect()))
-    })
+        self.fill(SHORT.saturating_sub(name.len()));
+        self.text.push_str(name);
+    }
 }
+
+#[cfg(test)]
+#[path = "name_table_tests.rs"]
+mod tests;

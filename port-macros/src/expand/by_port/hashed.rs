@@ -15,7 +15,6 @@ use crate::{
         ports::ENTRY_BYTES,
     },
     valid::Registry,
-    words::strategies::Buckets,
 };
 
 pub(super) struct Plan {
@@ -42,9 +41,7 @@ pub(super) fn plan(registry: &Registry) -> Option<Plan> {
         entries.push(sorted::entry(*port, *first));
         singles.extend(others.iter().map(|number| sorted::entry(*port, *number)));
     }
-    let placement = perfect_hash::place(keys.len(), Buckets::FAST, |key, seed| {
-        hash::of_port(keys[key], seed)
-    })?;
+    let placement = perfect_hash::place(keys.len(), |key, seed| hash::of_port(keys[key], seed))?;
     Some(Plan {
         placement,
         entries,
