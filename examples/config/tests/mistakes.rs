@@ -69,7 +69,7 @@ fn mistakes_are_shown_where_they_are() {
             "9100",
             "40000",
             "gateway.toml:5:11: `metrics`: Linux lends port 40000 to clients, \
-             so that it may be taken; choose one outside 32768 to 60999",
+             so that it may be taken; choose one outside 32768-60999",
         ),
         (
             "listen = \"https\"",

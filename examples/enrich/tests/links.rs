@@ -356,16 +356,16 @@ const ACK: u8 = 0x10;
 
 #[test]
 fn whoever_opens_a_connection_is_the_client() {
-    // Numbers alone take these for exp1 and electrum.
+    // The number alone takes the second one for electrum.
     let known = labels(&[
         with_flags(1021, 2049, SYN),
-        with_flags(50001, 44321, SYN),
+        with_flags(50001, 44399, SYN),
         with_flags(1021, 2049, ACK),
-        with_flags(50001, 44321, ACK),
+        with_flags(50001, 44399, ACK),
     ]);
     assert_eq!(known, ["2049/tcp (nfs)", "-", "2049/tcp (nfs)", "-"]);
-    let unknown = labels(&[with_flags(1021, 2049, ACK), with_flags(50001, 44321, ACK)]);
-    assert_eq!(unknown, ["1021/tcp (exp1)", "50001/tcp (electrum)"]);
+    let unknown = labels(&[with_flags(1021, 2049, ACK), with_flags(50001, 44399, ACK)]);
+    assert_eq!(unknown, ["2049/tcp (nfs)", "50001/tcp (electrum)"]);
 }
 
 #[test]
@@ -389,8 +389,8 @@ fn the_answer_to_a_syn_comes_from_the_server() {
         ["2049/tcp (nfs)", "2049/tcp (nfs)"]
     );
     // A capture that cut the flags off knows no more than the numbers.
-    let short = with_flags(1021, 2049, SYN)[..14 + 24].to_vec();
-    assert_eq!(labels(&[short]), ["1021/tcp (exp1)"]);
+    let short = with_flags(50001, 44399, SYN)[..14 + 24].to_vec();
+    assert_eq!(labels(&[short]), ["50001/tcp (electrum)"]);
 }
 
 /// UDP has no SYN: what stands at the same place of its payload says nothing.
