@@ -68,7 +68,9 @@ fn in_order(
     let mut early: Vec<Line> = Vec::new();
     let mut begun = HashSet::new();
     for entry in entries {
-        for &assignment in entry.assignments {
+        // Of a pool, nobody knows which port a program picks.
+        let known = entry.assignments.iter().filter(|it| !it.is_pool());
+        for &assignment in known {
             let ports = if options.short { 1 } else { usize::MAX };
             for port in assignment.ports().take(ports) {
                 for transport in assignment.transports() {
