@@ -66,6 +66,9 @@ fn flows_as_they_are_met() {
         (3306, 47808, Udp, Service::Bacnet, Destination),
         (47808, 41641, Udp, Service::Bacnet, Source),
         (51000, 32400, Tcp, Service::Plex, Destination),
+        // A port of a pool is nobody's.
+        (51000, 44818, Tcp, Service::EthernetIp, Destination),
+        (44818, 31234, Tcp, Service::EthernetIp, Source),
         (35357, 3306, Tcp, Service::Mysql, Destination),
         // Both ends are servers, or could be.
         (5353, 53, Udp, Service::Dns, Destination),
@@ -85,9 +88,9 @@ fn flows_as_they_are_met() {
         (749, 4045, Udp, Service::Nlockmgr, Destination),
         // The status is that of the port and the transport: imaps has 993 for TCP, and UDP
         // 993 is in use only.
-        (465, 995, Tcp, Service::Smtps, Source),
         (993, 995, Tcp, Service::Imaps, Source),
         (993, 995, Udp, Service::Pop3s, Destination),
+        (465, 993, Udp, Service::Igmpv3lite, Source),
         // Equals.
         (123, 123, Udp, Service::Ntp, Destination),
         (5353, 5353, Udp, Service::Mdns, Destination),
