@@ -57,14 +57,20 @@ struct Registry {
 struct Known {
     name: &'static str,
     aliases: Vec<String>,
-    assignments: &'static [Assignment],
+    /// But for pools, of which nobody knows the port.
+    assignments: Vec<Assignment>,
+}
+
+fn without_pools(assignments: &[Assignment]) -> Vec<Assignment> {
+    let known = assignments.iter().copied();
+    known.filter(|it| !it.is_pool()).collect()
 }
 
 fn curated() -> Registry {
     let known = |service: &Service| Known {
         name: service.name(),
         aliases: service.aliases().iter().map(ToString::to_string).collect(),
-        assignments: service.assignments(),
+        assignments: without_pools(service.assignments()),
     };
     Registry {
         services: Service::ALL.iter().map(known).collect(),
@@ -83,7 +89,7 @@ fn iana() -> Registry {
                 .then_some(lower)
                 .into_iter()
                 .collect(),
-            assignments: service.assignments(),
+            assignments: without_pools(service.assignments()),
         }
     };
     Registry {
@@ -162,7 +168,7 @@ fn compare_entries(registry: &Registry, file: &ServicesFile) -> usize {
     let found: Vec<_> = file.all().iter().map(key).collect();
     let mut expected = HashSet::new();
     for known in &registry.services {
-        for assignment in known.assignments {
+        for assignment in &known.assignments {
             for port in assignment.ports() {
                 for transport in assignment.transports() {
                     expected.insert(key(&entry(known, port, transport)));
@@ -189,7 +195,7 @@ fn the_c_library_answers_as_the_curated_registry() {
     let path = written("services-curated", &[]);
     if let Some(file) = in_place(&path) {
         let compared = compare(&curated(), &file);
-        assert!(compared > 18_000, "{compared}");
+        assert!(compared > 9_000, "{compared}");
     }
 }
 
