@@ -39,7 +39,7 @@ fn main() {
 
 /// The categories that the curated registry has on these targets.
 fn categories(source: &str) -> Vec<String> {
-    let (_, list) = source.split_once("select(category = [").expect("a list");
+    let (_, list) = source.split_once("category = [").expect("a list");
     let (list, _) = list.split_once(']').expect("its end");
     let quoted = list.split('"').skip(1).step_by(2);
     quoted.map(str::to_owned).collect()
