@@ -55,7 +55,7 @@ fn of_firmware() -> Option<String> {
 /// With labels, which are asked only on screens, at two bytes a service and their text.
 #[test]
 fn tables_of_the_bundled_registries() {
-    let firmware = of_firmware().map(|call| (call, 24_000));
+    let firmware = of_firmware().map(|call| (call, 21_000));
     let pins = [
         (
             r#"#[ports(iana)] enum E = "../iana-data.csv";"#.to_owned(),
