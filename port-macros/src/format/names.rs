@@ -59,12 +59,28 @@ pub(crate) struct Words {
     pub(crate) other_bits: u32,
 }
 
+/// What `split_last_chunk` returns. That has a path that panics, and at opt-level "z" the
+/// compiler leaves it in.
+#[inline]
+const fn split_last<const N: usize>(bytes: &[u8]) -> Option<(&[u8], &[u8; N])> {
+    let Some(at) = bytes.len().checked_sub(N) else {
+        return None;
+    };
+    let Some((before, last)) = bytes.split_at_checked(at) else {
+        return None;
+    };
+    match last.first_chunk::<N>() {
+        Some(last) => Some((before, last)),
+        None => None,
+    }
+}
+
 impl Words {
     /// The words of any name.
     #[inline]
     pub(crate) const fn of(name: &[u8]) -> Self {
         let (Some((first, behind)), Some((before, last))) =
-            (name.split_first_chunk::<4>(), name.split_last_chunk::<4>())
+            (name.split_first_chunk::<4>(), split_last::<4>(name))
         else {
             return Self::of_short(name);
         };
@@ -74,8 +90,8 @@ impl Words {
             Some(chunk) => chunk,
             None => last,
         };
-        let third = match before.last_chunk::<4>() {
-            Some(chunk) => chunk,
+        let third = match split_last::<4>(before) {
+            Some((_, chunk)) => chunk,
             None => first,
         };
         let at = if before.len() < 4 { before.len() } else { 4 };
@@ -244,8 +260,10 @@ pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8]) -> 
         }
         (a, b) = (behind_x, behind_y);
     }
-    match (cell.last_chunk::<8>(), name.last_chunk::<8>()) {
-        (Some(x), Some(y)) => u64::from_le_bytes(*x) == lower::<EXACT>(u64::from_le_bytes(*y)),
+    match (split_last::<8>(cell), split_last::<8>(name)) {
+        (Some((_, x)), Some((_, y))) => {
+            u64::from_le_bytes(*x) == lower::<EXACT>(u64::from_le_bytes(*y))
+        }
         _ => false,
     }
 }

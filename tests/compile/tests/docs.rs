@@ -35,9 +35,9 @@ fn errors(text: &str) -> Vec<&str> {
 #[test]
 fn the_five_mistakes_are_those_of_the_ui_test() {
     let csv = blocks(PAGE, "csv");
-    assert_eq!(csv[1], ui("plan-with-five-mistakes.csv"));
-    let stderr =
-        ui("plan-with-five-mistakes.stderr").replace("ui/plan-with-five-mistakes", "ports");
+    assert_eq!(csv[1], ui("file/plan-with-five-mistakes.csv"));
+    let stderr = ui("file/plan-with-five-mistakes.stderr")
+        .replace("ui/file/plan-with-five-mistakes", "ports");
     assert_eq!(errors(blocks(PAGE, "text")[0]), errors(&stderr));
     assert_eq!(errors(&stderr).len(), 5);
 }
@@ -56,7 +56,7 @@ fn the_plan_is_that_of_the_example() {
 #[test]
 fn all_other_errors_are_those_of_a_crate() {
     let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "documented", "2024");
-    scratch.write("ports.csv", blocks(PAGE, "csv")[2]);
+    scratch.write("firewall.csv", blocks(PAGE, "csv")[2]);
     scratch.write(
         "readme.csv",
         blocks(README, "csv")[0].replace("47111", "471111"),
@@ -66,10 +66,7 @@ fn all_other_errors_are_those_of_a_crate() {
         r#"
         use port_consts::{Port, port};
         mod readme { port_consts::ports!("readme.csv"); }
-        port_consts::ports! {
-            #[ports(within = User, avoid = port_consts::Service)]
-            pub enum Channel = "ports.csv";
-        }
+        mod firewall { port_consts::ports!("firewall.csv"); }
         const BROKER: Port = port!("mqtss");
         const LISTEN: Port = port!(443 in User);
         const HTTPS: Port = port!("htps");
