@@ -42,7 +42,7 @@ fn instructions<'a>(assembly: &'a str, function: &str) -> Vec<&'a str> {
     // `_RNvCs…_5probe3one:` or `_ZN5probe3one17h…E:`.
     let is_start = |line: &&str| {
         let name = format!("{}{function}", function.len());
-        line.ends_with(':') && line.starts_with("_") && line.contains(&name)
+        line.ends_with(':') && line.starts_with('_') && line.contains(&name)
     };
     assert!(
         lines.find(is_start).is_some(),
