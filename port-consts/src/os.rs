@@ -75,7 +75,7 @@ impl Os {
     ///
     /// ```
     /// use port_consts::Os;
-    /// assert_eq!(Os::Linux.ephemeral(), 32768..=60999);
+    /// assert_eq!(Os::Linux.ephemeral().to_string(), "32768-60999");
     /// ```
     #[inline]
     #[must_use]
