@@ -25,7 +25,8 @@ pub fn key(port: u16, transport: u8) -> u32 {
     u32::from(port) | (u32::from(transport) << 16)
 }
 
-/// The rows of a file of this repository, one for each transport.
+/// The rows of a file of this repository, one for each transport. Pools are left out: no port
+/// is answered by one.
 ///
 /// # Panics
 ///
@@ -38,7 +39,7 @@ pub fn of_file(file: &str) -> Vec<Row> {
         .map(|(number, service)| (service.name().to_lowercase(), number))
         .collect();
     let mut all = Vec::new();
-    for row in &rows {
+    for row in rows.iter().filter(|row| row.get("Status") != "pool") {
         let number = numbers[&row.name().to_lowercase()];
         let names = std::iter::once(row.name()).chain(row.aliases());
         let names: Vec<String> = names.map(str::to_ascii_lowercase).collect();
