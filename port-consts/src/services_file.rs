@@ -32,7 +32,8 @@ use crate::{ParsePortError, ParseTransportError, Port, Transport, TransportPort}
 ///
 /// A line is `NAME PORT/TRANSPORT [ALIAS…]`, with spaces or tabs between. `#` begins a
 /// comment, which goes to the end of the line; lines without anything else are skipped. Lines
-/// end in LF or CRLF. A byte order mark is skipped. Port numbers are decimal, as services(5)
+/// end in LF or CRLF. Byte order marks in front of a name are skipped: files that were joined
+/// have them in the middle. Port numbers are decimal, as services(5)
 /// says; glibc takes a leading 0 as octal, so `010/tcp` is port 8 to its programs.
 ///
 /// ```
@@ -47,7 +48,6 @@ use crate::{ParsePortError, ParseTransportError, Port, Transport, TransportPort}
 /// ```
 #[must_use]
 pub fn entries(text: &str) -> Entries<'_> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     Entries {
         lines: text.lines(),
         line: 0,
@@ -72,6 +72,8 @@ impl<'a> Iterator for Entries<'a> {
             self.line = self.line.wrapping_add(1);
             let hash = text.bytes().position(|byte| byte == b'#');
             let text = hash.and_then(|at| text.get(..at)).unwrap_or(text);
+            let text =
+                text.trim_start_matches(|it: char| it.is_ascii_whitespace() || it == '\u{FEFF}');
             let mut words = text.split_ascii_whitespace();
             if let Some(name) = words.next() {
                 return Some(entry(name, words, self.line));

@@ -172,6 +172,26 @@ fn mistakes_have_the_number_of_their_line() {
     );
 }
 
+/// Joined files have byte order marks in the middle; alone on a line, one is no name.
+#[test]
+fn byte_order_marks() {
+    let text = "\u{FEFF}ssh 22/tcp\n\u{FEFF}http 80/tcp\n\t\u{FEFF} \u{FEFF}ntp 123/udp\n\u{FEFF}\n\
+                \u{FEFF}# note\n\u{FEFF}\t80/tcp\na\u{FEFF}b 1/tcp\n";
+    let found: Vec<String> = services_file::entries(text)
+        .map(|entry| entry.map_or_else(|error| error.to_string(), |it| it.name().to_owned()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "ssh",
+            "http",
+            "ntp",
+            "line 6: no port follows the name; write `http 80/tcp`",
+            "a\u{FEFF}b",
+        ]
+    );
+}
+
 /// The curated registry, written in this form, is read back.
 #[test]
 fn a_registry_in_this_form() {
