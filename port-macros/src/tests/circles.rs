@@ -138,7 +138,7 @@ fn found(
     let mut module = from.clone();
     let mut rest = path;
     while let [first, after @ ..] = rest {
-        let child: Module = [module.as_slice(), &[first.clone()]].concat();
+        let child: Module = [module.as_slice(), std::slice::from_ref(first)].concat();
         match first.as_str() {
             "crate" => module.clear(),
             "self" => {}
@@ -178,9 +178,7 @@ fn imports(files: &BTreeMap<Module, File>) -> BTreeMap<&Module, BTreeSet<Module>
 
 /// The files that are in a circle: what is left when those are taken away that import
 /// nothing that is left.
-fn circles<'a>(
-    mut left: BTreeMap<&'a Module, BTreeSet<Module>>,
-) -> BTreeMap<&'a Module, BTreeSet<Module>> {
+fn circles(mut left: BTreeMap<&Module, BTreeSet<Module>>) -> BTreeMap<&Module, BTreeSet<Module>> {
     loop {
         let before = left.len();
         let here: BTreeSet<Module> = left.keys().map(|it| (*it).clone()).collect();
