@@ -316,7 +316,9 @@ fn suggestions_are_the_nearest_names_there_are() {
             let limit = if slip.len() < 6 { 1 } else { 2 };
             let distance = |name: &str| strsim::osa_distance(&slip, &name.to_ascii_lowercase());
             // Names that are longer or shorter by more are farther.
-            let near = lower.iter().filter(|it| it.len().abs_diff(slip.len()) <= limit);
+            let near = lower
+                .iter()
+                .filter(|it| it.len().abs_diff(slip.len()) <= limit);
             // At most a third of the longer word may differ.
             let near = near.filter_map(|name| {
                 let distance = strsim::osa_distance(&slip, name);
