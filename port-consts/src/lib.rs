@@ -171,7 +171,6 @@ mod schemars;
 // Not `serde`: with `use port_consts::*`, that would be another crate's.
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
-#[doc(alias = "serde")]
 pub mod serde_forms;
 pub mod services_file;
 mod side;

@@ -14,7 +14,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let constants = registry.services.iter().map(|service| {
         let name = defined(&service.constant, args);
         let number = service.assignments[0].first;
-        let docs = docs::of_service(registry, service, &service.constant);
+        let docs = docs::of_constant(registry, service);
         quote! {
             #(#cfgs)*
             #docs

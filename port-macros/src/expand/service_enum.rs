@@ -21,7 +21,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let docs = registry
         .services
         .iter()
-        .map(|it| docs::of_service(registry, it, &it.variant));
+        .map(|it| docs::of_variant(args, registry, it));
     let summary = args
         .attributes
         .iter()
