@@ -1,7 +1,7 @@
 //! The errors of `port!` and `avoid`: const evaluation that ends with a message.
 
 use super::message::Message;
-use crate::{Port, PortClass, Transport};
+use crate::{Assignment, Port, PortClass, Transport};
 
 /// Ends a const evaluation with an error if the port of the service `name` is not of
 /// `class`.
@@ -52,10 +52,64 @@ pub const fn refuse_avoided(
     panic!("{}", text.push_number(port.get()).push("])`").as_str())
 }
 
+/// Returns the first port from `first` to `last` that is one of `assignments` under
+/// `transport`, or `found` if that comes before. A pool isn't taken by anyone.
+#[must_use]
+pub const fn first_avoided(
+    mut assignments: &[Assignment],
+    first: u16,
+    last: u16,
+    transport: Transport,
+    mut found: Option<Port>,
+) -> Option<Port> {
+    while let [assignment, rest @ ..] = assignments {
+        assignments = rest;
+        let (from, to) = (assignment.first().get(), assignment.last().get());
+        if assignment.is_pool()
+            || !assignment.transports().contains(transport)
+            || from > last
+            || to < first
+        {
+            continue;
+        }
+        let port = if from < first { first } else { from };
+        match found {
+            Some(found) if found.get() <= port => {}
+            _ => found = Some(Port::new(port)),
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
-    use super::assert_in_class;
-    use crate::{Port, PortClass};
+    use super::{assert_in_class, first_avoided};
+    use crate::{Port, PortClass, Service, Transport};
+
+    /// All rows of the registry at once are as all ports one by one.
+    #[test]
+    fn the_first_port_that_another_has() {
+        let by_port = |first: u16, last, transport| {
+            let mut ports = (first..=last).map(Port::new);
+            ports.find(|port| Service::from_port(*port, transport).is_some())
+        };
+        for transport in Transport::ALL {
+            for (first, last) in [
+                (0, 0),
+                (0, 65535),
+                (1024, 2000),
+                (30000, 32767),
+                (30001, 30200),
+                (49152, 65535),
+                (65500, 65535),
+            ] {
+                let found = Service::ALL.iter().fold(None, |found, it| {
+                    first_avoided(it.assignments(), first, last, *transport, found)
+                });
+                assert_eq!(found, by_port(first, last, *transport), "{first}-{last}");
+            }
+        }
+    }
 
     #[test]
     #[should_panic(

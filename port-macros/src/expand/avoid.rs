@@ -38,24 +38,23 @@ fn assertions(args: &Args, registry: &Registry, other: &Path) -> Vec<TokenStream
                         #row, port, transport, other.name(), #shown, #allowed,
                     )
                 };
+                let found = if last - first < FEW {
+                    ask_each_port(other)
+                } else {
+                    ask_each_service(other)
+                };
                 assertions.push(quote! {
                     #(#cfgs)*
-                    // A row of all ports takes the compiler a while.
+                    // Of a large registry, the compiler would say that this takes a while.
                     #[allow(long_running_const_eval)]
                     const _: () = {
-                        let transport = #transport;
-                        let mut number = #first;
-                        loop {
-                            let port = ::port_consts::Port::new(number);
+                        let (first, last, transport) = (#first, #last, #transport);
+                        if let ::core::option::Option::Some(port) = #found {
                             if let ::core::option::Option::Some(other) =
                                 #other::from_port(port, transport)
                             {
                                 #refuse
                             }
-                            if number == #last {
-                                break;
-                            }
-                            number += 1;
                         }
                     };
                 });
@@ -63,6 +62,42 @@ fn assertions(args: &Args, registry: &Registry, other: &Path) -> Vec<TokenStream
         }
     }
     assertions
+}
+
+/// The compiler evaluates a lookup in about the time of five services of a registry, and
+/// registries have thousands.
+const FEW: u16 = 500;
+
+/// An expression for the first port from `first` to `last` that a registry has.
+fn ask_each_port(other: &Path) -> TokenStream {
+    quote! {{
+        let mut number: ::core::primitive::u16 = first;
+        loop {
+            let port = ::port_consts::Port::new(number);
+            if #other::from_port(port, transport).is_some() {
+                break ::core::option::Option::Some(port);
+            }
+            if number == last {
+                break ::core::option::Option::None;
+            }
+            number += 1;
+        }
+    }}
+}
+
+/// The same, for wide ranges.
+fn ask_each_service(other: &Path) -> TokenStream {
+    quote! {{
+        let mut found = ::core::option::Option::None;
+        let mut services = #other::ALL;
+        while let [service, rest @ ..] = services {
+            services = rest;
+            found = ::port_consts::__private::first_avoided(
+                service.assignments(), first, last, transport, found,
+            );
+        }
+        found
+    }}
 }
 
 fn shown(path: &Path) -> String {

@@ -306,19 +306,26 @@ fn suggestions_are_the_nearest_names_there_are() {
         .iter()
         .flat_map(|it| std::iter::once(it.name()).chain(it.aliases().iter().copied()))
         .collect();
+    let lower: Vec<String> = names.iter().map(|it| it.to_ascii_lowercase()).collect();
     let mut compared = 0;
     for name in names.iter().step_by(97) {
         for slip in slips(name) {
             let Err(error) = slip.parse::<Service>() else {
                 continue;
             };
-            let distance = |name: &str| strsim::osa_distance(&slip, &name.to_ascii_lowercase());
-            // At most a third of the longer word may differ.
-            let near = names.iter().filter(|name| {
-                !is_another_word(&slip, name) && distance(name) * 3 <= slip.len().max(name.len())
-            });
-            let least = near.map(|name| distance(name)).min().unwrap_or(usize::MAX);
             let limit = if slip.len() < 6 { 1 } else { 2 };
+            let distance = |name: &str| strsim::osa_distance(&slip, &name.to_ascii_lowercase());
+            // Names that are longer or shorter by more are farther.
+            let near = lower
+                .iter()
+                .filter(|it| it.len().abs_diff(slip.len()) <= limit);
+            // At most a third of the longer word may differ.
+            let near = near.filter_map(|name| {
+                let distance = strsim::osa_distance(&slip, name);
+                let like = distance * 3 <= slip.len().max(name.len());
+                (like && !is_another_word(&slip, name)).then_some(distance)
+            });
+            let least = near.min().unwrap_or(usize::MAX);
             assert_eq!(
                 error.suggestion().map(distance),
                 (least <= limit).then_some(least),

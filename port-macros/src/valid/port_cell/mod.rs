@@ -1,15 +1,10 @@
 //! A cell of the column `Port Number`.
 
+mod numbers;
 mod remedies;
 
+use self::numbers::{DASHES, is_digits, number, plain};
 use crate::problem::shown;
-
-/// What stands in a range between its ends: the dash of keyboards, and those that word
-/// processors and other keyboards make of it.
-const DASHES: [char; 10] = [
-    '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}',
-    '\u{301C}', '\u{FF5E}',
-];
 
 /// First and last ports: one range, or several with `,` or `;` between. `transport` is the
 /// title of the column that transports are in.
@@ -56,15 +51,6 @@ pub(super) fn ports(text: &str, transport: &str) -> Result<Vec<(u16, u16)>, Stri
     Ok(ranges)
 }
 
-/// A number, or two with a dash between, if that is all and the ends are in order.
-fn plain(text: &str) -> Option<(u16, u16)> {
-    let Some((first, last)) = text.split_once(DASHES) else {
-        return number(text).map(|port| (port, port));
-    };
-    let (first, last) = number(first.trim_end()).zip(number(last.trim_start()))?;
-    (first <= last).then_some((first, last))
-}
-
 /// The end of a range that is too large.
 fn above(text: &str) -> Option<&str> {
     let (first, last) = text.split_once(DASHES)?;
@@ -73,13 +59,6 @@ fn above(text: &str) -> Option<&str> {
         .into_iter()
         .filter(|_| is_digits(first) && is_digits(last));
     ends.find(|end| number(end).is_none())
-}
-
-/// Digits, 0 to 65535.
-fn number(text: &str) -> Option<u16> {
-    // `parse` takes a sign.
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| digits)
 }
 
 /// The last port of a range whose first one is in a column of its own.
@@ -108,10 +87,6 @@ pub(super) fn last(text: &str, ranges: &[(u16, u16)]) -> Result<u16, String> {
              leave it empty where there is one port"
         )),
     }
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! A remedy is made only where it can be said what was meant; each is tested to be a good
 //! cell.
 
-use super::{DASHES, is_digits, number};
+use super::numbers::{DASHES, is_digits, number, plain};
 use crate::words::looks::is_transport;
 
 const MONTHS: [&str; 12] = [
@@ -23,7 +23,7 @@ pub(super) fn of_part(text: &str) -> String {
     if let Some(letter) = text.chars().find(|it| is_odd(*it)) {
         let clean: String = text.chars().filter(|it| !is_odd(*it)).collect();
         let code = u32::from(letter);
-        return match super::plain(&clean) {
+        return match plain(&clean) {
             Some(_) => format!("contains the invisible character U+{code:04X}; write `{clean}`"),
             None => format!("contains the invisible character U+{code:04X}; take it out"),
         };
@@ -56,8 +56,7 @@ fn with_transports(text: &str, title: &str) -> Option<String> {
     let spaced = text.replace(['(', ')'], " ");
     if let [a, b] = spaced.split_whitespace().collect::<Vec<_>>()[..] {
         let both = [(a, b), (b, a)];
-        let is_both =
-            |(port, name): &&(&str, &str)| super::plain(port).is_some() && is_transport(name);
+        let is_both = |(port, name): &&(&str, &str)| plain(port).is_some() && is_transport(name);
         if let Some((port, name)) = both.iter().find(is_both) {
             return Some(in_two(port, &name.to_ascii_lowercase(), title));
         }
@@ -66,7 +65,7 @@ fn with_transports(text: &str, title: &str) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for part in text.split([',', ';', ' ']).filter(|part| !part.is_empty()) {
         let (a, b) = part.split_once(['/', ':'])?;
-        let (port, transport) = match (super::plain(a), super::plain(b)) {
+        let (port, transport) = match (plain(a), plain(b)) {
             (Some(_), None) if is_transport(b) => (a, b),
             (None, Some(_)) if is_transport(a) => (b, a),
             (Some(a), Some(b)) if a.0 == a.1 && b.0 == b.1 && part.contains('/') => {
@@ -182,7 +181,7 @@ fn plain_spelling(text: &str) -> Option<String> {
             _ => letter,
         })
         .collect();
-    if wide != text && super::plain(&wide).is_some() {
+    if wide != text && plain(&wide).is_some() {
         return Some(format!("has digits of full width; write `{wide}`"));
     }
     None
@@ -306,7 +305,7 @@ fn address(text: &str) -> Option<String> {
         return Some(format!("has more than a port in it; write `{port}`"));
     }
     let mut words = text.split_whitespace();
-    let port = words.next().and_then(super::plain)?;
+    let port = words.next().and_then(plain)?;
     let has_digits = words.any(|word| word.contains(|it: char| it.is_ascii_digit()));
     let (first, last) = port;
     let port = if first == last {

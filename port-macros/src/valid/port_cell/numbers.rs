@@ -1,0 +1,28 @@
+//! Numbers and ranges in the form that needs no remedy.
+
+/// What stands in a range between its ends: the dash of keyboards, and those that word
+/// processors and other keyboards make of it.
+pub(super) const DASHES: [char; 10] = [
+    '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}',
+    '\u{301C}', '\u{FF5E}',
+];
+
+/// A number, or two with a dash between, if that is all and the ends are in order.
+pub(super) fn plain(text: &str) -> Option<(u16, u16)> {
+    let Some((first, last)) = text.split_once(DASHES) else {
+        return number(text).map(|port| (port, port));
+    };
+    let (first, last) = number(first.trim_end()).zip(number(last.trim_start()))?;
+    (first <= last).then_some((first, last))
+}
+
+/// Digits, 0 to 65535.
+pub(super) fn number(text: &str) -> Option<u16> {
+    // `parse` takes a sign.
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
+}
+
+pub(super) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
