@@ -46,8 +46,6 @@ pub enum PortClass {
     ///
     /// Operating systems may pick ports for outgoing connections from another range: see
     /// [`Os::ephemeral`](crate::Os::ephemeral).
-    #[doc(alias = "private")]
-    #[doc(alias = "ephemeral")]
     Dynamic,
 }
 
@@ -195,8 +193,6 @@ impl Port {
     /// ```
     #[inline]
     #[must_use]
-    #[doc(alias = "is_private")]
-    #[doc(alias = "is_ephemeral")]
     pub const fn is_dynamic(self) -> bool {
         matches!(self.class(), PortClass::Dynamic)
     }

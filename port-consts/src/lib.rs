@@ -171,7 +171,6 @@ mod schemars;
 // Not `serde`: with `use port_consts::*`, that would be another crate's.
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
-#[doc(alias = "serde")]
 pub mod serde_forms;
 pub mod services_file;
 mod side;
@@ -208,86 +207,10 @@ pub use transports::{Transports, TransportsIter};
 #[doc(hidden)]
 pub mod __private;
 
-#[doc = include_str!("../docs/ports-macro.md")]
-pub use port_macros::ports;
-
-/// A [`Port`] that is checked where it is written: by its number, or by a service's
-/// name.
-///
-/// ```
-/// use port_consts::{Port, port};
-///
-/// const HTTPS: Port = port!("https"); // a name or an alias of `Service`
-/// const ADMIN: Port = port!(8443);
-/// const LISTEN: Port = port!(8443 in User); // and in this range of RFC 6335
-/// const SHELL: Port = port!("ssh" in System);
-/// assert_eq!([HTTPS, ADMIN, LISTEN, SHELL].map(Port::get), [443, 8443, 8443, 22]);
-///
-/// mod device {
-///     port_consts::ports!("examples/plan.csv");
-/// }
-/// assert_eq!(port!(device::Service, "telemetry"), 47111); // of another registry
-/// ```
-///
-/// It is a constant expression: the name is looked up at compile time, and nothing but
-/// the number is left at run time.
-///
-/// # Errors
-///
-/// A number that is no port, a port outside its range and a name that no service has do
-/// not compile. The nearest name is suggested:
-///
-/// ```compile_fail
-/// const HTTPS: port_consts::Port = port_consts::port!("htps");
-/// // error: no service of `port_consts::Service` is named `htps`; did you mean `https`?
-/// ```
-pub use port_macros::port;
-
-/// A constant set of ports, [`PortRanges`], checked where it is written.
-///
-/// ```
-/// use port_consts::{Port, PortRanges, port_set};
-///
-/// const OPEN: PortRanges<3> = port_set!("80, 443, 8000-8100");
-/// assert!(OPEN.contains(Port::new(8080)));
-///
-/// // Names of `Service`, or of another registry.
-/// const WEB: PortRanges<3> = port_set!("http, https, 8000-8100");
-/// assert_eq!(WEB, OPEN);
-/// mod device {
-///     port_consts::ports!("examples/plan.csv");
-/// }
-/// let device = port_set!(device::Service, "telemetry, 9000-9010");
-/// assert_eq!(device.to_string(), "9000-9010,47111");
-/// ```
-///
-/// The text has ports, ranges and names with commas between, in any order. Ranges that overlap
-/// or touch become one, so `N` is the number of ranges that are left. Where `N` is not wanted,
-/// [`as_slice`](PortRanges::as_slice) has none:
-///
-/// ```
-/// use port_consts::{PortRange, port_set};
-/// const OPEN: &[PortRange] = port_set!("8000-8050, 8051-8100").as_slice();
-/// assert_eq!(OPEN.len(), 1);
-/// ```
-///
-/// A name is a service's name or alias, in any case, and stands for the service's first port.
-///
-/// # Errors
-///
-/// A range that is reversed or has no end, a port above 65535, an unknown name and an empty
-/// item do not compile. The error quotes the item and says what to write instead:
-///
-/// ```compile_fail
-/// const OPEN: port_consts::PortRanges<1> = port_consts::port_set!("8100-8000");
-/// // error: the range `8100-8000` is reversed; write `8000-8100`
-/// ```
-///
-/// # Cost
-///
-/// The set is a constant of four bytes a range, and [`contains`](PortRanges::contains) compiles
-/// to comparisons with it. The compiler takes about a millisecond.
-pub use port_macros::port_set;
+// Their documentation stands in port-macros, where editors look for it. Its examples are run by
+// the test `docs` of `tests/compile`.
+#[doc(inline)]
+pub use port_macros::{port, port_set, ports};
 
 /// The code in the README is run with the doc tests.
 #[cfg(doctest)]

@@ -7,9 +7,13 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::words::{
-    classes::{Class, WrittenClass},
-    looks::is_transport,
+use crate::{
+    problem::{of_call, shown},
+    words::{
+        classes::{Class, WrittenClass},
+        identifiers::LONGEST_NAME,
+        looks::is_transport,
+    },
 };
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -17,7 +21,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Ok(args) => args.expand(),
         // A value all the same, so that the one mistake is the only error.
         Err(error) => {
-            let error = error.into_compile_error();
+            let error = of_call(error);
             quote!({ #error ::port_consts::Port::ANY })
         }
     }
@@ -118,6 +122,9 @@ impl Wanted {
 
     fn name(registry: Option<Path>, name: LitStr) -> syn::Result<Self> {
         let text = name.value();
+        if let Some(mistake) = too_long(&text) {
+            return Err(syn::Error::new(name.span(), mistake));
+        }
         if let Some(mistake) = with_transport(&text).or_else(|| range(&text)) {
             return Err(syn::Error::new(name.span(), mistake));
         }
@@ -132,6 +139,16 @@ impl Wanted {
         let text = format!("{text:?} is a number, not a name; {rest}");
         Err(syn::Error::new(name.span(), text))
     }
+}
+
+/// What is wrong with a text that is longer than any name: messages would be as long.
+pub(crate) fn too_long(text: &str) -> Option<String> {
+    (text.len() > LONGEST_NAME).then(|| {
+        format!(
+            "`{}` is no service: names have at most {LONGEST_NAME} bytes",
+            shown(text)
+        )
+    })
 }
 
 /// What is wrong with `443/tcp`, `tcp/443` and `https/tcp`: a port has no transport.

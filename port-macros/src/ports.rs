@@ -6,7 +6,7 @@ use quote::quote;
 use crate::{
     args::{Args, Format, Options, Repr},
     columns, csv, expand,
-    problem::Problems,
+    problem::{self, Problems},
     services, source,
     valid::{self, Registry},
     words::{columns::Column, identifiers::CATEGORY},
@@ -15,7 +15,7 @@ use crate::{
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut args: Args = match syn::parse2(input) {
         Ok(args) => args,
-        Err(error) => return error.into_compile_error(),
+        Err(error) => return problem::of_call(error),
     };
     let mut problems = Problems::new(&args.path);
     let file = source::read(&args.path, &mut problems);
@@ -33,7 +33,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let errors = match args.mistakes.take() {
         None => problems.into_compile_errors(),
         // With other options, the file may have other problems.
-        Some(mistakes) => mistakes.into_compile_error(),
+        Some(mistakes) => problem::of_call(mistakes),
     };
     tokens.extend(if_configured(&args, errors));
     tokens

@@ -131,6 +131,25 @@ impl<'a> Problems<'a> {
     }
 }
 
+/// Mistakes in a call, shown as those of a file are: cut, and no more than a screen has.
+pub(crate) fn of_call(mistakes: syn::Error) -> TokenStream {
+    let mut errors: Vec<syn::Error> = mistakes.into_iter().collect();
+    let hidden = errors.split_off(errors.len().min(MOST_OF_OPTIONS)).len();
+    if let Some(last) = errors.last().filter(|_| hidden > 0) {
+        let problems = if hidden == 1 { "problem" } else { "problems" };
+        let text = format!("{hidden} more {problems} not shown; fix these first");
+        errors.push(syn::Error::new(last.span(), text));
+    }
+    let shown = errors.into_iter().map(|error| {
+        let text = error.to_string();
+        if text.len() <= LONGEST {
+            return error.into_compile_error();
+        }
+        syn::Error::new(error.span(), cut(text, LONGEST)).into_compile_error()
+    });
+    shown.collect()
+}
+
 /// The text up to `most` bytes, and what shows that there is more.
 fn cut(mut text: String, most: usize) -> String {
     if text.len() > most {
@@ -163,7 +182,7 @@ pub(crate) mod tests {
     use proc_macro2::Span;
     use syn::LitStr;
 
-    use super::{LONGEST, Problems, shown};
+    use super::{LONGEST, MOST_OF_OPTIONS, Problems, of_call, shown};
 
     /// Runs `stage` with an empty list. Returns the texts of its problems.
     pub(crate) fn texts_of(stage: impl FnOnce(&mut Problems)) -> Vec<String> {
@@ -224,5 +243,13 @@ pub(crate) mod tests {
             }
         });
         assert!(texts.iter().map(String::len).sum::<usize>() < 64 << 10);
+        let mistake = || syn::Error::new(Span::call_site(), "ä".repeat(10 * LONGEST));
+        let mut mistakes = mistake();
+        for _ in 0..MOST_OF_OPTIONS {
+            mistakes.combine(mistake());
+        }
+        let errors = of_call(mistakes).to_string();
+        assert!(errors.len() < (MOST_OF_OPTIONS + 1) * (LONGEST + 100));
+        assert!(errors.contains("ä…") && errors.contains("1 more problem not shown"));
     }
 }

@@ -24,12 +24,12 @@ impl Flow {
             transport,
             server,
         } = self;
-        if let Some(side) = server {
-            let port = side.of(source, destination);
-            return Some((Service::from_port(port, transport)?, port));
+        let mut flow = port_consts::Flow::new(source, destination, transport);
+        if let Some(server) = server {
+            flow = flow.opened_by(server.opposite());
         }
-        let (service, side) = Service::from_flow(source, destination, transport)?;
-        Some((service, side.of(source, destination)))
+        let (service, side) = Service::of_flow(flow)?;
+        Some((service, flow.port(side)))
     }
 
     /// Appends the port and the service that the flow is about, `443/tcp (https)`, or

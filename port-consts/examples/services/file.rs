@@ -120,9 +120,21 @@ impl Line<'_> {
         let lower = entry.name.to_ascii_lowercase();
         let lower = (lower != entry.name).then_some(lower.as_str());
         let names = entry.aliases.iter().copied().chain(lower);
-        let aliases: Vec<&str> = names.filter(|it| is_word(it)).collect();
+        let mut aliases: Vec<&str> = names.filter(|it| is_word(it)).collect();
         let start = text.len();
         let _ = write!(text, "{:23} {port}/{transport}", entry.name);
+        if text.len() - start > LONGEST {
+            text.truncate(start);
+            let _ = writeln!(text, "# left out: {port}/{transport}, a name too long");
+            return;
+        }
+        // As many as the line has room for.
+        let mut room = LONGEST - (text.len() - start).max(34);
+        aliases.retain(|alias| {
+            let left = room.checked_sub(" ".len() + alias.len());
+            room = left.unwrap_or(room);
+            left.is_some()
+        });
         if !aliases.is_empty() {
             let width = 34_usize.saturating_sub(text.len() - start);
             let _ = write!(text, "{:width$} {}", "", aliases.join(" "));
@@ -133,7 +145,6 @@ impl Line<'_> {
         if let Some(comment) = shortened(&comment, left) {
             let _ = write!(text, "{:width$} # {comment}", "");
         }
-        debug_assert!(text.len() - start <= LONGEST, "{}", &text[start..]);
         text.push('\n');
     }
 
@@ -222,6 +233,20 @@ mod tests {
                 "good                    6000/tcp   j                    # to 6063: one two three",
             ]
         );
+    }
+
+    #[test]
+    fn lines_are_no_longer_than_libraries_read() {
+        let long: &str = &*"a".repeat(300).leak();
+        let half = &long[..80];
+        let text = file(
+            &[(long, &["b"]), ("c", &[long, half, "d", half, "e"])],
+            true,
+        );
+        assert!(text.lines().all(|line| line.len() <= LONGEST), "{text}");
+        let lines = lines(&text);
+        assert_eq!(lines[0], "# left out: 6000/tcp, a name too long");
+        assert!(lines[1].ends_with(&format!(" {half} d e")), "{text}");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Writes an `/etc/services` of the registry, in the form of services(5):
 //! `cargo run -p port-consts --example services > services`.
 //!
-//! With it, `getservbyport` and `getservbyname`, and all that ask them (`ss`, `tcpdump`,
-//! `netstat`, `nft`), answer what `Service::from_port` and `Service::from_name` do.
+//! With it, `getservbyport` and `getservbyname`, and all that ask them (`ss`, `netstat`,
+//! `nft`), answer what `Service::from_port` and `Service::from_name` do. `tcpdump` reads the
+//! whole file with `getservent`, which is a stub in musl: there it shows numbers.
 
 #![forbid(unsafe_code)]
 

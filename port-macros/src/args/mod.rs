@@ -40,14 +40,16 @@ impl Parse for Args {
             ));
         }
         if input.peek(LitStr) {
-            let path = input.parse()?;
+            let path: LitStr = input.parse()?;
             let _: Option<Token![;]> = input.parse()?;
             expect_end(input)?;
+            // Its definition stands where the path stands.
+            let name = Ident::new("Service", path.span());
             return Ok(Self {
                 attributes: Vec::new(),
                 cfgs: Vec::new(),
                 visibility: parse_quote!(pub),
-                name: Ident::new("Service", Span::call_site()),
+                name,
                 path,
                 repr: None,
                 options: Options::default(),

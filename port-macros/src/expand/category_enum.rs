@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, named::Named, variants::identifier};
+use super::{
+    docs,
+    named::Named,
+    variants::{defined, identifier},
+};
 use crate::{
     args::Args,
     valid::Registry,
@@ -34,7 +38,11 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             &::port_consts::__private::lower::<#length>(bytes), #lower
         ))
     });
-    let name = identifier(CATEGORY);
+    let name = defined(CATEGORY, args);
+    let definitions = registry
+        .categories
+        .iter()
+        .map(|it| defined(&it.variant, args));
     let category = Named {
         name: &name,
         kind: "category",
@@ -61,7 +69,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         #[allow(dead_code, clippy::enum_variant_names)]
         #[non_exhaustive]
         #visibility enum #name {
-            #(#docs #variants,)*
+            #(#docs #definitions,)*
         }
 
         #(#cfgs)*

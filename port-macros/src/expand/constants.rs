@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, variants::identifier};
+use super::{docs, variants::defined};
 use crate::{args::Args, valid::Registry};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
@@ -12,9 +12,9 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     }
     let (visibility, cfgs) = (&args.visibility, &args.cfgs);
     let constants = registry.services.iter().map(|service| {
-        let name = identifier(&service.constant);
+        let name = defined(&service.constant, args);
         let number = service.assignments[0].first;
-        let docs = docs::of_service(registry, service, &service.constant);
+        let docs = docs::of_constant(registry, service);
         quote! {
             #(#cfgs)*
             #docs

@@ -5,14 +5,31 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
+    args::Args,
     format::assignments::Status,
     valid::{Category, Registry, Service},
     words::{columns::Column, transports},
 };
 
-/// The docs of a service's constant or variant, which is called `identifier`.
-pub(super) fn of_service(registry: &Registry, service: &Service, identifier: &str) -> TokenStream {
-    let mut paragraphs = vec![summary(service)];
+/// The docs of a service's constant.
+pub(super) fn of_constant(registry: &Registry, service: &Service) -> TokenStream {
+    let docs = of_service(registry, service, summary(service));
+    let aliases = search_words(service, &service.constant);
+    quote!(#docs #aliases)
+}
+
+/// The docs of a service's variant. A search finds the constant, if there is one; once is enough.
+pub(super) fn of_variant(args: &Args, registry: &Registry, service: &Service) -> TokenStream {
+    if args.options.constants {
+        return of_service(registry, service, summary(service));
+    }
+    let docs = of_service(registry, service, short_summary(service));
+    let aliases = search_words(service, &service.variant);
+    quote!(#docs #aliases)
+}
+
+fn of_service(registry: &Registry, service: &Service, summary: String) -> TokenStream {
+    let mut paragraphs = vec![summary];
     let description = service.text(Column::Description);
     if !description.is_empty() {
         let description = description.trim_end_matches('.');
@@ -33,17 +50,32 @@ pub(super) fn of_service(registry: &Registry, service: &Service, identifier: &st
         paragraphs.push(notes.join(" "));
     }
     let text = paragraphs.join("\n\n");
-    let aliases = search_words(service, identifier);
-    // One attribute: there are thousands of services.
-    let aliases = (!aliases.is_empty()).then(|| quote!(#[doc(alias(#(#aliases),*))]));
-    quote! {
-        #[doc = #text]
-        #aliases
-    }
+    quote!(#[doc = #text])
 }
 
 /// "Port 443 (tcp/udp), assigned to `https`."
 fn summary(service: &Service) -> String {
+    format!(
+        "{}, {} {}.",
+        ports(service),
+        verb(service),
+        code(&service.name)
+    )
+}
+
+/// "Port 443 (tcp/udp): https." Registries without constants are large, and each HTML element
+/// stands on a page thousands of times.
+fn short_summary(service: &Service) -> String {
+    let note = if service.is_assigned() {
+        ""
+    } else {
+        ", unofficial"
+    };
+    format!("{}: {}{note}.", ports(service), escape(&service.name))
+}
+
+/// "Port 443 (tcp/udp)".
+fn ports(service: &Service) -> String {
     let ports: Vec<String> = service
         .assignments
         .iter()
@@ -63,24 +95,14 @@ fn summary(service: &Service) -> String {
         })
         .collect();
     let [only] = service.assignments.as_slice() else {
-        return format!(
-            "Ports {}, {} {}.",
-            ports.join(", "),
-            verb(service),
-            code(&service.name)
-        );
+        return format!("Ports {}", ports.join(", "));
     };
     let noun = if only.first == only.last {
         "Port"
     } else {
         "Ports"
     };
-    format!(
-        "{noun} {}, {} {}.",
-        ports.join(", "),
-        verb(service),
-        code(&service.name)
-    )
+    format!("{noun} {}", ports.join(", "))
 }
 
 fn verb(service: &Service) -> &'static str {
@@ -91,8 +113,14 @@ fn verb(service: &Service) -> &'static str {
     }
 }
 
-/// The words that a search in the docs finds the service by: its numbers, name and aliases.
-fn search_words(service: &Service, identifier: &str) -> Vec<String> {
+/// The words that a search in the docs finds the service by: its numbers, and the name and the
+/// aliases that its identifier doesn't spell.
+fn search_words(service: &Service, identifier: &str) -> Option<TokenStream> {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let spelled = letters(identifier);
     let mut words: Vec<String> = Vec::new();
     let numbers = service
         .assignments
@@ -103,7 +131,7 @@ fn search_words(service: &Service, identifier: &str) -> Vec<String> {
         .cloned();
     for word in numbers.chain(names) {
         // Rustdoc refuses these as aliases, or warns about them.
-        let refused = word == identifier
+        let refused = letters(&word) == spelled
             || words.contains(&word)
             || word.contains(|letter: char| {
                 letter == '"' || letter == '\'' || letter.is_whitespace() || letter.is_control()
@@ -112,7 +140,8 @@ fn search_words(service: &Service, identifier: &str) -> Vec<String> {
             words.push(word);
         }
     }
-    words
+    // One attribute: there are thousands of services.
+    (!words.is_empty()).then(|| quote!(#[doc(alias(#(#words),*))]))
 }
 
 pub(super) fn of_category(category: &Category) -> TokenStream {

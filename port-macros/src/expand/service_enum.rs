@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, named::Named, variants::identifier};
+use super::{
+    docs,
+    named::Named,
+    variants::{defined, identifier},
+};
 use crate::{args::Args, valid::Registry, words::identifiers::variant_from};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
@@ -17,7 +21,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let docs = registry
         .services
         .iter()
-        .map(|it| docs::of_service(registry, it, &it.variant));
+        .map(|it| docs::of_variant(args, registry, it));
     let summary = args
         .attributes
         .iter()
@@ -29,7 +33,11 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     // Numbers in tables are one above indices, and discriminants equal to them cost
     // nothing. Only the first is written: the compiler counts on, and is quick about it.
     // Documentation shows none of them: beside "Port 48", `Auditd = 29` reads as its port.
-    let mut services = variants.iter().zip(docs);
+    let definitions = registry
+        .services
+        .iter()
+        .map(|it| defined(&it.variant, args));
+    let mut services = definitions.zip(docs);
     let first = services.next().map(|(variant, docs)| {
         quote! {
             #[cfg(not(doc))]

@@ -5,11 +5,20 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::valid::{Registry, Service};
+use crate::{
+    args::Args,
+    valid::{Registry, Service},
+};
 
 /// An identifier that is known to be one: the registry has checked it.
 pub(super) fn identifier(text: &str) -> Ident {
     Ident::new(text, Span::call_site())
+}
+
+/// The name in a definition, which stands in the call where the file's path stands: there the
+/// compiler and editors show what is defined.
+pub(super) fn defined(text: &str, args: &Args) -> Ident {
+    Ident::new(text, args.path.span())
 }
 
 /// The variant of a service, by its index.

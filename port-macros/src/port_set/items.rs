@@ -1,5 +1,7 @@
 //! What stands between the commas of `port_set!`: ports, ranges and names.
 
+use crate::port::too_long;
+
 /// One item.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Item {
@@ -36,6 +38,9 @@ pub(super) fn read(text: &str) -> (Vec<Item>, Vec<Mistake>) {
 fn item(text: &str, number: usize) -> Result<Item, Mistake> {
     if text.is_empty() {
         return Err(format!("item {number} is empty; take out a comma"));
+    }
+    if let Some(mistake) = too_long(text) {
+        return Err(mistake);
     }
     if matches!(text.to_ascii_lowercase().as_str(), "*" | "any" | "all") {
         return Err(format!(

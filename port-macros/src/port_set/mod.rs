@@ -9,19 +9,19 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::port;
+use crate::{port, problem::of_call};
 use items::Item;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match syn::parse2::<Args>(input) {
         Ok(args) => args.expand(),
-        Err(error) => instead(&error),
+        Err(error) => instead(error),
     }
 }
 
 /// The error, and a value all the same, so that nothing else is said.
-fn instead(error: &syn::Error) -> TokenStream {
-    let error = error.to_compile_error();
+fn instead(error: syn::Error) -> TokenStream {
+    let error = of_call(error);
     quote!({ #error ::core::panic!() })
 }
 
@@ -75,7 +75,7 @@ impl Args {
                 all
             });
         if let Some(errors) = errors {
-            return instead(&errors);
+            return instead(errors);
         }
         let mut ranges = Vec::new();
         let mut names = Vec::new();

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
+use proc_macro2::TokenStream;
 use syn::parse_quote;
 
 use crate::{
     args::{Args, Options},
-    expand, ports,
+    expand, port, port_set, ports,
     problem::tests::texts_of,
     source::{File, Tracked},
 };
@@ -40,11 +41,17 @@ fn a_search_in_the_docs_finds_a_service_by_its_numbers_and_names() {
         };
         let tokens = expand::registry(&args, &file, &registry).to_string();
         let docs = "doc = \"Ports 22 (tcp), 2222 (tcp), assigned to `ssh`.";
-        let alias = r#"# [doc (alias ("22" , "2222" , "ssh" , "ssh2"))]"#;
-        // The constant and the variant, which stands twice: the docs show no discriminant. An
-        // alias that is the constant is none of its own.
+        let alias = r#"# [doc (alias ("22" , "2222" , "ssh2"))]"#;
+        // The constant and the variant, which stands twice: the docs show no discriminant.
         assert_eq!(tokens.matches(docs).count(), 3);
-        assert_eq!(tokens.matches(alias).count(), 3, "{tokens}");
+        // One item is found, and not by what its own name says.
+        assert_eq!(tokens.matches(alias).count(), 1, "{tokens}");
+
+        let args: Args = parse_quote!(#[ports(constants = false)] enum E = "ports.csv";);
+        let tokens = expand::registry(&args, &file, &registry).to_string();
+        let docs = "doc = \"Ports 22 (tcp), 2222 (tcp): ssh.";
+        assert_eq!(tokens.matches(docs).count(), 2, "{tokens}");
+        assert_eq!(tokens.matches(alias).count(), 2, "{tokens}");
     });
 }
 
@@ -70,4 +77,40 @@ fn what_is_emitted_has_the_conditions_of_the_enum() {
     let tokens = ports::expand(call.parse().unwrap()).to_string();
     let error = tokens.find("compile_error").unwrap();
     assert!(tokens[..error].ends_with("# [cfg (a)] const _ : () = { :: core :: "));
+}
+
+/// A text of the user's is quoted in part, and all mistakes of a call are a screen of text.
+#[test]
+fn messages_of_calls_are_cut() {
+    let long = "x".repeat(30_000);
+    let wrong = "7-6,".repeat(10_000);
+    let transports = format!("#[ports(select(transport = \"{long}\"))]").repeat(50);
+    for (expand, call) in [
+        (
+            ports::expand as fn(TokenStream) -> TokenStream,
+            format!("#[ports({long})] enum E = \"a\";"),
+        ),
+        (
+            ports::expand,
+            format!("#[ports(lookup = \"{long}\")] enum E = \"a\";"),
+        ),
+        (ports::expand, format!("enum {long} 3;")),
+        (
+            ports::expand,
+            format!("#[ports(columns(name = \"{long}\", ignore = \"{long}\"))] enum E = \"a\";"),
+        ),
+        (ports::expand, format!("{transports} enum E = \"a\";")),
+        (port::expand, format!("\"{long}\"")),
+        (port::expand, long.clone()),
+        (port_set::expand, format!("\"{long}\"")),
+        (port_set::expand, format!("\"{wrong}\"")),
+    ] {
+        let tokens = expand(call.parse().unwrap()).to_string();
+        assert!(tokens.contains("compile_error"), "{tokens}");
+        let messages = tokens.split("compile_error").skip(1);
+        for message in messages {
+            let end = message.find('}').unwrap_or(message.len());
+            assert!(end < 2500, "{message}");
+        }
+    }
 }

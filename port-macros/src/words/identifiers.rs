@@ -6,6 +6,10 @@ pub(crate) const CATEGORY: &str = "Category";
 /// Variants that the emitted enum can't have: they are its associated constants.
 pub(crate) const TAKEN: [&str; 2] = ["ALL", "COUNT"];
 
+/// A name is no longer, and no text that is compared: that is how long a name of a host may be,
+/// and names in use have up to 30 bytes.
+pub(crate) const LONGEST_NAME: usize = 255;
+
 /// Names are compared without regard to ASCII case, here and in lookups: names with the
 /// same key are the same.
 pub(crate) fn key(name: &str) -> String {

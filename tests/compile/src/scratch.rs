@@ -165,6 +165,20 @@ impl Scratch {
         self.cargo(&["doc", "--no-deps"])
     }
 
+    /// Lets cargo run the examples in the docs of the crate's library, and counts them.
+    ///
+    /// # Panics
+    ///
+    /// Where one fails.
+    #[must_use]
+    pub fn doc_tests(&self) -> usize {
+        let output = self.output(&["test", "--doc"]);
+        let text = String::from_utf8_lossy(&output.stdout);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{text}\n{errors}");
+        text.lines().filter(|line| line.ends_with("... ok")).count()
+    }
+
     fn output(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().expect("cargo")
     }

@@ -9,6 +9,11 @@ use port_consts_compile_tests::scratch::Scratch;
 const PAGE: &str = include_str!("../../../port-consts/docs/validate.md");
 const FIRMWARE: &str = include_str!("../../../port-consts/docs/firmware.md");
 const README: &str = include_str!("../../../README.md");
+const LIBRARY: &str = include_str!("../../../port-consts/src/lib.rs");
+/// What documents the macros, for rustdoc and for editors.
+const MACROS: &str = include_str!("../../../port-macros/src/lib.rs");
+/// Links of the macros' documentation are written in full: editors show them, too.
+const PAGES: &str = "https://docs.rs/port-consts/latest/port_consts/";
 
 fn ui(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -81,6 +86,65 @@ fn all_other_errors_are_those_of_a_crate() {
     for words in documented {
         let words = words.replace("ports.csv:3:", "readme.csv:3:");
         assert!(outcome.has_error(&words), "{words}\n{outcome:#?}");
+    }
+}
+
+/// The documentation of a macro, as it stands above its function.
+fn docs_of(name: &str) -> String {
+    let function = format!("#[proc_macro]\npub fn {name}(");
+    let above = &MACROS[..MACROS.find(&function).expect("the macro")];
+    let start = above.rfind("\n\n").expect("an empty line");
+    above[start..].trim_start().to_owned()
+}
+
+/// The macros' documentation stands in port-macros, which doesn't know port-consts: its examples
+/// run in a crate of a user, which has the file that they read.
+#[test]
+fn the_examples_of_the_macros_run() {
+    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "macros", "2024");
+    scratch.write(
+        "plan.csv",
+        include_str!("../../../port-consts/examples/plan.csv"),
+    );
+    let mut library = String::new();
+    let mut examples = 0;
+    for name in ["ports", "port", "port_set"] {
+        let docs = docs_of(name);
+        assert!(docs.lines().all(|line| line.starts_with("///")), "{docs}");
+        // The fences that open: of each block but those of text.
+        examples += docs.matches("/// ```").count() / 2 - docs.matches("/// ```text").count();
+        library.push_str(&[docs.as_str(), "\npub mod ", name, " {}\n"].concat());
+    }
+    for (number, link) in MACROS.split(PAGES).skip(1).enumerate() {
+        let page = link.split(['#', '\n']).next().unwrap();
+        if let [_, name, "html"] = page.split('.').collect::<Vec<_>>()[..] {
+            let item = format!("pub mod link{number} {{ pub use port_consts::{name}; }}\n");
+            library.push_str(&item);
+        }
+    }
+    scratch.write("src/lib.rs", library);
+    assert_eq!(scratch.doc_tests(), examples);
+    assert!(examples >= 7, "{examples}");
+}
+
+#[test]
+fn the_macros_link_places_that_are_there() {
+    for link in MACROS.split(PAGES).skip(1) {
+        let link = link.lines().next().unwrap();
+        let (page, place) = link.split_once('#').unwrap_or((link, ""));
+        let text = match page.split(['/', '.']).collect::<Vec<_>>()[..] {
+            ["guide", name, "index", "html"] => {
+                let page = format!("../../port-consts/docs/{name}.md");
+                fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap()
+            }
+            ["index", "html"] => LIBRARY.replace("//! ", ""),
+            // That the items exist is seen where the examples run.
+            ["struct" | "enum" | "trait", ..] => continue,
+            _ => panic!("{link}"),
+        };
+        let mut headings = text.lines().filter_map(|line| line.strip_prefix("# "));
+        let is_there = |heading: &str| heading.to_lowercase().replace(' ', "-") == place;
+        assert!(place.is_empty() || headings.any(is_there), "{link}");
     }
 }
 

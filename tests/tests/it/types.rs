@@ -7,7 +7,8 @@ use std::{
 };
 
 use port_consts::{
-    HTTPS, Os, ParsePortErrorKind, Port, PortClass, Service, Side, Transport, Transports, port,
+    HTTPS, Os, ParsePortErrorKind, Port, PortClass, Service, Side, Transport, TransportPort,
+    Transports, port,
 };
 
 #[test]
@@ -362,4 +363,26 @@ fn services_are_turned_into_numbers_by_from() {
         port_consts::iana::Service::port,
     );
     assert_eq!(u16::from(Service::Https), 443);
+}
+
+#[test]
+fn messages_name_all_transports() {
+    let names: Vec<&str> = Transport::ALL.iter().map(|it| it.name()).collect();
+    let (last, others) = names.split_last().unwrap();
+    let list = format!("{} or {last}", others.join(", "));
+    for message in [
+        "".parse::<Transport>().unwrap_err().to_string(),
+        "quic".parse::<Transport>().unwrap_err().to_string(),
+        "tcp/".parse::<Transports>().unwrap_err().to_string(),
+        "443/".parse::<TransportPort>().unwrap_err().to_string(),
+        "443/quic".parse::<TransportPort>().unwrap_err().to_string(),
+        serde_json::from_str::<Transport>("3")
+            .unwrap_err()
+            .to_string(),
+        serde_json::from_str::<Transport>("\"quic\"")
+            .unwrap_err()
+            .to_string(),
+    ] {
+        assert!(message.contains(&list), "{message}");
+    }
 }

@@ -7,7 +7,7 @@ use super::{
     ranges::ports,
     syntax::{Key, in_brackets, key_of, text, unknown, values, written},
 };
-use crate::words::transports as words;
+use crate::{problem::shown, words::transports as words};
 
 /// `select(..)`: a service is kept if it matches one value of every key.
 #[derive(Default)]
@@ -70,7 +70,8 @@ pub(super) fn select(input: ParseStream, key: &Key) -> syn::Result<Selection> {
 pub(super) fn transports(text: &LitStr) -> syn::Result<u8> {
     words::from_names(&text.value()).map_err(|part| {
         let message = format!(
-            "unknown transport `{part}`{}; there are {}",
+            "unknown transport `{}`{}; there are {}",
+            shown(part),
             words::remedy(part),
             words::list()
         );

@@ -8,7 +8,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::words::suggestions::did_you_mean;
+use crate::{problem::shown, words::suggestions::did_you_mean};
 
 /// The name of an option, and how the option is written.
 pub(super) struct Key {
@@ -47,9 +47,11 @@ pub(super) fn key_of<const N: usize>(input: ParseStream, known: [&str; N]) -> sy
 }
 
 pub(super) fn unknown<const N: usize>(key: &Ident, known: [&str; N]) -> syn::Error {
-    let suggestion = did_you_mean(&key.to_string(), known);
+    let key_text = key.to_string();
+    let suggestion = did_you_mean(&key_text, known);
     let text = format!(
-        "unknown option `{key}`{suggestion}; there are {}",
+        "unknown option `{}`{suggestion}; there are {}",
+        shown(&key_text),
         known.join(", ")
     );
     syn::Error::new(key.span(), text)
@@ -98,9 +100,10 @@ pub(super) fn word<T: Copy, const N: usize>(
     let suggestion = did_you_mean(&text, known.map(|(word, ..)| word));
     let known = known.map(|(word, means, _)| format!("\"{word}\" ({means})"));
     let message = format!(
-        "option `{}` is {}, not {text:?}{suggestion}",
+        "option `{}` is {}, not {:?}{suggestion}",
         key.ident,
-        known.join(" or ")
+        known.join(" or "),
+        shown(&text)
     );
     Err(syn::Error::new(value.span(), message))
 }

@@ -3,7 +3,10 @@
 use syn::{LitStr, Token, parse::ParseStream};
 
 use super::syntax::{Key, in_brackets, key_of, text, twice, unknown, values};
-use crate::words::columns::{COLUMNS, COUNT, Column, MARKED, normal};
+use crate::{
+    problem::shown,
+    words::columns::{COLUMNS, COUNT, Column, MARKED, normal},
+};
 
 /// `columns(..)`: the titles that the file has for columns.
 #[derive(Default)]
@@ -91,7 +94,7 @@ fn refuse_shared(titles: &Titles) -> syn::Result<()> {
                     format!(
                         "the column {:?} is given as `{other}` and as `{key}`; it can't be both, \
                          take one out",
-                        title.value()
+                        shown(&title.value())
                     ),
                 ));
             }

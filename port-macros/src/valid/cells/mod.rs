@@ -7,23 +7,19 @@ use crate::{
     problem::shown,
     words::{
         columns::{Column, Facts},
-        identifiers::constant_from,
+        identifiers::{LONGEST_NAME, constant_from},
         suggestions::did_you_mean,
         transports as words,
     },
 };
 
-/// A name is no longer, and no text that is compared: that is how long a name of a host may be,
-/// and names in use have up to 30 bytes.
-const LONGEST: usize = 255;
-
 /// Refuses a long text where none is meant, before it is looked at and shown.
 fn refuse_long(text: &str, what: &str) -> Result<(), String> {
-    if text.len() <= LONGEST {
+    if text.len() <= LONGEST_NAME {
         return Ok(());
     }
     Err(format!(
-        "{what} `{}` is too long; write at most {LONGEST} bytes",
+        "{what} `{}` is too long; write at most {LONGEST_NAME} bytes",
         shown(text)
     ))
 }
@@ -31,7 +27,7 @@ fn refuse_long(text: &str, what: &str) -> Result<(), String> {
 /// The text of a column that has no function of its own.
 pub(super) fn text_of(facts: &Facts, text: &str) -> Result<String, String> {
     let is_shown = !matches!(facts.column, Column::Reference | Column::Description);
-    if is_shown && text.len() > LONGEST {
+    if is_shown && text.len() > LONGEST_NAME {
         refuse_long(text, &facts.title.to_lowercase())?;
     }
     match facts.column {

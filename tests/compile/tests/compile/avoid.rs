@@ -10,7 +10,7 @@ fn avoided_registries_are_looked_into() {
     scratch.write(
         "ports.csv",
         "name,port,transport\ntelemetry,1883,tcp\nfree,47000,tcp/udp\n\
-         logs,510-520,udp\nweb,80,udp\nother,47100,udp\n",
+         logs,510-520,udp\nweb,80,udp\nother,47100,udp\nssh,22,tcp\n",
     );
     scratch.write("other.csv", "name,port,transport\ntheirs,47000-47200,udp\n");
     scratch.write(
@@ -29,7 +29,7 @@ fn avoided_registries_are_looked_into() {
         }
         mod excepted {
             port_consts::ports! {
-                #[ports(avoid(port_consts::Service, except = [1883, 510..=520]))]
+                #[ports(avoid(port_consts::Service, except = [1883, 510..=520, 22]))]
                 pub enum Three = "ports.csv";
             }
         }
@@ -43,6 +43,8 @@ fn avoided_registries_are_looked_into() {
         "ports.csv:4: `logs` has port 512/udp, which is the port of `biff` in `port_consts::Service`",
         "ports.csv:3: `free` has port 47000/udp, which is the port of `theirs` in `super::theirs::Service`",
         "ports.csv:6: `other` has port 47100/udp",
+        "ports.csv:7: `ssh` has port 22/tcp, which is the port of `ssh` in `port_consts::Service`; \
+         choose another port, or allow it: `avoid(port_consts::Service, except = [22])`",
     ] {
         assert!(outcome.has_error(words), "{words}\n{outcome:#?}");
     }

@@ -8,6 +8,7 @@ mod avoid;
 mod calls;
 mod files;
 mod hostile;
+mod plain_rustc;
 mod texts;
 
 use port_consts_compile_tests::scratch::Scratch;
