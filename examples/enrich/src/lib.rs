@@ -60,7 +60,9 @@ struct Arguments {
     generate: Option<u64>,
 }
 
-fn main() -> ExitCode {
+/// The program.
+#[must_use]
+pub fn main() -> ExitCode {
     terminal::main(|arguments, output| match run(arguments, output) {
         Ok(code) => Ok(code),
         // The reader has enough: `enrich flows.txt | head`.
@@ -72,6 +74,24 @@ fn main() -> ExitCode {
             Ok(ExitCode::from(2))
         }
     })
+}
+
+/// Adds services to a log or a capture that is in memory, without standard output: for the fuzz
+/// targets.
+///
+/// # Errors
+///
+/// If the input is a capture that can't be read on, in words.
+pub fn enrich_bytes(input: &[u8], explain: bool) -> Result<Vec<u8>, String> {
+    let mut output = Vec::new();
+    let options = text::Options {
+        explain,
+        format: None,
+    };
+    match enrich(input, &mut output, options) {
+        Ok(_) => Ok(output),
+        Err(mistake) => Err(mistake.to_string()),
+    }
 }
 
 /// Why there is nothing more to read or to write.
