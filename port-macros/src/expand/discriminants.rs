@@ -2,16 +2,28 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::variants::{has_numbers, identifier};
+use super::{
+    service_enum,
+    variants::{has_numbers, identifier, variant},
+};
 use crate::{args::Args, valid::Registry};
 
 /// Up to so many arms are in one `match`. The compiler compares each arm with each other one,
 /// so larger ones take it long. Smaller ones it would narrow to a signed byte, and then not
 /// see that the whole changes nothing.
 const MOST_ARMS: usize = 512;
+
+/// With more services, `ALL` is made from numbers. To find a variant, the compiler goes through
+/// all of them, so each is named only once; up to here, naming them twice is quicker.
+const MOST_NAMED_TWICE: usize = 8192;
+
+/// Whether `ALL` is emitted here.
+pub(super) fn list_services(registry: &Registry) -> bool {
+    has_numbers(registry) && registry.services.len() > MOST_NAMED_TWICE
+}
 
 /// Functions from a service to its index, and from its number, which is one above the index,
 /// to the service. They cost nothing: the discriminants are these numbers.
@@ -38,6 +50,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     } else {
         in_parts(args, registry)
     };
+    let all = list_services(registry).then(|| all_by_parts(args, registry));
     let last = Literal::usize_unsuffixed(registry.services.len());
     quote! {
         #parts
@@ -51,6 +64,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             let number = number as ::core::primitive::#width;
             #service
         }
+
+        #all
 
         #[inline]
         #[allow(dead_code)]
@@ -67,10 +82,10 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 fn in_parts(args: &Args, registry: &Registry) -> (TokenStream, TokenStream) {
     let name = &args.name;
     let (mut parts, mut calls) = (TokenStream::new(), TokenStream::new());
-    for first in (0..=registry.services.len()).step_by(MOST_ARMS) {
+    for first in firsts(registry) {
         let end = first + MOST_ARMS;
         let arms = arms(args, registry, first..end);
-        let part = identifier(&format!("nth_from_{first}"));
+        let part = part_from(first);
         parts.extend(quote! {
             #[inline(always)]
             #[allow(dead_code, clippy::inline_always, clippy::too_many_lines)]
@@ -94,6 +109,47 @@ fn in_parts(args: &Args, registry: &Registry) -> (TokenStream, TokenStream) {
         }
     };
     (parts, service)
+}
+
+/// The first numbers of all parts.
+fn firsts(registry: &Registry) -> impl Iterator<Item = usize> + use<> {
+    (0..=registry.services.len()).step_by(MOST_ARMS)
+}
+
+fn part_from(first: usize) -> Ident {
+    identifier(&format!("nth_from_{first}"))
+}
+
+/// `ALL`, from the function of each part.
+fn all_by_parts(args: &Args, registry: &Registry) -> TokenStream {
+    let (name, count) = (&args.name, registry.services.len());
+    let (any, mut loops) = (variant(registry, 0), TokenStream::new());
+    for first in firsts(registry) {
+        let (part, end) = (part_from(first), (first + MOST_ARMS - 1).min(count));
+        loops.extend(quote! {
+            while index < #end {
+                let number = index as ::core::primitive::u16 + 1;
+                if let ::core::option::Option::Some(service) = #part(number) {
+                    all[index] = service;
+                }
+                index += 1;
+            }
+        });
+    }
+    let services = quote!({
+        let mut all = [#name::#any; #count];
+        let mut index = 0;
+        #loops
+        all
+    });
+    let all = service_enum::all(args, registry, &services);
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code, clippy::cast_possible_truncation)]
+        impl #name {
+            #all
+        }
+    }
 }
 
 /// The arms of these numbers that are services'.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, named::Named, variants::identifier};
+use super::{discriminants, docs, named::Named, variants::identifier};
 use crate::{args::Args, valid::Registry, words::identifiers::variant_from};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
@@ -41,6 +41,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
     });
     let others = services.map(|(variant, docs)| quote!(#docs #variant,));
+    let all = (!discriminants::list_services(registry))
+        .then(|| all(args, registry, &quote!([#(#name::#variants),*])));
     let (deprecated, cfgs) = (args.if_deprecated(), &args.cfgs);
     quote! {
         #summary
@@ -67,12 +69,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         #deprecated
         #[allow(dead_code, unreachable_code)]
         impl #name {
-            /// All services, in the order of the file.
-            pub const ALL: &'static [Self] = {
-                // The compiler evaluates a static once, a constant at every use.
-                static ALL: [#name; #count] = [#(#name::#variants),*];
-                &ALL
-            };
+            #all
 
             /// How many services there are.
             pub const COUNT: ::core::primitive::usize = #count;
@@ -94,6 +91,19 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
                 nearest.of(Self::ALL)
             }
         }
+    }
+}
+
+/// The constant `ALL`, from an expression for an array of all services.
+pub(super) fn all(args: &Args, registry: &Registry, services: &TokenStream) -> TokenStream {
+    let (name, count) = (&args.name, registry.services.len());
+    quote! {
+        /// All services, in the order of the file.
+        pub const ALL: &'static [Self] = {
+            // The compiler evaluates a static once, a constant at every use.
+            static ALL: [#name; #count] = #services;
+            &ALL
+        };
     }
 }
 
