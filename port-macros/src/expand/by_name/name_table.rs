@@ -194,10 +194,9 @@ impl<'a> NameTable<'a> {
     /// The body of `from_name`.
     pub(super) fn search() -> TokenStream {
         quote! {
-            nth(if NAME_TABLE.is_usual(name) {
-                NAME_TABLE.find_usual(name)
-            } else {
-                number_of_unusual(name)
+            nth(match NAME_TABLE.find_usual(name) {
+                ::core::option::Option::Some(number) => number,
+                ::core::option::Option::None => number_of_unusual(name),
             })
         }
     }

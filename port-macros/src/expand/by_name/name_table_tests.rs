@@ -1,7 +1,5 @@
 use super::{Layout, NameTable};
-use crate::format::names::{
-    self, DIGIT_BITS, Keys, MARGIN, TWO_WORDS, Words, fold_by_halves, high_by_halves,
-};
+use crate::format::names::{self, DIGIT_BITS, MARGIN, TWO_WORDS, WINDOW, Words};
 
 /// Pseudo-random numbers (xorshift).
 struct Random(u64);
@@ -70,7 +68,7 @@ fn find_in<const EXACT: bool>(table: &NameTable, layout: &Layout, name: &str) ->
         return 0;
     };
     let words = Words::of(name).lower::<EXACT>();
-    let hash = names::hash::<EXACT>(name, words, Keys::of(table.placement.seed));
+    let hash = names::hash::<EXACT>(name, words, names::factor(table.placement.seed));
     let bucket = names::bucket(hash, table.placement.pilots.len());
     let slot = names::slot(hash, table.placement.pilots[bucket], slots.len());
     let cell = names::cell_bytes(name.len(), layout.digits);
@@ -79,12 +77,13 @@ fn find_in<const EXACT: bool>(table: &NameTable, layout: &Layout, name: &str) ->
     let number = number.fold(0, |number, digit| {
         number << DIGIT_BITS | usize::from(*digit)
     });
-    let word = |at: usize| u64::from_le_bytes(window[at..at + 8].try_into().unwrap());
     let is_same = if name.len() > TWO_WORDS {
-        names::is_lower_of::<EXACT>(&window[MARGIN..MARGIN + name.len()], name)
+        names::is_lower_of::<EXACT>(window, name)
     } else {
-        let (first, last) = words.at;
-        ((word(first) ^ words.first) | (word(last) ^ words.last)) >> words.other_bits == 0
+        words.is(Words::of_cell(
+            window[..WINDOW].try_into().unwrap(),
+            name.len(),
+        ))
     };
     if is_same { number } else { 0 }
 }
@@ -195,18 +194,4 @@ fn characters_that_are_no_letters_are_not_folded() {
     names.sort();
     names.dedup();
     check("no letters", &names);
-}
-
-#[test]
-fn products_are_the_same_by_halves() {
-    let mut random = Random(11);
-    for _ in 0..10_000 {
-        let (a, b) = (random.next(), random.next() >> (random.next() % 64));
-        let product = u128::from(a) * u128::from(b);
-        let (low, high) = (product & u128::from(u64::MAX), product >> 64);
-        assert_eq!(u128::from(fold_by_halves(a, b)), low ^ high);
-        let slots = b & 0xFFFF_FFFF;
-        let high = (u128::from(a) * u128::from(slots)) >> 64;
-        assert_eq!(u128::from(high_by_halves(a, slots)), high);
-    }
 }
