@@ -42,6 +42,20 @@ pub(crate) const fn cell_bytes(length: usize, digits: usize) -> usize {
     name + digits
 }
 
+/// Where the name in a cell ends: of those for its length, whose windows begin at `window`, the
+/// cell with this index.
+#[inline]
+pub(crate) const fn end_of_name(
+    window: usize,
+    index: usize,
+    length: usize,
+    digits: usize,
+) -> usize {
+    let cell = cell_bytes(length, digits);
+    let before = index.wrapping_mul(cell).wrapping_add(window);
+    before.wrapping_add(cell + MARGIN - digits)
+}
+
 const EACH_BYTE: u64 = 0x0101_0101_0101_0101;
 
 /// The bit in which capitals differ from small letters.
@@ -210,14 +224,17 @@ pub(crate) const fn hash<const EXACT: bool>(name: &[u8], words: Words, factor: u
     (sum as u32 as u64) * (sum >> 32)
 }
 
+/// Adds what is between the first word and the last one.
 const fn sum_of_all<const EXACT: bool>(name: &[u8], mut sum: u64, factor: u64) -> u64 {
-    let mut rest = name;
+    let Some((_, mut rest)) = name.split_first_chunk::<8>() else {
+        return sum;
+    };
     while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
         let word = lower::<EXACT>(u64::from_le_bytes(*chunk));
         sum = sum
-            .rotate_left(32)
             .wrapping_mul(factor + 1)
-            .wrapping_add(word);
+            .wrapping_add(word)
+            .rotate_left(32);
         rest = behind;
     }
     sum
@@ -236,28 +253,29 @@ pub(crate) const fn slot(hash: u64, pilot: u8, slots: usize) -> usize {
     ((product as u64 * slots as u64) >> 32) as usize
 }
 
-/// Whether a name of more than eight bytes, in lower case, is what a cell holds; `cell` begins
-/// where its window does.
-pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8]) -> bool {
-    let Some((_, mut cell)) = cell.split_at_checked(MARGIN) else {
+/// Whether a name of more than eight bytes, whose words in lower case these are, is what a cell
+/// holds. `cell` begins where its window does.
+pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8], words: Words) -> bool {
+    let Some((_, cell)) = cell.split_at_checked(MARGIN) else {
         return false;
     };
-    let mut rest = name;
+    let Some((cell, _)) = cell.split_at_checked(name.len()) else {
+        return false;
+    };
+    let Some(others) = Words::of_eights(cell) else {
+        return false;
+    };
+    let mut different = (words.first ^ others.first) | (words.last ^ others.last);
+    let (Some((_, mut cell)), Some((_, mut rest))) =
+        (cell.split_at_checked(8), name.split_at_checked(8))
+    else {
+        return false;
+    };
     while let (Some((x, behind_x)), Some((y, behind_y))) =
         (cell.split_first_chunk::<8>(), rest.split_first_chunk::<8>())
     {
-        if u64::from_le_bytes(*x) != lower::<EXACT>(u64::from_le_bytes(*y)) {
-            return false;
-        }
+        different |= u64::from_le_bytes(*x) ^ lower::<EXACT>(u64::from_le_bytes(*y));
         (cell, rest) = (behind_x, behind_y);
     }
-    // What is left is less than eight bytes.
-    while let (Some((x, behind_x)), Some((y, behind_y))) = (cell.split_first(), rest.split_first())
-    {
-        if *x as u64 != lower::<EXACT>(*y as u64) {
-            return false;
-        }
-        (cell, rest) = (behind_x, behind_y);
-    }
-    rest.is_empty()
+    different == 0
 }

@@ -1,7 +1,9 @@
 //! From a name to the number of its service, and from a number to the name.
 
 use super::Table;
-use crate::format::names::{self, DIGIT_BITS, TWO_WORDS, WINDOW, Words, cell_bytes, is_lower_of};
+use crate::format::names::{
+    self, DIGIT_BITS, TWO_WORDS, WINDOW, Words, cell_bytes, end_of_name, is_lower_of,
+};
 
 /// The first `N` bytes of `name`, in lower case, for a `match` on them.
 ///
@@ -32,8 +34,8 @@ pub struct Names<
     pub text: &'static &'static str,
     /// The place of the name of each service.
     pub places: &'static Table<PLACES>,
-    /// For each length, where its first name begins.
-    pub first: &'static [u32; LENGTHS],
+    /// For each length, where the window of its first cell begins.
+    pub windows: &'static [usize; LENGTHS],
 }
 
 impl<
@@ -54,9 +56,8 @@ impl<
             return "";
         }
         let slot = (place >> LENGTH_BITS) as usize;
-        let cell = slot.wrapping_mul(cell_bytes(length, DIGITS));
-        let first = (self.first[length] as usize).wrapping_add(cell);
-        part(self.text, first, first.wrapping_add(length))
+        let end = end_of_name(self.windows[length], slot, length, DIGITS);
+        part(self.text, end.wrapping_sub(length), end)
     }
 }
 
@@ -116,6 +117,28 @@ const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
     }
 }
 
+/// For each length, where the window of its first cell begins. Where addresses are short, the
+/// table of names shares the static with [`Names`]; elsewhere it has a copy beside what else it
+/// reads.
+#[cfg(target_pointer_width = "64")]
+pub type Windows<const LENGTHS: usize> = [usize; LENGTHS];
+/// A reference to the only copy.
+#[cfg(not(target_pointer_width = "64"))]
+pub type Windows<const LENGTHS: usize> = &'static [usize; LENGTHS];
+
+/// Makes [`Windows`] of a static.
+#[cfg(target_pointer_width = "64")]
+#[must_use]
+pub const fn windows<const LENGTHS: usize>(windows: &'static [usize; LENGTHS]) -> Windows<LENGTHS> {
+    *windows
+}
+/// Returns the reference.
+#[cfg(not(target_pointer_width = "64"))]
+#[must_use]
+pub const fn windows<const LENGTHS: usize>(windows: &'static [usize; LENGTHS]) -> Windows<LENGTHS> {
+    windows
+}
+
 /// The table of names, which `format::names` describes. It is one static, so that one address
 /// is enough to read it.
 #[derive(Debug)]
@@ -130,7 +153,7 @@ pub struct NameTable<
     /// For each length, how many slots there are.
     pub slots: [usize; LENGTHS],
     /// For each length, where the window of its first cell begins.
-    pub windows: [usize; LENGTHS],
+    pub windows: Windows<LENGTHS>,
     /// All cells.
     pub text: &'static [u8; TEXT],
     /// One for each bucket.
@@ -209,7 +232,7 @@ impl<
         // Read before the comparison, it is chosen without a branch.
         let number = number::<DIGITS>(window);
         let is_same = if name.len() > TWO_WORDS {
-            is_lower_of::<EXACT>(rest, name)
+            is_lower_of::<EXACT>(rest, name, words)
         } else {
             words.is(Words::of_cell(window, name.len()))
         };

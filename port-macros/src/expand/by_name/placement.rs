@@ -58,7 +58,10 @@ fn ends(counts: &[usize], attempt: u32) -> Vec<usize> {
     let mut end = 0;
     let mut ends = Vec::new();
     for count in counts {
-        end += count + count * (attempt as usize + 1) / 100;
+        let attempt = attempt as usize;
+        // Few names have none at first, and then one more with each attempt.
+        let few = if *count > 1 { attempt } else { 0 };
+        end += count + count * (attempt + 1) / 100 + few;
         ends.push(end);
     }
     ends
