@@ -21,7 +21,7 @@ mod table;
 pub use camel::debug_variant;
 pub use flow::{is_assigned, may_serve, server_side};
 pub use named::Named;
-pub use names::{NameTable, Names, bytes_of, lower, text_at};
+pub use names::{NameTable, Names, Windows, bytes_of, lower, text_at, windows};
 pub use nearest::Nearest;
 pub use port_set::port_set;
 pub use ports::{by_bitmap, by_hash, by_two_levels, in_entries, in_runs, number_of};

@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::format::names::{
-    self, DIGIT_BITS, Keys, MARGIN, SHORT, TWO_WORDS, WINDOW, Words, cell_bytes, is_lower_of,
+    self, DIGIT_BITS, TWO_WORDS, WINDOW, Words, cell_bytes, end_of_name, is_lower_of,
 };
 
 /// The first `N` bytes of `name`, in lower case, for a `match` on them.
@@ -34,8 +34,8 @@ pub struct Names<
     pub text: &'static &'static str,
     /// The place of the name of each service.
     pub places: &'static Table<PLACES>,
-    /// For each length, where its first name begins.
-    pub first: &'static [u32; LENGTHS],
+    /// For each length, where the window of its first cell begins.
+    pub windows: &'static [usize; LENGTHS],
 }
 
 impl<
@@ -56,9 +56,8 @@ impl<
             return "";
         }
         let slot = (place >> LENGTH_BITS) as usize;
-        let cell = slot.wrapping_mul(cell_bytes(length, DIGITS));
-        let first = (self.first[length] as usize).wrapping_add(cell);
-        part(self.text, first, first.wrapping_add(length))
+        let end = end_of_name(self.windows[length], slot, length, DIGITS);
+        part(self.text, end.wrapping_sub(length), end)
     }
 }
 
@@ -118,6 +117,28 @@ const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
     }
 }
 
+/// For each length, where the window of its first cell begins. Where addresses are short, the
+/// table of names shares the static with [`Names`]; elsewhere it has a copy beside what else it
+/// reads.
+#[cfg(target_pointer_width = "64")]
+pub type Windows<const LENGTHS: usize> = [usize; LENGTHS];
+/// A reference to the only copy.
+#[cfg(not(target_pointer_width = "64"))]
+pub type Windows<const LENGTHS: usize> = &'static [usize; LENGTHS];
+
+/// Makes [`Windows`] of a static.
+#[cfg(target_pointer_width = "64")]
+#[must_use]
+pub const fn windows<const LENGTHS: usize>(windows: &'static [usize; LENGTHS]) -> Windows<LENGTHS> {
+    *windows
+}
+/// Returns the reference.
+#[cfg(not(target_pointer_width = "64"))]
+#[must_use]
+pub const fn windows<const LENGTHS: usize>(windows: &'static [usize; LENGTHS]) -> Windows<LENGTHS> {
+    windows
+}
+
 /// The table of names, which `format::names` describes. It is one static, so that one address
 /// is enough to read it.
 #[derive(Debug)]
@@ -132,7 +153,7 @@ pub struct NameTable<
     /// For each length, how many slots there are.
     pub slots: [usize; LENGTHS],
     /// For each length, where the window of its first cell begins.
-    pub windows: [usize; LENGTHS],
+    pub windows: Windows<LENGTHS>,
     /// All cells.
     pub text: &'static [u8; TEXT],
     /// One for each bucket.
@@ -148,26 +169,27 @@ impl<
     const TEXT: usize,
 > NameTable<SEED, EXACT, DIGITS, LENGTHS, PILOTS, TEXT>
 {
-    const KEYS: Keys = Keys::of(SEED);
+    const FACTOR: u64 = names::factor(SEED);
 
-    /// Whether [`Self::find_usual`] is for this name: where words have 64 bits, that is worth
-    /// a path of its own.
+    /// The number of the service that `name` is a name of; 0 if there is none. Returns `None`
+    /// for a name that is unusually short or long. Where words have 64 bits, it is worth a path
+    /// for each of the lengths that are usual; elsewhere no name is.
     #[inline]
     #[must_use]
-    pub const fn is_usual(&self, name: &str) -> bool {
-        cfg!(target_pointer_width = "64")
-            && name.len() >= SHORT
-            && (LENGTHS <= TWO_WORDS + 1 || name.len() <= TWO_WORDS)
-    }
-
-    /// The number of the service that `name`, a usual one, is a name of; 0 if there is none.
-    #[inline]
-    #[must_use]
-    pub const fn find_usual(&self, name: &str) -> u32 {
-        if self.is_usual(name) {
-            self.look_up(name.as_bytes())
-        } else {
-            0
+    pub const fn find_usual(&self, name: &str) -> Option<u32> {
+        if !cfg!(target_pointer_width = "64") {
+            return None;
+        }
+        let name = name.as_bytes();
+        if name.len() > TWO_WORDS || name.len() >= LENGTHS {
+            return None;
+        }
+        if let Some(words) = Words::of_eights(name) {
+            return Some(self.number_of_words(name, words));
+        }
+        match Words::of_fours(name) {
+            Some(words) => Some(self.number_of_words(name, words)),
+            None => None,
         }
     }
 
@@ -175,28 +197,32 @@ impl<
     #[inline]
     #[must_use]
     pub const fn find(&self, name: &str) -> u32 {
-        self.look_up(name.as_bytes())
+        let name = name.as_bytes();
+        if name.len() >= LENGTHS {
+            return 0;
+        }
+        self.number_of_words(name, Words::of(name))
     }
 
     #[inline(always)]
     #[allow(
         clippy::inline_always,
-        reason = "the path for usual names is to have nothing of the others"
+        reason = "the paths for usual names are to have nothing of the others"
     )]
-    const fn look_up(&self, name: &[u8]) -> u32 {
-        let words = Words::of(name).lower::<EXACT>();
-        if name.len() >= LENGTHS {
+    const fn number_of_words(&self, name: &[u8], words: Words) -> u32 {
+        let words = words.lower::<EXACT>();
+        let hash = names::hash::<EXACT>(name, words, Self::FACTOR);
+        let bucket = names::bucket(hash, PILOTS);
+        if bucket >= PILOTS || name.len() >= LENGTHS {
             return 0;
         }
-        let key = names::hash::<EXACT>(name, words, Self::KEYS);
-        let bucket = names::bucket(key, PILOTS);
-        if bucket >= PILOTS {
-            return 0;
-        }
-        let slot = names::slot(key, self.pilots[bucket], self.slots[name.len()]);
-        let (first, last) = words.at;
-        let cell = slot.wrapping_mul(last + SHORT + DIGITS);
+        let slot = names::slot(hash, self.pilots[bucket], self.slots[name.len()]);
+        let cell = slot.wrapping_mul(cell_bytes(name.len(), DIGITS));
         let at = self.windows[name.len()].wrapping_add(cell);
+        // One comparison is enough for all bytes of the window.
+        if at > TEXT.saturating_sub(WINDOW) {
+            return 0;
+        }
         let Some((_, rest)) = self.text.split_at_checked(at) else {
             return 0;
         };
@@ -205,36 +231,12 @@ impl<
         };
         // Read before the comparison, it is chosen without a branch.
         let number = number::<DIGITS>(window);
-        if name.len() > TWO_WORDS {
-            let Some((_, rest)) = rest.split_at_checked(MARGIN) else {
-                return 0;
-            };
-            let Some((cell, _)) = rest.split_at_checked(name.len()) else {
-                return 0;
-            };
-            return if is_lower_of::<EXACT>(cell, name) {
-                number
-            } else {
-                0
-            };
-        }
-        let different = words.first ^ word(window, first) | words.last ^ word(window, last);
-        if different >> words.other_bits == 0 {
-            number
+        let is_same = if name.len() > TWO_WORDS {
+            is_lower_of::<EXACT>(rest, name, words)
         } else {
-            0
-        }
-    }
-}
-
-#[inline]
-const fn word(window: &[u8; WINDOW], at: usize) -> u64 {
-    match window.split_at_checked(at) {
-        Some((_, rest)) => match rest.first_chunk::<8>() {
-            Some(bytes) => u64::from_le_bytes(*bytes),
-            None => 0,
-        },
-        None => 0,
+            words.is(Words::of_cell(window, name.len()))
+        };
+        if is_same { number } else { 0 }
     }
 }
 

@@ -42,35 +42,46 @@ pub(crate) const fn cell_bytes(length: usize, digits: usize) -> usize {
     name + digits
 }
 
+/// Where the name in a cell ends: of those for its length, whose windows begin at `window`, the
+/// cell with this index.
+#[inline]
+pub(crate) const fn end_of_name(
+    window: usize,
+    index: usize,
+    length: usize,
+    digits: usize,
+) -> usize {
+    let cell = cell_bytes(length, digits);
+    let before = index.wrapping_mul(cell).wrapping_add(window);
+    before.wrapping_add(cell + MARGIN - digits)
+}
+
 const EACH_BYTE: u64 = 0x0101_0101_0101_0101;
 
 /// The bit in which capitals differ from small letters.
 const CASE: u64 = 0x20 * EACH_BYTE;
 
-/// The first and the last eight bytes of a name, which overlap in a name of less than 16. Of a
-/// name of less than eight, both are that name in the high bytes, with zeros below.
+/// A name in two words. From eight bytes on, they are the first eight and the last eight, which
+/// overlap in a name of less than 16. Of a shorter name, both are its first four bytes and its
+/// last four; a name of less than four has zeros before it for that.
 #[derive(Clone, Copy)]
 pub(crate) struct Words {
     pub(crate) first: u64,
     pub(crate) last: u64,
-    /// Where these words are in the [`WINDOW`] of a cell.
-    pub(crate) at: (usize, usize),
-    /// How many low bits in such words of the window are not of the name.
-    pub(crate) other_bits: u32,
 }
 
 /// What `split_last_chunk` returns. That has a path that panics, and at opt-level "z" the
 /// compiler leaves it in.
 #[inline]
-const fn split_last<const N: usize>(bytes: &[u8]) -> Option<(&[u8], &[u8; N])> {
+const fn last<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
     let Some(at) = bytes.len().checked_sub(N) else {
         return None;
     };
-    let Some((before, last)) = bytes.split_at_checked(at) else {
+    let Some((_, last)) = bytes.split_at_checked(at) else {
         return None;
     };
     match last.first_chunk::<N>() {
-        Some(last) => Some((before, last)),
+        Some(last) => Some(*last),
         None => None,
     }
 }
@@ -79,65 +90,96 @@ impl Words {
     /// The words of any name.
     #[inline]
     pub(crate) const fn of(name: &[u8]) -> Self {
-        let (Some((first, behind)), Some((before, last))) =
-            (name.split_first_chunk::<4>(), split_last::<4>(name))
-        else {
-            return Self::of_short(name);
-        };
-        // Places instead of branches: lengths are mixed, and a branch on them would often be
-        // predicted wrongly.
-        let second = match behind.first_chunk::<4>() {
-            Some(chunk) => chunk,
-            None => last,
-        };
-        let third = match split_last::<4>(before) {
-            Some((_, chunk)) => chunk,
-            None => first,
-        };
-        let at = if before.len() < 4 { before.len() } else { 4 };
-        let other_bits = 32 - 8 * at as u32;
-        Self {
-            first: low(first) << other_bits | low(second) << 32,
-            last: low(third) << other_bits | low(last) << 32,
-            at: (at, before.len()),
-            other_bits,
+        if let Some(words) = Self::of_eights(name) {
+            return words;
         }
+        if let Some(words) = Self::of_fours(name) {
+            return words;
+        }
+        let bytes = match *name {
+            [] => [0; 4],
+            [a] => [0, 0, 0, a],
+            [a, b] => [0, 0, a, b],
+            [a, b, c, ..] => [0, a, b, c],
+        };
+        Self::twice(bytes, bytes)
     }
 
-    const fn of_short(name: &[u8]) -> Self {
-        let (bytes, other_bits) = match *name {
-            [] => ([0; 4], 0),
-            [a] => ([0, 0, 0, a], 56),
-            [a, b] => ([0, 0, a, b], 48),
-            [a, b, c, ..] => ([0, a, b, c], 40),
+    /// The words of a name of eight bytes or more.
+    #[inline]
+    pub(crate) const fn of_eights(name: &[u8]) -> Option<Self> {
+        let Some(first) = name.first_chunk::<8>() else {
+            return None;
         };
-        let word = low(&bytes) << 32;
+        let Some(last) = last::<8>(name) else {
+            return None;
+        };
+        Some(Self {
+            first: u64::from_le_bytes(*first),
+            last: u64::from_le_bytes(last),
+        })
+    }
+
+    /// The words of a name of four to seven bytes.
+    #[inline]
+    pub(crate) const fn of_fours(name: &[u8]) -> Option<Self> {
+        let Some(first) = name.first_chunk::<4>() else {
+            return None;
+        };
+        let Some(last) = last::<4>(name) else {
+            return None;
+        };
+        Some(Self::twice(*first, last))
+    }
+
+    #[inline]
+    const fn twice(first: [u8; 4], last: [u8; 4]) -> Self {
+        let word = u32::from_le_bytes(first) as u64 | (u32::from_le_bytes(last) as u64) << 32;
         Self {
             first: word,
             last: word,
-            at: (0, 0),
-            other_bits,
         }
     }
 
-    /// The words of the name in lower case.
+    /// The words of a name of this length, at most [`TWO_WORDS`], in the window of its cell.
+    #[inline]
+    pub(crate) const fn of_cell(window: &[u8; WINDOW], length: usize) -> Self {
+        let [_, _, _, _, name @ ..] = window;
+        if length >= 8 {
+            Self {
+                first: u64::from_le_bytes(at::<8>(name, 0)),
+                last: u64::from_le_bytes(at::<8>(name, length - 8)),
+            }
+        } else {
+            Self::twice(at::<4>(name, 0), at::<4>(name, length.saturating_sub(4)))
+        }
+    }
+
+    /// The words in lower case.
     #[inline]
     pub(crate) const fn lower<const EXACT: bool>(self) -> Self {
         Self {
             first: lower::<EXACT>(self.first),
             last: lower::<EXACT>(self.last),
-            ..self
         }
+    }
+
+    #[inline]
+    pub(crate) const fn is(self, other: Self) -> bool {
+        (self.first ^ other.first) | (self.last ^ other.last) == 0
     }
 }
 
+/// The bytes at a place, which are there.
 #[inline]
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the compiler chooses between addresses without a branch"
-)]
-const fn low(bytes: &[u8; 4]) -> u64 {
-    u32::from_le_bytes(*bytes) as u64
+const fn at<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
+    match bytes.split_at_checked(at) {
+        Some((_, rest)) => match rest.first_chunk::<N>() {
+            Some(bytes) => *bytes,
+            None => [0; N],
+        },
+        None => [0; N],
+    }
 }
 
 /// Eight bytes in lower case. Without `EXACT`, that is quicker and also changes what
@@ -161,109 +203,79 @@ pub(crate) const fn is_plain(byte: u8) -> bool {
     byte < 0x40 || byte == b'_' || byte.is_ascii_alphabetic()
 }
 
-/// What the seed of a table adds to words before they are hashed.
-#[derive(Clone, Copy)]
-pub(crate) struct Keys(u64, u64);
-
-impl Keys {
-    pub(crate) const fn of(seed: u32) -> Self {
-        let mut bits = (seed as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^= bits >> 31;
-        let other = bits.rotate_left(32).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        // No byte of UTF-8 is 0xFF: words are not equal to these, which would make a product
-        // zero.
-        Self(bits | 0xFF, other | 0xFF)
-    }
+/// The factor of a seed. It is even so that one more is odd: a product with an odd number keeps
+/// all bits, and with twice an odd number all but the highest, in which names cannot differ
+/// alone.
+pub(crate) const fn factor(seed: u32) -> u64 {
+    let mut bits = (seed as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    (bits ^ (bits >> 31)) & !3 | 2
 }
 
 /// The hash of a name in lower case. `words` are its words in lower case.
 #[inline]
-pub(crate) const fn hash<const EXACT: bool>(name: &[u8], words: Words, keys: Keys) -> u64 {
-    let hash = fold(words.first ^ keys.0, words.last ^ keys.1);
+pub(crate) const fn hash<const EXACT: bool>(name: &[u8], words: Words, factor: u64) -> u64 {
+    let mut sum = words.first.wrapping_add(words.last.wrapping_mul(factor));
     if name.len() > TWO_WORDS {
-        return hash_all::<EXACT>(name, hash, keys);
+        sum = sum_of_all::<EXACT>(name, sum, factor);
     }
-    hash
+    // The one product that all processors have.
+    (sum as u32 as u64) * (sum >> 32)
 }
 
-const fn hash_all<const EXACT: bool>(name: &[u8], mut hash: u64, keys: Keys) -> u64 {
-    let mut rest = name;
+/// Adds what is between the first word and the last one.
+const fn sum_of_all<const EXACT: bool>(name: &[u8], mut sum: u64, factor: u64) -> u64 {
+    let Some((_, mut rest)) = name.split_first_chunk::<8>() else {
+        return sum;
+    };
     while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
         let word = lower::<EXACT>(u64::from_le_bytes(*chunk));
-        hash = fold(hash ^ keys.0, word ^ keys.1);
+        sum = sum
+            .wrapping_mul(factor + 1)
+            .wrapping_add(word)
+            .rotate_left(32);
         rest = behind;
     }
-    hash
+    sum
 }
 
-/// Both halves of a product, one over the other.
-#[inline]
-const fn fold(a: u64, b: u64) -> u64 {
-    if cfg!(target_pointer_width = "64") {
-        let product = a as u128 * b as u128;
-        product as u64 ^ (product >> 64) as u64
-    } else {
-        fold_by_halves(a, b)
-    }
-}
-
-/// The same, in products that processors of 32 bits have.
-#[inline]
-pub(crate) const fn fold_by_halves(a: u64, b: u64) -> u64 {
-    const LOW: u64 = u32::MAX as u64;
-    let (a, a_high, b, b_high) = (a & LOW, a >> 32, b & LOW, b >> 32);
-    let low = a * b;
-    let middle = a_high * b + (low >> 32);
-    let other = a * b_high + (middle & LOW);
-    let high = a_high * b_high + (middle >> 32) + (other >> 32);
-    ((low & LOW) | (other << 32)) ^ high
-}
-
-/// The bucket that a hash falls into, which has a pilot.
+/// The bucket that a hash falls into, which has a pilot. There is a power of two of buckets.
 #[inline]
 pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {
-    ((hash as u32 as u64 * buckets as u64) >> 32) as usize
+    (hash as u32 ^ (hash >> 32) as u32) as usize & (buckets - 1)
 }
 
 /// The slot of a hash under a pilot.
 #[inline]
 pub(crate) const fn slot(hash: u64, pilot: u8, slots: usize) -> usize {
-    high(hash.wrapping_mul(pilot as u64), slots)
+    let product = (hash as u32).wrapping_mul(pilot as u32);
+    ((product as u64 * slots as u64) >> 32) as usize
 }
 
-/// The high half of a product: a number below `slots`.
-#[inline]
-const fn high(hash: u64, slots: usize) -> usize {
-    if cfg!(target_pointer_width = "64") {
-        ((hash as u128 * slots as u128) >> 64) as usize
-    } else {
-        high_by_halves(hash, slots as u64) as usize
-    }
-}
-
-#[inline]
-pub(crate) const fn high_by_halves(hash: u64, slots: u64) -> u64 {
-    let low = (hash as u32 as u64 * slots) >> 32;
-    ((hash >> 32) * slots + low) >> 32
-}
-
-/// Whether a name of more than eight bytes, in lower case, is what a cell holds.
-pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8]) -> bool {
-    let (mut a, mut b) = (cell, name);
+/// Whether a name of more than eight bytes, whose words in lower case these are, is what a cell
+/// holds. `cell` begins where its window does.
+pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8], words: Words) -> bool {
+    let Some((_, cell)) = cell.split_at_checked(MARGIN) else {
+        return false;
+    };
+    let Some((cell, _)) = cell.split_at_checked(name.len()) else {
+        return false;
+    };
+    let Some(others) = Words::of_eights(cell) else {
+        return false;
+    };
+    let mut different = (words.first ^ others.first) | (words.last ^ others.last);
+    let (Some((_, mut cell)), Some((_, mut rest))) =
+        (cell.split_at_checked(8), name.split_at_checked(8))
+    else {
+        return false;
+    };
     while let (Some((x, behind_x)), Some((y, behind_y))) =
-        (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
+        (cell.split_first_chunk::<8>(), rest.split_first_chunk::<8>())
     {
-        if u64::from_le_bytes(*x) != lower::<EXACT>(u64::from_le_bytes(*y)) {
-            return false;
-        }
-        (a, b) = (behind_x, behind_y);
+        different |= u64::from_le_bytes(*x) ^ lower::<EXACT>(u64::from_le_bytes(*y));
+        (cell, rest) = (behind_x, behind_y);
     }
-    match (split_last::<8>(cell), split_last::<8>(name)) {
-        (Some((_, x)), Some((_, y))) => {
-            u64::from_le_bytes(*x) == lower::<EXACT>(u64::from_le_bytes(*y))
-        }
-        _ => false,
-    }
+    different == 0
 }

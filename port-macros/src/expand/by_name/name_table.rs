@@ -12,7 +12,7 @@ use crate::{
         bytes::{pack, table, width},
         variants::identifier,
     },
-    format::names::{DIGIT_BITS, MARGIN, SHORT, WINDOW, cell_bytes, is_plain},
+    format::names::{DIGIT_BITS, MARGIN, SHORT, TWO_WORDS, cell_bytes, is_plain},
     valid::Registry,
 };
 
@@ -33,8 +33,6 @@ struct Layout {
     digits: usize,
     /// For each length, where the window of its first cell begins.
     windows: Vec<usize>,
-    /// For each length, where its first name begins.
-    first: Vec<usize>,
     /// How many bits of a place are the length.
     length_bits: u32,
     /// The place of the name of each service.
@@ -71,23 +69,17 @@ impl<'a> NameTable<'a> {
                 3
             },
             windows: Vec::new(),
-            first: Vec::new(),
             length_bits: usize::BITS - slots.len().leading_zeros(),
             places: vec![0; self.services],
         };
         for (length, slots) in slots.iter().enumerate() {
             if slots.is_empty() {
                 layout.windows.push(0);
-                layout.first.push(0);
                 continue;
             }
             layout
                 .windows
                 .push(layout.text.len() + layout.digits - MARGIN);
-            let padding = SHORT.saturating_sub(length);
-            layout
-                .first
-                .push(layout.text.len() + layout.digits + padding);
             let mut capitals = slots.len();
             for (slot, name) in slots.iter().enumerate() {
                 let Some(name) = name else {
@@ -114,7 +106,9 @@ impl<'a> NameTable<'a> {
                 }
             }
         }
-        layout.fill(WINDOW);
+        // Room for the window of the last cell.
+        let longest = slots.len().saturating_sub(1).max(SHORT);
+        layout.fill(TWO_WORDS.saturating_sub(longest));
         layout
     }
 
@@ -123,7 +117,6 @@ impl<'a> NameTable<'a> {
             text,
             digits,
             windows,
-            first,
             length_bits,
             places,
         } = self.layout();
@@ -140,25 +133,24 @@ impl<'a> NameTable<'a> {
             .iter()
             .map(|slots| Literal::usize_unsuffixed(slots.len()));
         let windows = windows.into_iter().map(Literal::usize_unsuffixed);
-        let first = first.into_iter().map(Literal::usize_unsuffixed);
         let (bytes, count, buckets) = (text.len(), slots.len(), pilots.len());
         let places = places.len();
         let pilots = Literal::byte_string(pilots);
         statics.extend(quote! {
             static NAME_TEXT: &::core::primitive::str = #text;
-            static NAME_FIRST: [::core::primitive::u32; #count] = [#(#first),*];
+            static NAME_WINDOWS: [::core::primitive::usize; #count] = [#(#windows),*];
             const NAMES: ::port_consts::__private::Names<
                 #width, #length_bits, #digits, #places, #count,
             > = ::port_consts::__private::Names {
                 text: &NAME_TEXT,
                 places: &NAME_PLACES,
-                first: &NAME_FIRST,
+                windows: &NAME_WINDOWS,
             };
             static NAME_TABLE: ::port_consts::__private::NameTable<
                 #seed, #exact, #digits, #count, #buckets, #bytes,
             > = ::port_consts::__private::NameTable {
                 slots: [#(#slots),*],
-                windows: [#(#windows),*],
+                windows: ::port_consts::__private::windows(&NAME_WINDOWS),
                 text: ::port_consts::__private::bytes_of(NAME_TEXT),
                 pilots: *#pilots,
             };
@@ -194,10 +186,9 @@ impl<'a> NameTable<'a> {
     /// The body of `from_name`.
     pub(super) fn search() -> TokenStream {
         quote! {
-            nth(if NAME_TABLE.is_usual(name) {
-                NAME_TABLE.find_usual(name)
-            } else {
-                number_of_unusual(name)
+            nth(match NAME_TABLE.find_usual(name) {
+                ::core::option::Option::Some(number) => number,
+                ::core::option::Option::None => number_of_unusual(name),
             })
         }
     }

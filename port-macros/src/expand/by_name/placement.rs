@@ -4,7 +4,7 @@
 //! Large buckets are placed first. A bucket for which no pilot leads to free slots evicts the
 //! buckets that cost least to place again.
 
-use crate::format::names::{self, Keys, Words};
+use crate::format::names::{self, Words};
 
 /// The slots of names.
 pub(super) struct Placement {
@@ -15,9 +15,9 @@ pub(super) struct Placement {
     pub(super) slots: Vec<Vec<Option<usize>>>,
 }
 
-/// How many names a bucket has, on average. With more, there are fewer pilots, and the search
-/// takes longer.
-const NAMES_A_BUCKET: usize = 3;
+/// How many names ten buckets have, at most on average. With more, there are fewer pilots, and
+/// the search takes longer.
+const NAMES_IN_TEN_BUCKETS: usize = 33;
 
 /// So many buckets that evicted others are not evicted themselves: they would evict each other
 /// in turns.
@@ -36,7 +36,8 @@ pub(super) fn place(names: &[&[u8]], exact: bool) -> Option<Placement> {
     }
     (0..ATTEMPTS).find_map(|attempt| {
         let ends = ends(&counts, attempt);
-        let buckets = names.len().div_ceil(NAMES_A_BUCKET).max(1) << (attempt / 8).min(4);
+        let buckets = (names.len() * 10 / NAMES_IN_TEN_BUCKETS).next_power_of_two();
+        let buckets = buckets << (attempt / 8).min(4);
         let search = Search::new(names, exact, attempt, buckets, &ends);
         let (pilots, all) = search.run()?;
         let firsts = [0].into_iter().chain(ends.iter().copied());
@@ -57,7 +58,10 @@ fn ends(counts: &[usize], attempt: u32) -> Vec<usize> {
     let mut end = 0;
     let mut ends = Vec::new();
     for count in counts {
-        end += count + count * (attempt as usize + 1) / 100;
+        let attempt = attempt as usize;
+        // Few names have none at first, and then one more with each attempt.
+        let few = if *count > 1 { attempt } else { 0 };
+        end += count + count * (attempt + 1) / 100 + few;
         ends.push(end);
     }
     ends
@@ -92,14 +96,14 @@ struct Search {
 
 impl Search {
     fn new(names: &[&[u8]], exact: bool, seed: u32, buckets: usize, ends: &[usize]) -> Self {
-        let keys = Keys::of(seed);
+        let factor = names::factor(seed);
         let mut entries = Vec::with_capacity(names.len());
         for (index, name) in names.iter().enumerate() {
             // They are in lower case already.
             let hash = if exact {
-                names::hash::<true>(name, Words::of(name), keys)
+                names::hash::<true>(name, Words::of(name), factor)
             } else {
-                names::hash::<false>(name, Words::of(name), keys)
+                names::hash::<false>(name, Words::of(name), factor)
             };
             let first = if name.is_empty() {
                 0
