@@ -17,8 +17,6 @@
 
 #![forbid(unsafe_code)]
 
-// Its modules stand beside it, not in a folder `stages`.
-#[path = "stages.rs"]
 mod stages;
 #[cfg(test)]
 mod tests;

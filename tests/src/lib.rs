@@ -2,7 +2,9 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "programs")]
 pub mod example;
+#[cfg(feature = "programs")]
 pub mod services_file;
 
 use std::collections::HashMap;

@@ -4,7 +4,7 @@ use super::{Table, ports::run_of};
 use crate::{
     Assignment, Port, Transport, Transports,
     format::{
-        assignments::{BYTES as ASSIGNMENT, Status, unpack},
+        assignments::{Status, unpack},
         ports::{FIELD_BYTES, SHARED_FIELDS},
     },
 };
@@ -76,12 +76,13 @@ pub const fn assignments<const COUNT: usize, const BYTES: usize>(
 ) -> [Assignment; COUNT] {
     let mut assignments = [Assignment::new(0, 0, Transports::EMPTY, Status::Assigned); COUNT];
     let mut i = 0;
-    let mut rest = bytes.as_slice();
-    while let Some((chunk, behind)) = rest.split_first_chunk::<ASSIGNMENT>() {
+    // A pattern: the compiler runs this for thousands, and each call takes it long.
+    let mut rest: &[u8] = bytes;
+    while let [a, b, c, d, e, f, behind @ ..] = rest {
         if i == COUNT {
             break;
         }
-        let (first, last, transports, status) = unpack(*chunk);
+        let (first, last, transports, status) = unpack([*a, *b, *c, *d, *e, *f]);
         assignments[i] = Assignment::new(first, last, Transports::from_bits(transports), status);
         i += 1;
         rest = behind;

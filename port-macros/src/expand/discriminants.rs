@@ -1,10 +1,29 @@
 //! The discriminants of services, which stand for them in tables.
 
-use proc_macro2::{Literal, TokenStream};
+use std::ops::Range;
+
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::variants::{has_numbers, identifier};
+use super::{
+    all_services,
+    variants::{has_numbers, identifier, variant},
+};
 use crate::{args::Args, valid::Registry};
+
+/// Up to so many arms are in one `match`. The compiler compares each arm with each other one,
+/// so larger ones take it long. Smaller ones it would narrow to a signed byte, and then not
+/// see that the whole changes nothing.
+const MOST_ARMS: usize = 512;
+
+/// With more services, `ALL` is made from numbers. To find a variant, the compiler goes through
+/// all of them, so each is named only once; up to here, naming them twice is quicker.
+const MOST_NAMED_TWICE: usize = 8192;
+
+/// Whether `ALL` is emitted here.
+pub(super) fn list_services(registry: &Registry) -> bool {
+    has_numbers(registry) && registry.services.len() > MOST_NAMED_TWICE
+}
 
 /// Functions from a service to its index, and from its number, which is one above the index,
 /// to the service. They cost nothing: the discriminants are these numbers.
@@ -13,36 +32,40 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         return TokenStream::new();
     }
     let name = &args.name;
-    let arms = registry
-        .services
-        .iter()
-        .enumerate()
-        .map(|(index, service)| {
-            let (number, variant) = (
-                Literal::usize_unsuffixed(index + 1),
-                identifier(&service.variant),
-            );
-            quote!(#number => #name::#variant,)
-        });
     // The match is on an integer of the enum's width. With another, LLVM needs most of a
     // second to see through thousands of arms.
     let width = identifier(match registry.services.len() {
         ..=0xFF => "u8",
         _ => "u16",
     });
+    let (parts, service) = if registry.services.len() < MOST_ARMS {
+        let arms = arms(args, registry, 0..MOST_ARMS);
+        let service = quote! {
+            ::core::option::Option::Some(match number {
+                #arms
+                _ => return ::core::option::Option::None,
+            })
+        };
+        (TokenStream::new(), service)
+    } else {
+        in_parts(args, registry)
+    };
+    let all = list_services(registry).then(|| all_by_parts(args, registry));
     let last = Literal::usize_unsuffixed(registry.services.len());
     quote! {
+        #parts
+
         #[inline]
         #[allow(dead_code, clippy::too_many_lines, clippy::cast_possible_truncation)]
         const fn nth(number: ::core::primitive::u32) -> ::core::option::Option<#name> {
             // No table has a larger number. This tells the compiler that 0 is the only number
             // without a service. `None` is 0, too, so the match compiles to nothing.
             let number = if number < #last { number } else { #last };
-            ::core::option::Option::Some(match number as ::core::primitive::#width {
-                #(#arms)*
-                _ => return ::core::option::Option::None,
-            })
+            let number = number as ::core::primitive::#width;
+            #service
         }
+
+        #all
 
         #[inline]
         #[allow(dead_code)]
@@ -52,4 +75,95 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             (service as ::core::primitive::usize).wrapping_sub(first)
         }
     }
+}
+
+/// A function for each part of the numbers, and a `match` on `number` that calls them. They
+/// are functions because the borrow checker, too, is quicker about many small ones.
+fn in_parts(args: &Args, registry: &Registry) -> (TokenStream, TokenStream) {
+    let name = &args.name;
+    let (mut parts, mut calls) = (TokenStream::new(), TokenStream::new());
+    for first in firsts(registry) {
+        let end = first + MOST_ARMS;
+        let arms = arms(args, registry, first..end);
+        let part = part_from(first);
+        parts.extend(quote! {
+            #[inline(always)]
+            #[allow(dead_code, clippy::inline_always, clippy::too_many_lines)]
+            const fn #part(number: ::core::primitive::u16) -> ::core::option::Option<#name> {
+                ::core::option::Option::Some(match number {
+                    #arms
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        });
+        let (first, last) = (
+            Literal::usize_unsuffixed(first),
+            Literal::usize_unsuffixed(end - 1),
+        );
+        calls.extend(quote!(#first..=#last => #part(number),));
+    }
+    let service = quote! {
+        match number {
+            #calls
+            _ => ::core::option::Option::None,
+        }
+    };
+    (parts, service)
+}
+
+/// The first numbers of all parts.
+fn firsts(registry: &Registry) -> impl Iterator<Item = usize> + use<> {
+    (0..=registry.services.len()).step_by(MOST_ARMS)
+}
+
+fn part_from(first: usize) -> Ident {
+    identifier(&format!("nth_from_{first}"))
+}
+
+/// `ALL`, from the function of each part.
+fn all_by_parts(args: &Args, registry: &Registry) -> TokenStream {
+    let (name, count) = (&args.name, registry.services.len());
+    let (any, mut loops) = (variant(registry, 0), TokenStream::new());
+    for first in firsts(registry) {
+        let (part, end) = (part_from(first), (first + MOST_ARMS - 1).min(count));
+        loops.extend(quote! {
+            while index < #end {
+                let number = index as ::core::primitive::u16 + 1;
+                if let ::core::option::Option::Some(service) = #part(number) {
+                    all[index] = service;
+                }
+                index += 1;
+            }
+        });
+    }
+    let services = quote!({
+        let mut all = [#name::#any; #count];
+        let mut index = 0;
+        #loops
+        all
+    });
+    let all = all_services::constant(args, registry, &services);
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code, clippy::cast_possible_truncation)]
+        impl #name {
+            #all
+        }
+    }
+}
+
+/// The arms of these numbers that are services'.
+fn arms(args: &Args, registry: &Registry, numbers: Range<usize>) -> TokenStream {
+    let name = &args.name;
+    let mut arms = TokenStream::new();
+    let services = registry.services.iter().enumerate();
+    for (index, service) in services
+        .take(numbers.end - 1)
+        .skip(numbers.start.saturating_sub(1))
+    {
+        let number = Literal::usize_unsuffixed(index + 1);
+        let variant = identifier(&service.variant);
+        arms.extend(quote!(#number => #name::#variant,));
+    }
+    arms
 }

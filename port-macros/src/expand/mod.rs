@@ -4,6 +4,7 @@
 //! that the tokens mean the same in a crate that shadows `core`, `Option` or `u16`.
 //! The tokens depend on nothing but the input.
 
+mod all_services;
 mod avoid;
 mod by_name;
 mod by_port;

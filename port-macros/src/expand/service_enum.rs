@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    docs,
+    all_services, discriminants, docs,
     named::Named,
     variants::{defined, identifier},
 };
@@ -49,6 +49,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
     });
     let others = services.map(|(variant, docs)| quote!(#docs #variant,));
+    let all = (!discriminants::list_services(registry))
+        .then(|| all_services::constant(args, registry, &quote!([#(#name::#variants),*])));
     let (deprecated, cfgs) = (args.if_deprecated(), &args.cfgs);
     quote! {
         #summary
@@ -75,12 +77,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         #deprecated
         #[allow(dead_code, unreachable_code)]
         impl #name {
-            /// All services, in the order of the file.
-            pub const ALL: &'static [Self] = {
-                // The compiler evaluates a static once, a constant at every use.
-                static ALL: [#name; #count] = [#(#name::#variants),*];
-                &ALL
-            };
+            #all
 
             /// How many services there are.
             pub const COUNT: ::core::primitive::usize = #count;

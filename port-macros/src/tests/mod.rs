@@ -1,6 +1,7 @@
 //! Tests of all stages together.
 
 mod calls;
+mod checks;
 mod circles;
 mod copies;
 mod files;

@@ -116,7 +116,9 @@ fn segments(
     let mut segments: Vec<Segment> = Vec::new();
     let mut present: BTreeSet<Owner> = BTreeSet::new();
     let mut starts = changes.into_iter().peekable();
-    while let Some((start, changes)) = starts.next() {
+    while let Some((start, mut changes)) = starts.next() {
+        // Of a row `10,9`, port 9 ends where port 10 begins, and both have one owner.
+        changes.sort_by_key(|(_, comes)| *comes);
         for (owner, comes) in changes {
             if comes {
                 present.insert(owner);
@@ -223,5 +225,23 @@ mod tests {
             ]
         );
         assert_eq!(segments(&services, 1), []);
+    }
+
+    #[test]
+    fn the_ports_of_one_row_may_be_in_any_order() {
+        let whole = [Segment {
+            first: 7,
+            last: 10,
+            services: vec![0],
+            pools: 0,
+        }];
+        assert_eq!(
+            segments(&[service(&[(2, 10, 10), (2, 9, 9), (2, 7, 8)])], 0),
+            whole
+        );
+        assert_eq!(
+            segments(&[service(&[(2, 7, 8), (2, 10, 10), (2, 9, 9)])], 0),
+            whole
+        );
     }
 }

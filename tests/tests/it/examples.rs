@@ -252,6 +252,7 @@ fn examples_say_that_their_output_cannot_be_written() {
         ("flags", &["--listen", "https"]),
         ("gateway", &[]),
         ("services", &["--short"]),
+        ("export", &[]),
         ("server", &["--port", "0"]),
     ] {
         let example = Example::build(name);
@@ -298,7 +299,7 @@ fn examples_show_arguments_without_control_characters() {
 
 #[test]
 fn every_example_explains_itself() {
-    for name in ["lookup", "flags", "gateway", "services", "server"] {
+    for name in ["lookup", "flags", "gateway", "services", "export", "server"] {
         let help = Example::build(name).run(&["--help"]);
         assert_eq!((help.status, help.errors.as_str()), (Some(0), ""), "{name}");
         assert!(

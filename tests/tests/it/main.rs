@@ -4,16 +4,24 @@
 #![forbid(unsafe_code)]
 
 mod answers;
+#[cfg(feature = "formats")]
 mod arbitrary;
+#[cfg(feature = "formats")]
 mod clap;
 mod conditional;
 mod curated;
 mod data;
+#[cfg(feature = "programs")]
 mod debian;
+#[cfg(feature = "formats")]
 mod defmt;
+#[cfg(feature = "programs")]
 mod examples;
+#[cfg(feature = "programs")]
+mod export;
 mod face;
 mod flow;
+#[cfg(feature = "formats")]
 mod flow_knowledge;
 mod iana;
 mod iana_shape;
@@ -21,14 +29,21 @@ mod names;
 mod own_csv;
 mod port_text;
 mod questions;
+#[cfg(feature = "formats")]
 mod range_forms;
 mod ranges;
+#[cfg(feature = "formats")]
 mod schemars;
 mod seed;
+#[cfg(feature = "formats")]
 mod serde;
+#[cfg(feature = "formats")]
 mod serde_configs;
+#[cfg(feature = "formats")]
 mod serde_errors;
+#[cfg(feature = "programs")]
 mod services;
+#[cfg(feature = "programs")]
 mod services_entries;
 mod sets;
 mod transport_port;

@@ -20,10 +20,10 @@ use crate::{
 type Row = [usize; ROW_FIELDS];
 
 pub(super) struct Plan {
-    rows: Vec<Row>,
+    pub(super) rows: Vec<Row>,
     /// The place of the row of each page; the last page is an empty one.
-    pages: Vec<usize>,
-    fallback: Fallback,
+    pub(super) pages: Vec<usize>,
+    pub(super) fallback: Fallback,
 }
 
 /// Returns `None` if numbers need the bits of the flags.

@@ -12,8 +12,8 @@ use crate::{
 };
 
 pub(super) struct Fallback {
-    singles: Vec<usize>,
-    runs: [Runs; transports::COUNT],
+    pub(super) singles: Vec<usize>,
+    pub(super) runs: [Runs; transports::COUNT],
 }
 
 impl Fallback {

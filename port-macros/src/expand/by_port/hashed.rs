@@ -18,10 +18,10 @@ use crate::{
 };
 
 pub(super) struct Plan {
-    placement: Placement,
+    pub(super) placement: Placement,
     /// In the order of the keys that have slots.
-    entries: Vec<usize>,
-    fallback: Fallback,
+    pub(super) entries: Vec<usize>,
+    pub(super) fallback: Fallback,
 }
 
 /// Returns `None` if numbers need the bits of the flags.

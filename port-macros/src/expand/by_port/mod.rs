@@ -10,6 +10,8 @@ mod hashed;
 mod port_arms;
 mod shared;
 mod sorted;
+#[cfg(test)]
+mod tests;
 mod two_level;
 
 use proc_macro2::TokenStream;

@@ -58,7 +58,7 @@ pub(super) fn number(segment: &Segment) -> usize {
 /// Runs of one transport.
 pub(super) struct Runs {
     pub(super) bit: usize,
-    runs: Vec<(u16, u16, usize)>,
+    pub(super) runs: Vec<(u16, u16, usize)>,
 }
 
 impl Runs {

@@ -27,17 +27,17 @@ const FEW_RUNS: usize = 128;
 
 pub(super) struct Plan {
     /// The ports in a page are `1 << bits`.
-    bits: u32,
+    pub(super) bits: u32,
     width: usize,
     /// Whether places are counted in leaves, which do not overlap then.
-    whole: bool,
+    pub(super) whole: bool,
     /// The places of leaves: all pages of a transport, and then those of the next.
-    pages: Vec<usize>,
+    pub(super) pages: Vec<usize>,
     /// The transports that have pages, by their bits.
-    paged: Range<usize>,
+    pub(super) paged: Range<usize>,
     /// The other transports' ports.
-    runs: Vec<Runs>,
-    leaves: Vec<usize>,
+    pub(super) runs: Vec<Runs>,
+    pub(super) leaves: Vec<usize>,
 }
 
 /// The plan that takes the fewest bytes.
