@@ -369,7 +369,7 @@ fn services_are_turned_into_numbers_by_from() {
 fn messages_name_all_transports() {
     let names: Vec<&str> = Transport::ALL.iter().map(|it| it.name()).collect();
     let (last, others) = names.split_last().unwrap();
-    let list = format!("{} or {last}", others.join(", "));
+    let sentence = format!("{} or {last}", others.join(", "));
     for message in [
         "".parse::<Transport>().unwrap_err().to_string(),
         "quic".parse::<Transport>().unwrap_err().to_string(),
@@ -383,6 +383,6 @@ fn messages_name_all_transports() {
             .unwrap_err()
             .to_string(),
     ] {
-        assert!(message.contains(&list), "{message}");
+        assert!(message.contains(&sentence), "{message}");
     }
 }
