@@ -1,10 +1,16 @@
-// Runs a program for WASI under Node.js: `node wasi.mjs PROGRAM ARGUMENT..`.
+// Runs a program for WASI under Node.js: `node wasi.mjs PROGRAM ARGUMENT..`. Its entry is
+// `__main_void`, as Rust calls it, which returns the exit status.
 import { readFile } from "node:fs/promises";
 import { argv, env, exit } from "node:process";
 import { WASI } from "node:wasi";
 
 const args = argv.slice(2);
 const wasi = new WASI({ version: "preview1", args, env, preopens: { "/": "/" } });
-const module = await WebAssembly.compile(await readFile(args[0]));
-const instance = await WebAssembly.instantiate(module, wasi.getImportObject());
-exit(wasi.start(instance));
+const program = await WebAssembly.compile(await readFile(args[0]));
+const { exports } = await WebAssembly.instantiate(program, wasi.getImportObject());
+let status = 0;
+const start = () => {
+    status = exports.__main_void();
+};
+const stopped = wasi.start({ exports: { memory: exports.memory, _start: start } });
+exit(status || stopped);

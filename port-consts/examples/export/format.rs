@@ -1,6 +1,9 @@
 //! Tables in CSV and in JSON.
 
-use std::io::{self, Write};
+use std::{
+    fmt::Write as _,
+    io::{self, Write},
+};
 
 use crate::row::{Row, Value};
 
@@ -64,7 +67,10 @@ fn string(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' | '\\' => string.extend(['\\', letter]),
-            '\0'..='\u{1f}' => string += &format!("\\u{:04x}", u32::from(letter)),
+            // A String takes whatever is written.
+            '\0'..='\u{1f}' => {
+                let _ = write!(string, "\\u{:04x}", u32::from(letter));
+            }
             _ => string.push(letter),
         }
     }

@@ -85,7 +85,7 @@ pub(crate) fn rows<R: Registry>(details: impl Fn(R) -> Details) -> Vec<Row> {
     for service in R::ALL.iter().copied() {
         let details = details(service);
         for assignment in service.assignments() {
-            for transport in assignment.transports().iter() {
+            for transport in assignment.transports() {
                 let parts = parts(service, *assignment, transport).into_iter();
                 rows.extend(parts.map(|(range, place)| Row {
                     name: service.name(),

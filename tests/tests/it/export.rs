@@ -60,9 +60,12 @@ fn both_forms_say_the_same() {
     }
 }
 
+/// By rank, the names of a port's services, and whether one is the answer.
+type Ranked<'a> = BTreeMap<usize, (&'a str, bool)>;
+
 /// Joins every port under every transport with the rows, as a query engine does.
 fn assert_that_rows_answer<R: Registry>(rows: &[Row]) {
-    let mut services: HashMap<(u16, &str), BTreeMap<usize, (&str, bool)>> = HashMap::new();
+    let mut services: HashMap<(u16, &str), Ranked> = HashMap::new();
     for row in rows {
         let number = |column: &str| row[column].parse::<u16>().unwrap();
         let rank = row["rank"].parse().unwrap();
@@ -74,7 +77,7 @@ fn assert_that_rows_answer<R: Registry>(rows: &[Row]) {
             assert!(other.is_none_or(|other| other == service), "{row:?}");
         }
     }
-    let nobody = BTreeMap::new();
+    let nobody = Ranked::new();
     for (port, transport) in every_port() {
         let asked = (port.get(), transport.name());
         let found = services.get(&asked).unwrap_or(&nobody);
