@@ -5,7 +5,10 @@ use std::{error::Error, fmt::Write as _, fs, path::Path};
 use plotters::prelude::*;
 use port_consts_tools::markdown::table;
 
-use crate::cost::{Scratch, port_consts};
+use crate::{
+    cost::{Scratch, port_consts},
+    made_by,
+};
 
 const SIZES: [u32; 9] = [
     100, 300, 1_000, 3_000, 6_000, 10_000, 20_000, 40_000, 65_535,
@@ -77,11 +80,12 @@ pub(crate) fn report(points: &[Point]) -> String {
     let whole = whole.zip(points.last().copied());
     let whole = whole.map_or(0.0, |(first, last)| power(first, last));
     format!(
-        "\n## Growth\n\n`cargo check` of a crate with nothing but a file of so many services, \
+        "# How builds grow\n\n{}\n`cargo check` of a crate with nothing but a file of so many services, \
          dependencies built. From 1,000 to 65,535 it grows with the power {whole:.2} of their \
          number. rustc itself is quadratic in the variants of an enum: it compares all \
          discriminants, looks for each variant that is named, and for each value of a static.\n\n\
          {}\n![Seconds of cargo check](growth.svg)\n",
+        made_by("growth"),
         table(&rows)
     )
 }

@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 use port_consts::Service;
 use port_consts_tools::markdown::table;
 
-use crate::cost::{Scratch, port_consts};
+use crate::{
+    cost::{Scratch, port_consts},
+    made_by,
+};
 
 /// How often each is done: the least counts.
 const TIMES: usize = 3;
@@ -88,10 +91,11 @@ pub(crate) fn report(hello: &Hello) -> String {
         ]);
     }
     format!(
-        "\n## A program that does nothing\n\nIt prints a port. All dependencies are compiled, \
+        "# What a program costs that does nothing\n\n{}\nIt prints a port. All dependencies are compiled, \
          without optimisation. phf has a map of the curated names to ports, and nothing else.\n\n\
          {}\nWith all dependencies there, `cargo check` of port-consts with the feature `iana` \
          takes {:.2} s: {:.2} times what rustc takes for syn, {:.2} s.\n",
+        made_by("hello"),
         table(&rows),
         hello.check,
         hello.check / hello.syn,

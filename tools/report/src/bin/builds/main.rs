@@ -1,8 +1,8 @@
-//! Measures what builds cost, and how they grow with the services of a file. Writes
-//! `docs/performance/builds.md` and `docs/performance/growth.svg`.
+//! Measures what builds cost, `docs/performance/hello.md`, and how they grow with the services
+//! of a file, `docs/performance/growth.md` and `growth.svg`.
 //!
-//! `cargo run --release -p port-consts-report --bin builds` takes ten minutes.
-//! `-- growth` or `-- hello` measures one of the two, and prints it.
+//! `cargo run --release -p port-consts-report --bin builds` takes ten minutes; `-- growth`
+//! and `-- hello` measure one of the two.
 //!
 //! Seconds are those of the processor, of all processes together: they depend less on what
 //! else the machine does than those of a clock.
@@ -16,31 +16,23 @@ mod hello;
 use std::fs;
 
 fn main() {
-    match std::env::args().nth(1).as_deref() {
-        Some("growth") => println!("{}", growth::report(&growth::measure())),
-        Some("hello") => println!("{}", hello::report(&hello::measure())),
-        Some(other) => panic!("`{other}` is neither `growth` nor `hello`"),
-        None => {
-            let folder = port_consts_reader::repository().join("docs/performance");
-            let growth = growth::measure();
-            growth::draw(&growth, &folder.join("growth.svg")).expect("drawn");
-            let text = format!(
-                "{HEAD}{}{}",
-                hello::report(&hello::measure()),
-                growth::report(&growth)
-            );
-            fs::write(folder.join("builds.md"), text).expect("written");
-            println!("written: docs/performance/builds.md");
-        }
+    let folder = port_consts_reader::repository().join("docs/performance");
+    let wanted = std::env::args().nth(1);
+    let all = wanted.is_none();
+    if all || wanted.as_deref() == Some("growth") {
+        let points = growth::measure();
+        growth::draw(&points, &folder.join("growth.svg")).expect("drawn");
+        fs::write(folder.join("growth.md"), growth::report(&points)).expect("written");
+    }
+    if all || wanted.as_deref() == Some("hello") {
+        fs::write(folder.join("hello.md"), hello::report(&hello::measure())).expect("written");
     }
 }
 
-const HEAD: &str = "\
-# What builds cost
-
-Seconds of the processor, not of a clock. Made anew by
-
-```sh
-cargo run --release -p port-consts-report --bin builds
-```
-";
+/// How a page is made anew.
+fn made_by(what: &str) -> String {
+    format!(
+        "Seconds of the processor, not of a clock. Made anew by\n\n```sh\n\
+         cargo run --release -p port-consts-report --bin builds -- {what}\n```\n"
+    )
+}
