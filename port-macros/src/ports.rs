@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
-    args::{Args, Format, Options, Repr},
+    args::{Args, Format, Lookup, Options, Repr},
     columns, csv, expand,
     problem::{self, Problems},
     services, source,
@@ -27,6 +27,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         }
         args.attributes.retain(|it| !it.path().is_ident("repr"));
     }
+    refuse_match(&mut args.options, registry.services.len(), &mut problems);
     // With problems, what is valid is emitted all the same: otherwise the one bad line would
     // drown in "cannot find value `HTTPS`" for all good ones.
     let mut tokens = expand::registry(&args, &file, &registry);
@@ -74,6 +75,28 @@ fn refuse_repr(repr: &Repr, services: usize, problems: &mut Problems) {
     }
 }
 
+/// Up to so many services may be matched: a check takes 6 s and 700 MB then, a release build
+/// 40 s. Both grow with the square of the services.
+const MOST_MATCHED: usize = 4096;
+
+/// Refuses `lookup = "match"` for more services than the compiler copes with.
+fn refuse_match(options: &mut Options, services: usize, problems: &mut Problems) {
+    let (Some(Lookup::Match), Some(span)) = (options.lookup, options.lookup_span) else {
+        return;
+    };
+    if services > MOST_MATCHED {
+        problems.on(
+            span,
+            format!(
+                "a `match` on {services} services takes the compiler minutes and gigabytes; \
+                 `lookup = \"match\"` is for at most {MOST_MATCHED}: write `lookup = \"table\"`, \
+                 or take the option out"
+            ),
+        );
+        options.lookup = None;
+    }
+}
+
 /// The stages between the text of a file and its registry.
 pub(crate) fn check(text: &str, options: &Options, problems: &mut Problems) -> Registry {
     let table = match options.format {
@@ -81,4 +104,26 @@ pub(crate) fn check(text: &str, options: &Options, problems: &mut Problems) -> R
         Format::Services => columns::of_services(services::parse(text), options, problems),
     };
     valid::check(table, options, problems)
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Span;
+
+    use super::{Lookup, MOST_MATCHED, Options, refuse_match};
+    use crate::problem::tests::texts_of;
+
+    #[test]
+    fn a_match_on_too_many_services_is_refused() {
+        for (services, refused) in [(MOST_MATCHED, false), (MOST_MATCHED + 1, true)] {
+            let mut options = Options {
+                lookup: Some(Lookup::Match),
+                lookup_span: Some(Span::call_site()),
+                ..Options::default()
+            };
+            let texts = texts_of(|problems| refuse_match(&mut options, services, problems));
+            assert_eq!(options.lookup.is_none(), refused, "{services}");
+            assert_eq!(texts.len(), usize::from(refused), "{texts:?}");
+        }
+    }
 }

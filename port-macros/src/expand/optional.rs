@@ -1,7 +1,5 @@
 //! The methods of optional columns: one row for each column.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -57,16 +55,22 @@ fn tls(registry: &Registry) -> TokenStream {
         let plain = variant(registry, service.tls_of?);
         Some(quote!(::core::option::Option::Some(Self::#plain)))
     });
-    let mut first_over_tls: BTreeMap<usize, usize> = BTreeMap::new();
+    // For each service, the first that is it over TLS.
+    let mut first_over_tls: Vec<Option<usize>> = vec![None; registry.services.len()];
     for (index, service) in registry.services.iter().enumerate() {
         if let Some(plain) = service.tls_of {
-            first_over_tls.entry(plain).or_insert(index);
+            first_over_tls[plain].get_or_insert(index);
         }
     }
-    let over_tls = first_over_tls.into_iter().map(|(plain, index)| {
-        let (plain, wrapped) = (variant(registry, plain), variant(registry, index));
-        quote!(Self::#plain => ::core::option::Option::Some(Self::#wrapped),)
-    });
+    let mut over_tls = TokenStream::new();
+    for (plain, first) in first_over_tls.into_iter().enumerate() {
+        if let Some(index) = first {
+            let (plain, wrapped) = (variant(registry, plain), variant(registry, index));
+            over_tls.extend(quote! {
+                Self::#plain => ::core::option::Option::Some(Self::#wrapped),
+            });
+        }
+    }
     quote! {
         /// The service without TLS (or DTLS) that this one is the protected form of.
         #[must_use]
@@ -80,7 +84,7 @@ fn tls(registry: &Registry) -> TokenStream {
         #[must_use]
         #[allow(clippy::too_many_lines)]
         pub const fn over_tls(self) -> ::core::option::Option<Self> {
-            match self { #(#over_tls)* _ => ::core::option::Option::None }
+            match self { #over_tls _ => ::core::option::Option::None }
         }
 
         /// Whether this service is another one over TLS (or DTLS), see `tls_of`.

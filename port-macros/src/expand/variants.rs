@@ -1,6 +1,6 @@
 //! Variants of the enum, and a `match` on them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -41,19 +41,24 @@ pub(super) fn matching(
     registry: &Registry,
     answer: impl Fn(&Service) -> Option<TokenStream>,
 ) -> TokenStream {
-    let mut arms: BTreeMap<String, (TokenStream, Vec<TokenStream>)> = BTreeMap::new();
+    // Answers in the order of their first service; and the place of each by its text.
+    let mut arms: Vec<(TokenStream, Vec<TokenStream>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for service in &registry.services {
         if let Some(answer) = answer(service) {
+            let place = *places.entry(answer.to_string()).or_insert(arms.len());
+            if place == arms.len() {
+                arms.push((answer, Vec::new()));
+            }
             let variant = identifier(&service.variant);
-            let (_, patterns) = arms
-                .entry(answer.to_string())
-                .or_insert_with(|| (answer, Vec::new()));
-            patterns.push(quote!(Self::#variant));
+            arms[place].1.push(quote!(Self::#variant));
         }
     }
-    arms.into_values()
-        .map(|(answer, patterns)| quote!(#(#patterns)|* => #answer,))
-        .collect()
+    let mut tokens = TokenStream::new();
+    for (answer, patterns) in arms {
+        tokens.extend(quote!(#(#patterns)|* => #answer,));
+    }
+    tokens
 }
 
 /// Whether services can be numbers in tables, and tables of them stay small enough for

@@ -1,6 +1,6 @@
 //! The services of every port under every transport.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use super::{
     conflicts::{self, Refused},
@@ -95,38 +95,39 @@ fn segments(
     refused: &HashSet<Refused>,
     shared: &mut Shared,
 ) -> Vec<Segment> {
-    let mut changes: BTreeMap<u32, Vec<(Owner, bool)>> = BTreeMap::new();
+    // Where a row comes, and where it goes.
+    let mut changes: Vec<(u32, bool, Owner)> = Vec::new();
     for (index, service) in services.iter().enumerate() {
-        for claim in service
-            .claims
-            .iter()
-            .filter(|claim| transports::contains(claim.transports, transport))
-            .filter(|claim| pools == Pools::Last || claim.status != Status::Pool)
-            .filter(|claim| !refused.contains(&(index, claim.first, transport)))
-        {
-            let owner = (claim.status == Status::Pool, claim.line, index);
-            let after = u32::from(claim.last) + 1;
-            changes
-                .entry(claim.first.into())
-                .or_default()
-                .push((owner, true));
-            changes.entry(after).or_default().push((owner, false));
-        }
-    }
-    let mut segments: Vec<Segment> = Vec::new();
-    let mut present: BTreeSet<Owner> = BTreeSet::new();
-    let mut starts = changes.into_iter().peekable();
-    while let Some((start, mut changes)) = starts.next() {
-        // Of a row `10,9`, port 9 ends where port 10 begins, and both have one owner.
-        changes.sort_by_key(|(_, comes)| *comes);
-        for (owner, comes) in changes {
-            if comes {
-                present.insert(owner);
-            } else {
-                present.remove(&owner);
+        for claim in &service.claims {
+            let left_out = !transports::contains(claim.transports, transport)
+                || (pools == Pools::LeftOut && claim.status == Status::Pool)
+                || refused.contains(&(index, claim.first, transport));
+            if !left_out {
+                let owner = (claim.status == Status::Pool, claim.line, index);
+                changes.push((claim.first.into(), true, owner));
+                changes.push((u32::from(claim.last) + 1, false, owner));
             }
         }
-        let Some((after, _)) = starts.peek() else {
+    }
+    // A row of several ranges goes before it comes again.
+    changes.sort_unstable_by_key(|(port, comes, _)| (*port, *comes));
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut present: BTreeSet<Owner> = BTreeSet::new();
+    let mut changes = changes.as_slice();
+    while let [(start, ..), ..] = changes {
+        let start = *start;
+        while let [(port, comes, owner), rest @ ..] = changes {
+            if *port != start {
+                break;
+            }
+            if *comes {
+                present.insert(*owner);
+            } else {
+                present.remove(owner);
+            }
+            changes = rest;
+        }
+        let [(after, ..), ..] = changes else {
             break;
         };
         let (Ok(first), Ok(last)) = (u16::try_from(start), u16::try_from(after - 1)) else {

@@ -143,6 +143,7 @@ fn lookup(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<(
         ("table", "a table is searched", Lookup::Table),
     ];
     options.lookup = Some(word(input, key, known)?);
+    options.lookup_span = Some(key.span());
     Ok(())
 }
 

@@ -38,6 +38,8 @@ pub(crate) struct Options {
     pub(crate) titles: Titles,
     /// The form of lookups, if the macro is not to choose it.
     pub(crate) lookup: Option<Lookup>,
+    /// Where that is written.
+    pub(crate) lookup_span: Option<Span>,
     /// What lookups are good at.
     pub(crate) optimize: &'static Strategy,
 }
@@ -73,6 +75,7 @@ impl Default for Options {
             select: Selection::default(),
             titles: Titles::default(),
             lookup: None,
+            lookup_span: None,
             optimize: &STRATEGIES[0],
         }
     }
