@@ -79,6 +79,9 @@ fn registries() -> Vec<Registry> {
         // Short and long runs side by side, under and over others.
         "b,10-13,tcp\nc,14-40,tcp\nd,41-43,tcp\na,20-22,tcp\nc2,44-60,tcp\n".to_owned(),
         "b,12-13,tcp\na,5-30,tcp\nc,40-50,tcp\nd,45,tcp\n".to_owned(),
+        // Long runs of one service, with nothing and with a short run between.
+        "a,100-120,tcp\nb,121-122,tcp\na,123-140,tcp\na,150-170,tcp\nb,171,tcp\na,180-190,tcp\n"
+            .to_owned(),
         // Only the later transports, few and many runs.
         dense(100, 7, &["sctp"]),
         dense(127, 9, &["dccp"]),
