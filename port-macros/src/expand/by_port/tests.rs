@@ -232,6 +232,11 @@ fn tables_are_as_small_as_they_are_meant_to_be() {
         two_level::plan(&registry(blocks)).bytes(),
         256 * 2 + 3 * 256
     );
+    let with_run = format!("{blocks}c,7-9,sctp\n");
+    assert_eq!(
+        two_level::plan(&registry(&with_run)).bytes(),
+        256 * 2 + 3 * 256 + 6
+    );
     // No port is in the fallback without need.
     let plan = bitmap::plan(&registry(&dense(600, 1, &["tcp", "tcp/udp"]))).unwrap();
     assert_eq!(plan.fallback.bytes(), 0);
@@ -258,4 +263,16 @@ fn the_form_is_the_strategy_s() {
     let scattered = random(7, 300, 65_536, &[0], &["tcp", "udp"]);
     assert!(statics(size, &scattered).contains("PORT_SLOTS"));
     assert!(statics("", &scattered).contains("LEAVES"));
+    // Ports that several have are listed, and no others are.
+    let shared = |rows: &str| {
+        let (statics, _) = super::shared::emit(&args(""), &registry(rows));
+        statics.to_string()
+    };
+    assert_eq!(shared(&dense(20, 3, &["tcp"])), "");
+    let list = shared("a,80-90,tcp\nb,85,tcp\nc,85,udp\n");
+    assert!(
+        list.contains("SHARED : [E ; 2usize]") && list.contains("TCP_SHARED"),
+        "{list}"
+    );
+    assert!(!list.contains("UDP_SHARED"), "{list}");
 }
