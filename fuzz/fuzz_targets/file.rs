@@ -1,5 +1,5 @@
-//! Any bytes as a CSV file.
+//! Any bytes as a file, up to the tokens: slow.
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| port_macros_fuzz::file(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| port_consts_fuzz::file(bytes));

@@ -1,5 +1,5 @@
-//! Any tokens in the calls of `ports!` and `port!`.
+//! Any tokens in the calls of the macros.
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|text: &str| port_macros_fuzz::tokens(text));
+libfuzzer_sys::fuzz_target!(|text: &str| port_consts_fuzz::tokens(text));

@@ -234,6 +234,11 @@ pub(crate) mod tests {
         assert_eq!(shown("short"), "short");
         let value = shown(&"ä".repeat(1000)).into_owned();
         assert!(value.len() < 200 && value.ends_with("ä… (2000 bytes)"));
+        assert_eq!(shown(&"a".repeat(200)), "a".repeat(200));
+        assert!(shown(&"a".repeat(201)).ends_with("a… (201 bytes)"));
+        let whole = "a".repeat(LONGEST);
+        let texts = texts_of(|problems| problems.at(1, &*whole));
+        assert_eq!(texts, [format!("ports.csv:1: {whole}")]);
         let texts = texts_of(|problems| problems.at(1, "ä".repeat(LONGEST)));
         assert!(texts[0].len() < LONGEST + 20 && texts[0].ends_with('…'));
         let texts = texts_of(|problems| {

@@ -248,6 +248,17 @@ fn tables_of_two_columns_for_one_thing_are_one_mistake() {
         said.len() == 1 && said[0].starts_with("ports.csv:1: "),
         "{said:?}"
     );
+    let (table, rows) = ("name,port,transport,TCP", "a,1,tcp,x\na,2,udp,x");
+    let mut registry = None;
+    let _ = texts_of(|problems| {
+        registry = Some(ports::check(
+            &format!("{table}\n{rows}\n"),
+            &options(""),
+            problems,
+        ));
+    });
+    // One of the two is enough to read the rows.
+    assert_eq!(registry.map(|it| it.services[0].assignments.len()), Some(2));
     let said = texts("name,port,Port,transport\na,1,2,tcp\n", "");
     assert!(
         said.len() == 1 && said[0].starts_with("ports.csv:1: "),

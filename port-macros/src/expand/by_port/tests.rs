@@ -79,6 +79,9 @@ fn registries() -> Vec<Registry> {
         // Short and long runs side by side, under and over others.
         "b,10-13,tcp\nc,14-40,tcp\nd,41-43,tcp\na,20-22,tcp\nc2,44-60,tcp\n".to_owned(),
         "b,12-13,tcp\na,5-30,tcp\nc,40-50,tcp\nd,45,tcp\n".to_owned(),
+        // Long runs of one service, with nothing and with a short run between.
+        "a,100-120,tcp\nb,121-122,tcp\na,123-140,tcp\na,150-170,tcp\nb,171,tcp\na,180-190,tcp\n"
+            .to_owned(),
         // Only the later transports, few and many runs.
         dense(100, 7, &["sctp"]),
         dense(127, 9, &["dccp"]),
@@ -229,6 +232,11 @@ fn tables_are_as_small_as_they_are_meant_to_be() {
         two_level::plan(&registry(blocks)).bytes(),
         256 * 2 + 3 * 256
     );
+    let with_run = format!("{blocks}c,7-9,sctp\n");
+    assert_eq!(
+        two_level::plan(&registry(&with_run)).bytes(),
+        256 * 2 + 3 * 256 + 6
+    );
     // No port is in the fallback without need.
     let plan = bitmap::plan(&registry(&dense(600, 1, &["tcp", "tcp/udp"]))).unwrap();
     assert_eq!(plan.fallback.bytes(), 0);
@@ -255,4 +263,16 @@ fn the_form_is_the_strategy_s() {
     let scattered = random(7, 300, 65_536, &[0], &["tcp", "udp"]);
     assert!(statics(size, &scattered).contains("PORT_SLOTS"));
     assert!(statics("", &scattered).contains("LEAVES"));
+    // Ports that several have are listed, and no others are.
+    let shared = |rows: &str| {
+        let (statics, _) = super::shared::emit(&args(""), &registry(rows));
+        statics.to_string()
+    };
+    assert_eq!(shared(&dense(20, 3, &["tcp"])), "");
+    let list = shared("a,80-90,tcp\nb,85,tcp\nc,85,udp\n");
+    assert!(
+        list.contains("SHARED : [E ; 2usize]") && list.contains("TCP_SHARED"),
+        "{list}"
+    );
+    assert!(!list.contains("UDP_SHARED"), "{list}");
 }
