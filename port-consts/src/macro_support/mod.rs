@@ -75,7 +75,8 @@ const _: () = {
     }
 };
 
-/// `==` is not const.
+/// `==` is not const. Only constants above call it, and Rust 1.85 takes that for no use.
+#[allow(dead_code)]
 const fn is(found: Option<Transport>, wanted: Transport) -> bool {
     match found {
         Some(found) => found as u8 == wanted as u8,
