@@ -128,6 +128,7 @@ pub fn records(bytes: &[u8]) {
         let titles = &all[0].options.titles;
         let mut records = Vec::new();
         let mut line = 0;
+        let lines = 1 + text.matches(['\n', '\r']).count();
         let reader = csv::parse(&text, titles);
         let separator = reader.separator;
         for record in reader {
@@ -135,7 +136,7 @@ pub fn records(bytes: &[u8]) {
                 Ok(record) => record.line,
                 Err(mistake) => mistake.line,
             };
-            assert!(at > 0 && at <= 1 + text.matches(['\n', '\r']).count());
+            assert!(at > 0 && at <= lines);
             if let Ok(record) = record {
                 assert!(record.line > line, "lines ascend");
                 line = record.line;
