@@ -4,8 +4,6 @@
 mod quotes;
 mod separator;
 
-use csv_core::ReadRecordResult;
-
 use crate::{args::Titles, source::line_of};
 use quotes::quote_mistake;
 pub(crate) use separator::Separator;
@@ -74,72 +72,31 @@ pub(crate) struct Mistake {
 /// mistake.
 pub(crate) struct Records<'a> {
     pub(crate) separator: Separator,
-    reader: csv_core::Reader,
+    reader: ::csv::Reader<&'a [u8]>,
     bytes: &'a [u8],
-    /// How many bytes have been read.
-    offset: usize,
     lines: Lines<'a>,
-    buffer: Buffer,
-}
-
-/// The fields of a record as the reader writes them, in one text. Both parts grow.
-struct Buffer {
-    text: Vec<u8>,
-    ends: Vec<usize>,
+    fields: ::csv::StringRecord,
 }
 
 /// Splits `text` into records. `titles` help to see which line is the header.
 pub(crate) fn parse<'a>(text: &'a str, titles: &Titles) -> Records<'a> {
     let (separator, start) = separator::find(text, titles);
     let bytes = &text.as_bytes()[start..];
-    let reader = csv_core::ReaderBuilder::new()
+    let reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
         .delimiter(separator.byte())
-        .build();
+        .from_reader(bytes);
     Records {
         separator,
         reader,
         bytes,
-        offset: 0,
         lines: Lines {
             bytes,
             offset: 0,
             line: line_of(text.as_bytes(), start),
         },
-        buffer: Buffer {
-            text: vec![0; 256],
-            ends: vec![0; 32],
-        },
-    }
-}
-
-impl Records<'_> {
-    /// Reads one record; `None` at the end.
-    fn read(&mut self) -> Option<Fields> {
-        let Buffer { text, ends } = &mut self.buffer;
-        let (mut long, mut count) = (0, 0);
-        loop {
-            let rest = &self.bytes[self.offset..];
-            let (result, read, written, ended) =
-                self.reader
-                    .read_record(rest, &mut text[long..], &mut ends[count..]);
-            self.offset += read;
-            long += written;
-            count += ended;
-            match result {
-                // With nothing left to read, the next call ends the record, or the file.
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull => text.resize(2 * text.len(), 0),
-                ReadRecordResult::OutputEndsFull => ends.resize(2 * ends.len(), 0),
-                ReadRecordResult::Record => break,
-                ReadRecordResult::End => return None,
-            }
-        }
-        // What is between separators and quotes of UTF-8 is UTF-8.
-        let text = std::str::from_utf8(&text[..long]).ok()?;
-        Some(Fields {
-            text: text.into(),
-            ends: ends[..count].into(),
-        })
+        fields: ::csv::StringRecord::new(),
     }
 }
 
@@ -148,9 +105,13 @@ impl Iterator for Records<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let bytes = self.bytes;
-        let before = self.offset;
-        let fields = self.read()?;
-        let end = self.offset;
+        // Reading UTF-8 from memory, with any number of fields, cannot fail. If it did, the rest
+        // could not be read.
+        let Ok(true) = self.reader.read_record(&mut self.fields) else {
+            return None;
+        };
+        let before = self.fields.position().map_or(0, |at| offset(at.byte()));
+        let end = offset(self.reader.position().byte()).min(bytes.len());
         // The reader stops before the line break of the record and before empty lines, and its
         // line number is the one there.
         let breaks = bytes[before..end].iter();
@@ -168,9 +129,16 @@ impl Iterator for Records<'_> {
                     text: mistake.text(line_at(mistake.opened())),
                 })
             }
-            None => Ok(Record { line, fields }),
+            None => Ok(Record {
+                line,
+                fields: Fields::of(self.fields.iter()),
+            }),
         })
     }
+}
+
+fn offset(byte: u64) -> usize {
+    usize::try_from(byte).unwrap_or(usize::MAX)
 }
 
 /// Counts lines up to offsets that only grow, in one pass over the text.

@@ -1,6 +1,6 @@
 //! Quotes that RFC 4180 does not allow.
 
-/// A quote that RFC 4180 does not allow, and `csv-core` does.
+/// A quote that RFC 4180 does not allow, and the `csv` crate does.
 pub(super) enum QuoteMistake {
     /// No quote ends the field that begins here.
     Unclosed { opened: usize },
