@@ -53,7 +53,11 @@ fn rustc_alone_reads_the_file() {
         .expect("the guide has the command");
     assert!(documented.ends_with(" main.rs"));
     let libraries = libraries.to_str().expect("UTF-8");
-    let documented = format!("CARGO_MANIFEST_DIR{documented}").replace("target/release", libraries);
+    // The compiler that cargo was told to use.
+    let compiler = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    let documented = format!("CARGO_MANIFEST_DIR{documented}")
+        .replace("target/release", libraries)
+        .replace(" rustc ", &format!(" '{compiler}' "));
     let shell = |command: &str| -> Output {
         let mut shell = Command::new("sh");
         shell
@@ -63,7 +67,7 @@ fn rustc_alone_reads_the_file() {
         shell.output().expect("sh")
     };
     let in_folder = documented.replace("=$PWD ", "=$PWD/package ");
-    let absent = documented.replace("CARGO_MANIFEST_DIR=$PWD ", "");
+    let absent = documented.replace("CARGO_MANIFEST_DIR=$PWD", "");
     assert!(!absent.contains("CARGO_MANIFEST_DIR"));
     let as_bazel = "--remap-path-prefix=$PWD=. package/main.rs";
     for (command, reads) in [
