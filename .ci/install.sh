@@ -8,4 +8,7 @@ install() {
     "${sudo[@]}" apt-get update -q && "${sudo[@]}" apt-get install -y -q --no-install-recommends "$@"
 }
 
+# What libfuzzer is compiled with.
+install_cpp() { command -v c++ >/dev/null || install g++; }
+
 say() { printf '\n== %s\n' "$*"; }
