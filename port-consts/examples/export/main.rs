@@ -46,7 +46,7 @@ A query engine joins on
   flow.port BETWEEN ports.first AND ports.last
   AND flow.transport = ports.transport AND ports.answer
 
-A port that is assigned to a service is not a port that a host has the service on.
+That a port is assigned to a service doesn't say that a host offers the service there.
 
 Built with `--features iana`, the option --iana writes IANA's registry.")]
 struct Arguments {
