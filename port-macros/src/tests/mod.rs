@@ -2,10 +2,9 @@
 
 mod calls;
 mod checks;
-mod circles;
 mod copies;
 mod files;
+mod imports;
 mod properties;
 mod shapes;
 mod sizes;
-mod stages;

@@ -157,7 +157,7 @@ fn bundled(name: &str) -> String {
 
 /// Prints a table: no measured time is asserted, because machines differ.
 #[test]
-#[ignore = "a benchmark"]
+#[ignore = "prints times and asserts nothing; the head of the file says how to run it"]
 fn times() {
     println!(
         "{:34} {:>9} {:>9} {:>6}",

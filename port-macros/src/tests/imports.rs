@@ -1,4 +1,5 @@
-//! No two files import from each other, not even by way of others.
+//! Every stage imports only what comes before it, and no two files import from each other, not
+//! even by way of others.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,6 +8,19 @@ use std::{
 };
 
 use proc_macro2::{TokenStream, TokenTree};
+
+/// Each stage with what it may import; `problem` is for all.
+const STAGES: [(&str, &[&str]); 9] = [
+    ("format", &[]),
+    ("words", &["format"]),
+    ("args", &["words"]),
+    ("source", &[]),
+    ("csv", &["args", "source", "words"]),
+    ("services", &["csv", "words"]),
+    ("columns", &["args", "csv", "services", "words"]),
+    ("valid", &["args", "columns", "words", "format"]),
+    ("expand", &["args", "source", "valid", "words", "format"]),
+];
 
 /// A module's path: `["valid", "cells"]` is `valid/cells/mod.rs` or `valid/cells.rs`.
 type Module = Vec<String>;
@@ -189,19 +203,45 @@ fn circles(mut left: BTreeMap<&Module, BTreeSet<Module>>) -> BTreeMap<&Module, B
     }
 }
 
-fn files(folder: &Path) -> BTreeMap<Module, File> {
+fn files() -> BTreeMap<Module, File> {
     let mut files = BTreeMap::new();
-    read(folder, &[], &mut files);
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    read(&source, &[], &mut files);
     files
 }
 
 #[test]
+fn stages_run_one_way() {
+    let files = files();
+    let mut found = BTreeSet::new();
+    for (module, imports) in imports(&files) {
+        let Some((stage, allowed)) = STAGES
+            .into_iter()
+            .find(|(stage, _)| module.first().is_some_and(|first| first == stage))
+        else {
+            continue;
+        };
+        for import in imports {
+            let import = import.first().map_or("lib", String::as_str);
+            // `stages` lists them all, for `pub(in ..)`.
+            let always = [stage, "problem", "stages"];
+            let fine = always.contains(&import) || allowed.contains(&import);
+            assert!(fine, "{module:?} imports {import}");
+            found.insert((stage, import.to_owned()));
+        }
+    }
+    // The imports that are allowed are there, so they are seen.
+    for (stage, allowed) in STAGES {
+        for import in allowed {
+            let is_seen = found.contains(&(stage, (*import).to_owned()));
+            assert!(is_seen, "{stage} does not import {import}");
+        }
+    }
+}
+
+#[test]
 fn no_files_import_from_each_other() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let files = files(&source);
-    let imports = imports(&files);
-    let count: usize = imports.values().map(BTreeSet::len).sum();
-    assert!(count > files.len(), "{count} imports are too few to be all");
-    let circles = circles(imports);
+    let files = files();
+    let circles = circles(imports(&files));
     assert!(circles.is_empty(), "{circles:?}");
 }
