@@ -8,6 +8,7 @@ mod avoid;
 mod calls;
 mod files;
 mod hostile;
+mod large;
 mod plain_rustc;
 mod texts;
 
