@@ -165,7 +165,8 @@ use proc_macro::TokenStream;
 /// registries a table yields the variant's number, and the `match` on it compiles to nothing:
 /// the discriminants are these numbers.
 ///
-/// - Ports, for speed: two levels, pages and leaves, that overlap where they are equal. A lookup
+/// - Ports, for speed: two levels, pages and leaves, that overlap where they are equal. The
+///   `match` is done while the leaves are compiled, so that they have the answers. A lookup
 ///   takes a nanosecond.
 /// - Ports, for size: where they are scattered, a perfect hash, four bytes a port; where they
 ///   are dense, rows of bits, in which the services are counted.

@@ -24,7 +24,7 @@ pub use named::Named;
 pub use names::{NameTable, Names, Windows, bytes_of, lower, text_at, windows};
 pub use nearest::Nearest;
 pub use port_set::port_set;
-pub use ports::{by_bitmap, by_hash, by_two_levels, in_entries, in_runs, number_of};
+pub use ports::{by_bitmap, by_hash, in_entries, in_runs, number_of, place_in_leaves};
 pub use refuse::{assert_in_class, first_avoided, refuse_avoided};
 pub use slices::{assignment, assignments, one, part, port_under, shared};
 pub use table::Table;

@@ -15,29 +15,23 @@ use crate::format::{
     },
 };
 
-/// Looks up a port in two levels: pages of `1 << BITS` ports, and leaves, which overlap
-/// where they are equal. `transport` counts from the first one that has pages.
+/// The place of a port in the leaves: its page, one of `1 << BITS` ports, says where its leaf
+/// begins. Leaves overlap where they are equal. `transport` counts from the first one that has
+/// pages.
 ///
 /// `SCALE` is 0 if the places of leaves are counted in numbers, `BITS` if in leaves.
 #[inline]
 #[must_use]
-pub const fn by_two_levels<
-    const BITS: u32,
-    const SCALE: u32,
-    const WIDTH: usize,
-    const PAGES: usize,
-    const LEAVES: usize,
->(
+pub const fn place_in_leaves<const BITS: u32, const SCALE: u32, const PAGES: usize>(
     pages: &Table<PAGES>,
-    leaves: &Table<LEAVES>,
     transport: u32,
     port: u16,
-) -> u32 {
+) -> usize {
     // Transport and port are one key, so that there is no branch for the processor to guess
     // wrong.
     let (page, low) = page_and_place(key(transport, port), BITS);
     let place = pages.number::<PAGE_BYTES>(page as usize) << SCALE;
-    leaves.number::<WIDTH>(place.wrapping_add(low) as usize)
+    place.wrapping_add(low) as usize
 }
 
 /// Looks up a port in a perfect hash of entries. Returns the number with its flags, or 0 if

@@ -97,7 +97,7 @@ fn table(args: &Args, registry: &Registry) -> Option<Emitted> {
     let two_level = two_level::plan(registry);
     let limit = &options.optimize.two_level;
     if limit.allows(two_level.bytes(), registry.services.len()) {
-        return Some(two_level.emit());
+        return Some(two_level.emit(name));
     }
     let hashed = hashed::plan(registry).filter(|it| it.bytes() < two_level.bytes());
     let least = hashed
@@ -107,6 +107,6 @@ fn table(args: &Args, registry: &Registry) -> Option<Emitted> {
     Some(match (bitmap, hashed) {
         (Some(bitmap), _) => bitmap.emit(name),
         (None, Some(hashed)) => hashed.emit(name),
-        (None, None) => two_level.emit(),
+        (None, None) => two_level.emit(name),
     })
 }

@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{
@@ -154,13 +154,10 @@ impl Plan {
         self.pages.len() * PAGE_BYTES + self.leaves.len() * self.width + runs
     }
 
-    pub(super) fn emit(&self) -> Emitted {
+    pub(super) fn emit(&self, name: &Ident) -> Emitted {
         let (pages, leaves) = (identifier("PAGES"), identifier("LEAVES"));
         let mut statics = table(&pages, &pack(self.pages.iter().copied(), PAGE_BYTES));
-        statics.extend(table(
-            &leaves,
-            &pack(self.leaves.iter().copied(), self.width),
-        ));
+        statics.extend(self.leaves(name, &leaves));
         let arms = self
             .runs
             .iter()
@@ -169,30 +166,63 @@ impl Plan {
                 let transport = transport(runs.bit);
                 let (table, search) = runs.emit();
                 statics.extend(table);
-                quote!(#transport => #search,)
+                quote!(#transport => nth(#search),)
             });
-        let arms: TokenStream = arms.collect();
-        let (bits, width) = (self.bits, self.width);
-        let (first, transports) = (literal(self.paged.start), literal(self.paged.len()));
-        let scale = if self.whole { bits } else { 0 };
-        let (page_bytes, leaf_bytes) = (self.pages.len() * PAGE_BYTES, self.leaves.len() * width);
+        let mut arms: TokenStream = arms.collect();
+        if !self.runs.is_empty() {
+            arms.extend(quote!(_ => ::core::option::Option::None,));
+        }
+        let paged = self.paged.clone().map(transport);
+        let first = literal(self.paged.start);
+        let (bits, scale) = (self.bits, if self.whole { self.bits } else { 0 });
+        let (page_bytes, count) = (self.pages.len() * PAGE_BYTES, self.leaves.len());
         let body = quote! {
-            let paged = (transport as ::core::primitive::u32).wrapping_sub(#first);
-            nth(if paged < #transports {
-                ::port_consts::__private::by_two_levels::<
-                    #bits, #scale, #width, #page_bytes, #leaf_bytes,
-                >(&#pages, &#leaves, paged, number)
-            } else {
-                match transport {
-                    #arms
-                    _ => 0,
+            match transport {
+                #(#paged)|* => {
+                    let place = ::port_consts::__private::place_in_leaves::<
+                        #bits, #scale, #page_bytes,
+                    >(&#pages, (transport as ::core::primitive::u32).wrapping_sub(#first), number);
+                    if place < #count {
+                        #leaves[place]
+                    } else {
+                        ::core::option::Option::None
+                    }
                 }
-            })
+                #arms
+            }
         };
         Emitted { statics, body }
     }
+
+    /// The leaves as what the lookup returns: the compiler makes it of the numbers, so that a
+    /// lookup has nothing left to do. No function is called for a number's bytes: the compiler
+    /// counts calls, and stops at two million.
+    fn leaves(&self, name: &Ident, leaves: &Ident) -> TokenStream {
+        let numbers = pack(self.leaves.iter().copied(), self.width);
+        let number = match self.width {
+            1 => quote!(NUMBERS[place] as ::core::primitive::u32),
+            _ => quote! {
+                NUMBERS[2 * place] as ::core::primitive::u32
+                    | (NUMBERS[2 * place + 1] as ::core::primitive::u32) << 8
+            },
+        };
+        let (count, bytes) = (self.leaves.len(), numbers.len());
+        let numbers = Literal::byte_string(&numbers);
+        quote! {
+            static #leaves: [::core::option::Option<#name>; #count] = {
+                const NUMBERS: &[::core::primitive::u8; #bytes] = #numbers;
+                let mut leaves = [::core::option::Option::None; #count];
+                let mut place = 0;
+                while place < #count {
+                    leaves[place] = nth(#number);
+                    place += 1;
+                }
+                leaves
+            };
+        }
+    }
 }
 
-fn literal(number: usize) -> proc_macro2::Literal {
-    proc_macro2::Literal::usize_unsuffixed(number)
+fn literal(number: usize) -> Literal {
+    Literal::usize_unsuffixed(number)
 }
