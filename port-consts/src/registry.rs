@@ -88,8 +88,10 @@ pub trait Registry: Copy + Eq + Ord + Hash + Debug + Display + 'static {
             (Some(service), None) => Some((service, source)),
             (None, Some(service)) => Some((service, destination)),
             (Some(one), Some(other)) => {
-                let assigned = (is_assigned(one, source), is_assigned(other, destination));
-                let side = __private::server_side(flow, assigned.0, assigned.1);
+                let side = __private::side_by_ports(flow).unwrap_or_else(|| {
+                    let assigned = (is_assigned(one, source), is_assigned(other, destination));
+                    __private::side_by_status(flow, assigned.0, assigned.1)
+                });
                 Some((side.of(one, other), side))
             }
         }

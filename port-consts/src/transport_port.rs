@@ -142,28 +142,26 @@ impl FromStr for TransportPort {
     fn from_str(text: &str) -> Result<Self, ParseTransportPortError> {
         use ParseTransportPortErrorKind::{NotUnder, Unknown};
 
+        let halves = halves(text)
+            .map(|(port, transport)| (port, port.parse(), Transport::from_bytes(transport)));
+        if let Some((_, Ok(port), Some(transport))) = halves {
+            return Ok(Self::new(port, transport));
+        }
         if let Some(service) = Service::from_name(text) {
             return Ok(service.into());
         }
         let fail = |kind| Err(ParseTransportPortError::new(text, kind));
-        let Some((port, transport)) = halves(text) else {
+        let Some((name, port, transport)) = halves else {
             return match text.parse() {
                 Ok(port) => Ok(Self::new(port, Transport::Tcp)),
                 Err(error) => fail(kind(error)),
             };
         };
-        let transport = Transport::from_bytes(transport);
-        if let Some(service) = Service::from_name(port) {
-            let Some(transport) = transport else {
-                return fail(Unknown);
-            };
-            let port = Self::under(service, transport);
-            return port.map_or_else(|| fail(NotUnder { service, transport }), Ok);
-        }
-        match (port.parse(), transport) {
-            (Ok(port), Some(transport)) => Ok(Self::new(port, transport)),
-            (Ok(_), None) => fail(Unknown),
-            (Err(error), _) => fail(kind(error)),
+        match (Service::from_name(name), port, transport) {
+            (Some(service), _, Some(transport)) => Self::under(service, transport)
+                .map_or_else(|| fail(NotUnder { service, transport }), Ok),
+            (Some(_), ..) | (None, Ok(_), _) => fail(Unknown),
+            (None, Err(error), _) => fail(kind(error)),
         }
     }
 }

@@ -12,29 +12,41 @@ pub const fn may_serve(flow: Flow, side: Side) -> bool {
     }
 }
 
-/// The end that has the service, where both ports have one.
-#[inline]
+/// The end that has the service, where both ports have one: what the rules say that come
+/// before the services' status, or `None`.
 #[must_use]
-pub const fn server_side(flow: Flow, source_assigned: bool, destination_assigned: bool) -> Side {
+pub const fn side_by_ports(flow: Flow) -> Option<Side> {
     if let Some(opener) = flow.opener() {
-        return if is_ftp_data(flow, opener) {
+        return Some(if is_ftp_data(flow, opener) {
             opener
         } else {
             opener.opposite()
-        };
+        });
     }
-    let (source, destination) = (flow.source(), flow.destination());
-    let source_is_client = is_client(flow, Side::Source);
-    let source_wins = if is_reserved_for_clients_of(flow, Side::Destination) {
-        false
-    } else if is_reserved_for_clients_of(flow, Side::Source) {
-        true
-    } else if source_is_client != is_client(flow, Side::Destination) {
-        !source_is_client
-    } else if source_assigned != destination_assigned {
-        source_assigned
+    if is_reserved_for_clients_of(flow, Side::Destination) {
+        return Some(Side::Destination);
+    }
+    if is_reserved_for_clients_of(flow, Side::Source) {
+        return Some(Side::Source);
+    }
+    match (
+        is_client(flow, Side::Source),
+        is_client(flow, Side::Destination),
+    ) {
+        (true, false) => Some(Side::Destination),
+        (false, true) => Some(Side::Source),
+        _ => None,
+    }
+}
+
+/// The end that has the service, where the ports alone don't say it: whether each port is
+/// assigned to its service decides, and then the lower number.
+#[must_use]
+pub const fn side_by_status(flow: Flow, source_assigned: bool, destination_assigned: bool) -> Side {
+    let source_wins = if source_assigned == destination_assigned {
+        flow.source().get() < flow.destination().get()
     } else {
-        source.get() < destination.get()
+        source_assigned
     };
     if source_wins {
         Side::Source
@@ -106,7 +118,7 @@ pub const fn is_assigned(mut rest: &[Assignment], port: Port, transport: Transpo
 
 #[cfg(test)]
 mod tests {
-    use super::{is_assigned, may_serve, server_side};
+    use super::{is_assigned, may_serve, side_by_ports, side_by_status};
     use crate::{
         Assignment, Flow, Os, Port,
         Side::{self, Destination, Source},
@@ -116,6 +128,11 @@ mod tests {
 
     fn flow(source: u16, destination: u16) -> Flow {
         Flow::new(Port::new(source), Port::new(destination), Transport::Tcp)
+    }
+
+    fn server_side(flow: Flow, source_assigned: bool, destination_assigned: bool) -> Side {
+        side_by_ports(flow)
+            .unwrap_or_else(|| side_by_status(flow, source_assigned, destination_assigned))
     }
 
     fn side(source: (u16, bool), destination: (u16, bool)) -> Side {

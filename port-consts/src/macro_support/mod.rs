@@ -19,7 +19,7 @@ mod slices;
 mod table;
 
 pub use camel::debug_variant;
-pub use flow::{is_assigned, may_serve, server_side};
+pub use flow::{is_assigned, may_serve, side_by_ports, side_by_status};
 pub use named::Named;
 pub use names::{NameTable, Names, Windows, bytes_of, lower, text_at, windows};
 pub use nearest::Nearest;

@@ -10,7 +10,13 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
     // Without the column, all are assigned, and the table of assignments isn't needed.
     let (source_assigned, destination_assigned) = if registry.has(Column::Status) {
-        let assigned = |service, port| quote!(::port_consts::__private::is_assigned(#service.assignments(), #port, transport));
+        let assigned = |service, port| {
+            quote! {
+                ::port_consts::__private::is_assigned(
+                    #service.assignments(), flow.#port(), flow.transport(),
+                )
+            }
+        };
         (
             assigned(quote!(at_source), quote!(source)),
             assigned(quote!(at_destination), quote!(destination)),
@@ -24,6 +30,53 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let some = quote!(::core::option::Option::Some);
     let none = quote!(::core::option::Option::None);
     quote! {
+        /// The side of the service that a flow is about, of these two. It is a function of its
+        /// own, since few flows have two.
+        #[inline(never)]
+        #[allow(dead_code)]
+        const fn server_side(
+            flow: ::port_consts::Flow,
+            at_source: #name,
+            at_destination: #name,
+        ) -> ::port_consts::Side {
+            match ::port_consts::__private::side_by_ports(flow) {
+                #some(side) => side,
+                #none => ::port_consts::__private::side_by_status(
+                    flow, #source_assigned, #destination_assigned,
+                ),
+            }
+        }
+
+        /// The answer for a flow whose ends have these services.
+        #[inline]
+        #[allow(dead_code, unreachable_code, unreachable_patterns)]
+        const fn server(
+            flow: ::port_consts::Flow,
+            at_source: #option<#name>,
+            at_destination: #option<#name>,
+        ) -> #option<(#name, ::port_consts::Side)> {
+            // Which end has a service is as good as random. Chosen by an index, it leaves the
+            // processor nothing to guess; the only branch is for the few flows where both have
+            // one.
+            let is_source = at_source.is_some();
+            let chosen = is_source as ::core::primitive::usize;
+            let service = [at_destination, at_source][chosen];
+            let other = [#none, at_destination][chosen];
+            let side = if is_source { #source } else { #destination };
+            if let #some(at_destination) = other {
+                if let #some(at_source) = service {
+                    return match server_side(flow, at_source, at_destination) {
+                        #source => #some((at_source, #source)),
+                        #destination => #some((at_destination, #destination)),
+                    };
+                }
+            }
+            match service {
+                #some(service) => #some((service, side)),
+                #none => #none,
+            }
+        }
+
         #[automatically_derived]
         #[allow(dead_code, unreachable_code, unreachable_patterns)]
         impl #name {
@@ -38,13 +91,18 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             ///
             /// If you know which end opened the flow, or which one is local, ask
             /// [`of_flow`](Self::of_flow).
+            #[inline]
             #[must_use]
             pub const fn from_flow(
                 source: ::port_consts::Port,
                 destination: ::port_consts::Port,
                 transport: ::port_consts::Transport,
             ) -> #option<(Self, ::port_consts::Side)> {
-                Self::of_flow(::port_consts::Flow::new(source, destination, transport))
+                server(
+                    ::port_consts::Flow::new(source, destination, transport),
+                    Self::from_port(source, transport),
+                    Self::from_port(destination, transport),
+                )
             }
 
             /// Returns the service that a flow is about, and the side that has it; `None` if
@@ -68,19 +126,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
                 } else {
                     #none
                 };
-                match (at_source, at_destination) {
-                    (#none, #none) => #none,
-                    (#some(at_source), #none) => #some((at_source, #source)),
-                    (#none, #some(at_destination)) => #some((at_destination, #destination)),
-                    (#some(at_source), #some(at_destination)) => {
-                        match ::port_consts::__private::server_side(
-                            flow, #source_assigned, #destination_assigned,
-                        ) {
-                            #source => #some((at_source, #source)),
-                            #destination => #some((at_destination, #destination)),
-                        }
-                    }
-                }
+                server(flow, at_source, at_destination)
             }
         }
     }

@@ -71,6 +71,11 @@ impl Segment {
     pub(crate) fn is_shared(&self) -> bool {
         self.services.len() > 1 || self.pools > 0
     }
+
+    /// Whether nobody has the ports of their own.
+    pub(crate) fn has_only_pools(&self) -> bool {
+        self.services.len() == self.pools
+    }
 }
 
 impl Service {

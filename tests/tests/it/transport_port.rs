@@ -336,3 +336,14 @@ fn suggestions_are_the_nearest_names_there_are() {
     }
     assert!(compared > 200, "{compared}");
 }
+
+/// A text is read as a number with its transport first, and as a name if it isn't one.
+#[test]
+fn no_name_reads_as_a_number_with_its_transport() {
+    for service in Service::ALL {
+        for name in std::iter::once(service.name()).chain(service.aliases().iter().copied()) {
+            let (number, _) = name.rsplit_once('/').unwrap_or((name, ""));
+            assert!(number.bytes().any(|byte| !byte.is_ascii_digit()), "{name}");
+        }
+    }
+}

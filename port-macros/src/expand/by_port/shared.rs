@@ -13,62 +13,102 @@ use crate::{
         variants::variant,
     },
     format::ports::{FIELD_BYTES, SHARED_FIELDS},
-    valid::Registry,
+    valid::{Registry, Segment},
 };
 
 /// Statics, and the body of `candidates`.
 pub(super) fn emit(args: &Args, registry: &Registry) -> (TokenStream, TokenStream) {
-    let mut statics = TokenStream::new();
-    let mut list: Vec<usize> = Vec::new();
-    let mut places: BTreeMap<&[usize], usize> = BTreeMap::new();
-    let mut arms = TokenStream::new();
-    for (bit, segments) in registry.candidates().iter().enumerate() {
-        let mut runs: Vec<usize> = Vec::new();
-        for segment in segments.iter().filter(|it| it.is_shared()) {
-            let first = *places.entry(&segment.services).or_insert_with(|| {
-                list.extend(&segment.services);
-                list.len() - segment.services.len()
-            });
-            let end = first + segment.services.len();
-            let run: [usize; SHARED_FIELDS] =
-                [segment.first.into(), segment.last.into(), first, end];
-            runs.extend(run);
-        }
-        if runs.is_empty() {
-            continue;
-        }
-        let (name, transport) = (static_of(bit, "SHARED"), transport(bit));
-        statics.extend(table(&name, &pack(runs, FIELD_BYTES)));
-        arms.extend(quote! {
-            #transport => ::port_consts::__private::shared(&SHARED, &#name, port.get()),
-        });
-    }
-    let one = quote! {
-        match Self::from_port(port, transport) {
-            ::core::option::Option::Some(service) => {
-                ::port_consts::__private::one(Self::ALL, index(service))
-            }
-            ::core::option::Option::None => &[],
-        }
-    };
-    if list.is_empty() {
-        return (statics, one);
-    }
-    let variants = list.iter().map(|service| variant(registry, *service));
-    let (name, count) = (&args.name, list.len());
-    statics.extend(quote! {
-        static SHARED: [#name; #count] = [#(#name::#variants),*];
+    let mut lists = Lists::default();
+    let shared = lists.arms(registry, "SHARED", |it| {
+        it.is_shared() && !it.has_only_pools()
     });
-    let body = quote! {
-        let shared: &'static [Self] = match transport {
-            #arms
-            #[allow(unreachable_patterns)]
-            _ => &[],
-        };
-        if !shared.is_empty() {
-            return shared;
-        }
-        #one
+    // Most questions are about ports that nobody has. They look only for pools, which are few.
+    let pools = lists.arms(registry, "POOLS", Segment::has_only_pools);
+    let one = quote!(::port_consts::__private::one(Self::ALL, index(service)));
+    let found = if shared.is_empty() {
+        one
+    } else {
+        quote!({
+            let shared: &'static [Self] = #shared;
+            if shared.is_empty() { #one } else { shared }
+        })
     };
-    (statics, body)
+    let none = if pools.is_empty() { quote!(&[]) } else { pools };
+    let body = quote! {
+        match Self::from_port(port, transport) {
+            ::core::option::Option::Some(service) => #found,
+            ::core::option::Option::None => #none,
+        }
+    };
+    (lists.statics(args, registry), body)
+}
+
+/// The lists of services that share ports.
+#[derive(Default)]
+struct Lists<'a> {
+    /// The tables of runs.
+    tables: TokenStream,
+    /// All lists, one behind the other.
+    services: Vec<usize>,
+    places: BTreeMap<&'a [usize], usize>,
+}
+
+impl<'a> Lists<'a> {
+    /// A `match` on the transport that searches these segments; empty if there are none.
+    fn arms(
+        &mut self,
+        registry: &'a Registry,
+        what: &str,
+        wanted: impl Fn(&Segment) -> bool,
+    ) -> TokenStream {
+        let mut arms = TokenStream::new();
+        for (bit, segments) in registry.candidates().iter().enumerate() {
+            let mut runs: Vec<usize> = Vec::new();
+            for segment in segments.iter().filter(|it| wanted(it)) {
+                let (first, end) = self.place(&segment.services);
+                let run: [usize; SHARED_FIELDS] =
+                    [segment.first.into(), segment.last.into(), first, end];
+                runs.extend(run);
+            }
+            if runs.is_empty() {
+                continue;
+            }
+            let (name, transport) = (static_of(bit, what), transport(bit));
+            self.tables.extend(table(&name, &pack(runs, FIELD_BYTES)));
+            arms.extend(quote! {
+                #transport => ::port_consts::__private::shared(&SHARED, &#name, port.get()),
+            });
+        }
+        if arms.is_empty() {
+            return arms;
+        }
+        quote! {
+            match transport {
+                #arms
+                #[allow(unreachable_patterns)]
+                _ => &[],
+            }
+        }
+    }
+
+    /// Where the list of these services begins and ends.
+    fn place(&mut self, services: &'a [usize]) -> (usize, usize) {
+        let first = *self.places.entry(services).or_insert_with(|| {
+            self.services.extend(services);
+            self.services.len() - services.len()
+        });
+        (first, first + services.len())
+    }
+
+    fn statics(self, args: &Args, registry: &Registry) -> TokenStream {
+        if self.services.is_empty() {
+            return TokenStream::new();
+        }
+        let variants = self.services.iter().map(|it| variant(registry, *it));
+        let (name, count, tables) = (&args.name, self.services.len(), self.tables);
+        quote! {
+            #tables
+            static SHARED: [#name; #count] = [#(#name::#variants),*];
+        }
+    }
 }
