@@ -4,7 +4,7 @@
 #![forbid(unsafe_code)]
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     env,
     fmt::Write as _,
     fs,
@@ -28,6 +28,8 @@ fn main() {
         fs::write(folder.join(format!("{name}.rs")), text).expect("written");
         let text = hashify_map(name, &rows);
         fs::write(folder.join(format!("{name}_HASHIFY.rs")), text).expect("written");
+        let text = two_levels(name, &rows);
+        fs::write(folder.join(format!("{name}_TWO_LEVELS.rs")), text).expect("written");
     }
     fs::write(folder.join("sizes.rs"), sizes(&folder)).expect("written");
 }
@@ -60,6 +62,40 @@ fn phf_maps(name: &str, rows: &[rows::Row]) -> String {
          pub static {name}_NAMES: phf::Map<&str, u16> = {};\n",
         ports.build(),
         names.build()
+    )
+}
+
+/// How many ports a leaf of the two-level tables has.
+const LEAF: usize = 16;
+
+/// Two levels of tables as one would write them by hand, for all four transports: the leaf of
+/// each sixteen ports, and the numbers from 1 on, or 0, of the ports in each leaf.
+fn two_levels(name: &str, rows: &[rows::Row]) -> String {
+    let mut numbers = vec![0_u16; 4 << 16];
+    for row in rows {
+        for port in row.first..=row.last {
+            let place = usize::try_from(rows::key(port, row.transport)).expect("small");
+            if numbers[place] == 0 {
+                numbers[place] = row.service + 1;
+            }
+        }
+    }
+    let mut leaves: Vec<&[u16]> = Vec::new();
+    let mut places: HashMap<&[u16], usize> = HashMap::new();
+    let pages: Vec<usize> = numbers
+        .chunks(LEAF)
+        .map(|leaf| {
+            *places.entry(leaf).or_insert_with(|| {
+                leaves.push(leaf);
+                leaves.len() - 1
+            })
+        })
+        .collect();
+    format!(
+        "static {name}_PAGES: [u16; {}] = {pages:?};\n\
+         static {name}_LEAVES: [[u16; {LEAF}]; {}] = {leaves:?};\n",
+        pages.len(),
+        leaves.len(),
     )
 }
 
