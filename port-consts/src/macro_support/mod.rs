@@ -21,7 +21,7 @@ mod table;
 pub use camel::debug_variant;
 pub use flow::{is_assigned, may_serve, side_by_ports, side_by_status};
 pub use named::Named;
-pub use names::{NameTable, Names, Windows, bytes_of, lower, text_at, windows};
+pub use names::{NameTable, Names, Windows, bytes_of, lower, name_before, text_at, windows};
 pub use nearest::Nearest;
 pub use port_set::port_set;
 pub use ports::{by_bitmap, by_hash, in_entries, in_runs, number_of, place_in_leaves};

@@ -20,14 +20,16 @@ pub const fn lower<const N: usize>(name: &[u8]) -> [u8; N] {
     lower
 }
 
-/// The names of services, by places of `WIDTH` bytes, which `format::names` describes.
+/// The names of services, which `format::names` describes: places of `WIDTH` bytes, and windows
+/// of `WINDOW_WIDTH`.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<
     const WIDTH: usize,
     const LENGTH_BITS: u32,
     const DIGITS: usize,
     const PLACES: usize,
-    const LENGTHS: usize,
+    const WINDOW_WIDTH: usize,
+    const WINDOWS: usize,
 > {
     /// The names, behind a reference to a static: a crate that this is inlined into gets no
     /// copy of them.
@@ -35,7 +37,7 @@ pub struct Names<
     /// The place of the name of each service.
     pub places: &'static Table<PLACES>,
     /// For each length, where the window of its first cell begins.
-    pub windows: &'static [usize; LENGTHS],
+    pub windows: &'static Table<WINDOWS>,
 }
 
 impl<
@@ -43,8 +45,9 @@ impl<
     const LENGTH_BITS: u32,
     const DIGITS: usize,
     const PLACES: usize,
-    const LENGTHS: usize,
-> Names<WIDTH, LENGTH_BITS, DIGITS, PLACES, LENGTHS>
+    const WINDOW_WIDTH: usize,
+    const WINDOWS: usize,
+> Names<WIDTH, LENGTH_BITS, DIGITS, PLACES, WINDOW_WIDTH, WINDOWS>
 {
     /// The name of the service with this index; empty for an index beyond the last.
     #[inline]
@@ -52,13 +55,26 @@ impl<
     pub const fn get(self, index: usize) -> &'static str {
         let place = self.places.number::<WIDTH>(index);
         let length = (place & ((1 << LENGTH_BITS) - 1)) as usize;
-        if length >= LENGTHS {
-            return "";
-        }
-        let slot = (place >> LENGTH_BITS) as usize;
-        let end = end_of_name(self.windows[length], slot, length, DIGITS);
+        let index = (place >> LENGTH_BITS) as usize;
+        let window = self.windows.number::<WINDOW_WIDTH>(length) as usize;
+        let end = end_of_name(window, index, length, DIGITS);
         part(self.text, end.wrapping_sub(length), end)
     }
+}
+
+/// The name of the service with this index, where a place has the end of the name in the place
+/// of the index of its cell; empty for an index beyond the last.
+#[inline]
+#[must_use]
+pub const fn name_before<const WIDTH: usize, const LENGTH_BITS: u32, const PLACES: usize>(
+    text: &'static &'static str,
+    places: &Table<PLACES>,
+    index: usize,
+) -> &'static str {
+    let place = places.number::<WIDTH>(index);
+    let length = (place & ((1 << LENGTH_BITS) - 1)) as usize;
+    let end = (place >> LENGTH_BITS) as usize;
+    part(text, end.wrapping_sub(length), end)
 }
 
 /// The text at a place in one that has all, each behind the other; `ends` has one number more
@@ -121,39 +137,40 @@ const fn part(text: &'static str, first: usize, end: usize) -> &'static str {
 /// table of names shares the static with [`Names`]; elsewhere it has a copy beside what else it
 /// reads.
 #[cfg(target_pointer_width = "64")]
-pub type Windows<const LENGTHS: usize> = [usize; LENGTHS];
+pub type Windows<const BYTES: usize> = Table<BYTES>;
 /// A reference to the only copy.
 #[cfg(not(target_pointer_width = "64"))]
-pub type Windows<const LENGTHS: usize> = &'static [usize; LENGTHS];
+pub type Windows<const BYTES: usize> = &'static Table<BYTES>;
 
 /// Makes [`Windows`] of a static.
 #[cfg(target_pointer_width = "64")]
 #[must_use]
-pub const fn windows<const LENGTHS: usize>(windows: &'static [usize; LENGTHS]) -> Windows<LENGTHS> {
-    *windows
+pub const fn windows<const BYTES: usize>(windows: &'static Table<BYTES>) -> Windows<BYTES> {
+    Table(windows.0)
 }
 /// Returns the reference.
 #[cfg(not(target_pointer_width = "64"))]
 #[must_use]
-pub const fn windows<const LENGTHS: usize>(windows: &'static [usize; LENGTHS]) -> Windows<LENGTHS> {
+pub const fn windows<const BYTES: usize>(windows: &'static Table<BYTES>) -> Windows<BYTES> {
     windows
 }
 
 /// The table of names, which `format::names` describes. It is one static, so that one address
-/// is enough to read it.
+/// is enough to read it. Its numbers for each length have `WIDTH` bytes.
 #[derive(Debug)]
 pub struct NameTable<
     const SEED: u32,
     const EXACT: bool,
     const DIGITS: usize,
-    const LENGTHS: usize,
+    const WIDTH: usize,
+    const BYTES: usize,
     const PILOTS: usize,
     const TEXT: usize,
 > {
     /// For each length, how many slots there are.
-    pub slots: [usize; LENGTHS],
+    pub slots: Table<BYTES>,
     /// For each length, where the window of its first cell begins.
-    pub windows: Windows<LENGTHS>,
+    pub windows: Windows<BYTES>,
     /// All cells.
     pub text: &'static [u8; TEXT],
     /// One for each bucket.
@@ -164,12 +181,14 @@ impl<
     const SEED: u32,
     const EXACT: bool,
     const DIGITS: usize,
-    const LENGTHS: usize,
+    const WIDTH: usize,
+    const BYTES: usize,
     const PILOTS: usize,
     const TEXT: usize,
-> NameTable<SEED, EXACT, DIGITS, LENGTHS, PILOTS, TEXT>
+> NameTable<SEED, EXACT, DIGITS, WIDTH, BYTES, PILOTS, TEXT>
 {
     const FACTOR: u64 = names::factor(SEED);
+    const LENGTHS: usize = BYTES / WIDTH;
 
     /// The number of the service that `name` is a name of; 0 if there is none. Returns `None`
     /// for a name that is unusually short or long. Where words have 64 bits, it is worth a path
@@ -181,7 +200,7 @@ impl<
             return None;
         }
         let name = name.as_bytes();
-        if name.len() > TWO_WORDS || name.len() >= LENGTHS {
+        if name.len() > TWO_WORDS || name.len() >= Self::LENGTHS {
             return None;
         }
         if let Some(words) = Words::of_eights(name) {
@@ -198,7 +217,7 @@ impl<
     #[must_use]
     pub const fn find(&self, name: &str) -> u32 {
         let name = name.as_bytes();
-        if name.len() >= LENGTHS {
+        if name.len() >= Self::LENGTHS {
             return 0;
         }
         self.number_of_words(name, Words::of(name))
@@ -213,12 +232,14 @@ impl<
         let words = words.lower::<EXACT>();
         let hash = names::hash::<EXACT>(name, words, Self::FACTOR);
         let bucket = names::bucket(hash, PILOTS);
-        if bucket >= PILOTS || name.len() >= LENGTHS {
+        if bucket >= PILOTS || name.len() >= Self::LENGTHS {
             return 0;
         }
-        let slot = names::slot(hash, self.pilots[bucket], self.slots[name.len()]);
+        let slots = self.slots.number::<WIDTH>(name.len()) as usize;
+        let slot = names::slot(hash, self.pilots[bucket], slots);
         let cell = slot.wrapping_mul(cell_bytes(name.len(), DIGITS));
-        let at = self.windows[name.len()].wrapping_add(cell);
+        let window = self.windows.number::<WIDTH>(name.len()) as usize;
+        let at = window.wrapping_add(cell);
         // One comparison is enough for all bytes of the window.
         if at > TEXT.saturating_sub(WINDOW) {
             return 0;
@@ -246,6 +267,7 @@ const fn number<const DIGITS: usize>(window: &[u8; WINDOW]) -> u32 {
     let [_, first, second, third, ..] = *window;
     let high = second as u32 | (third as u32) << DIGIT_BITS;
     match DIGITS {
+        1 => third as u32,
         2 => high,
         _ => first as u32 | high << DIGIT_BITS,
     }

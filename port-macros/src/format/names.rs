@@ -10,7 +10,7 @@
 //!
 //! A name that is not in lower case has a second cell, behind those that the hash selects, as
 //! it is written. The *place* of the name of a service is its length, in the low bits, and the
-//! index of the cell among those for this length.
+//! index of the cell among those for this length; or, in a small text, where the name ends.
 //!
 //! The hash of a name selects a *pilot*, a byte, and hash and pilot together select the slot.
 

@@ -69,12 +69,12 @@ fn tables_of_the_bundled_registries() {
         // one of a power of two.
         (
             r#"#[ports(conflicts = "first")] enum E = "../port-data.csv";"#.to_owned(),
-            97_100,
+            97_200,
         ),
         (
             r#"#[ports(conflicts = "first", optimize = "size")] enum E = "../port-data.csv";"#
                 .to_owned(),
-            71_000,
+            71_100,
         ),
     ];
     for (call, most) in pins.into_iter().chain(firmware) {

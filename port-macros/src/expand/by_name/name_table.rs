@@ -12,9 +12,12 @@ use crate::{
         bytes::{pack, table, width},
         variants::identifier,
     },
-    format::names::{DIGIT_BITS, MARGIN, SHORT, TWO_WORDS, cell_bytes, is_plain},
+    format::names::{DIGIT_BITS, MARGIN, SHORT, TWO_WORDS, cell_bytes, end_of_name, is_plain},
     valid::Registry,
 };
+
+/// The least bytes of a place.
+const PLACE_BYTES: usize = 2;
 
 pub(in crate::stages::expand) struct NameTable<'a> {
     /// Names and then aliases, with the indices of their services.
@@ -37,6 +40,8 @@ struct Layout {
     length_bits: u32,
     /// The place of the name of each service.
     places: Vec<usize>,
+    /// Whether a place has the end of the name, and not the index of its cell.
+    has_ends: bool,
 }
 
 impl<'a> NameTable<'a> {
@@ -63,14 +68,11 @@ impl<'a> NameTable<'a> {
         let slots = &self.placement.slots;
         let mut layout = Layout {
             text: "\0".repeat(MARGIN),
-            digits: if self.services >> (2 * DIGIT_BITS) == 0 {
-                2
-            } else {
-                3
-            },
+            digits: digits(self.services),
             windows: Vec::new(),
             length_bits: usize::BITS - slots.len().leading_zeros(),
             places: vec![0; self.services],
+            has_ends: false,
         };
         for (length, slots) in slots.iter().enumerate() {
             if slots.is_empty() {
@@ -109,7 +111,7 @@ impl<'a> NameTable<'a> {
         // Room for the window of the last cell.
         let longest = slots.len().saturating_sub(1).max(SHORT);
         layout.fill(TWO_WORDS.saturating_sub(longest));
-        layout
+        layout.with_ends()
     }
 
     pub(super) fn statics(&self) -> TokenStream {
@@ -119,37 +121,54 @@ impl<'a> NameTable<'a> {
             windows,
             length_bits,
             places,
+            has_ends,
         } = self.layout();
         let Placement {
             seed,
             pilots,
             slots,
         } = &self.placement;
-        let width = width(places.iter().copied().max().unwrap_or_default()).max(2);
-        let places = pack(places, width);
+        let place_width = width(places.iter().copied().max().unwrap_or_default()).max(PLACE_BYTES);
+        let places = pack(places, place_width);
         let mut statics = table(&identifier("NAME_PLACES"), &places);
         let exact = self.exact;
-        let slots = slots
-            .iter()
-            .map(|slots| Literal::usize_unsuffixed(slots.len()));
-        let windows = windows.into_iter().map(Literal::usize_unsuffixed);
-        let (bytes, count, buckets) = (text.len(), slots.len(), pilots.len());
+        let numbers = slots.iter().map(Vec::len).chain(windows.iter().copied());
+        let window_width = width(numbers.max().unwrap_or_default());
+        let slots = pack(slots.iter().map(Vec::len), window_width);
+        let windows = pack(windows, window_width);
+        let (lengths, slots) = (windows.len(), Literal::byte_string(&slots));
+        let (bytes, buckets) = (text.len(), pilots.len());
         let places = places.len();
         let pilots = Literal::byte_string(pilots);
+        statics.extend(table(&identifier("NAME_WINDOWS"), &windows));
+        let name = if has_ends {
+            quote! {
+                ::port_consts::__private::name_before::<#place_width, #length_bits, #places>(
+                    &NAME_TEXT, &NAME_PLACES, index,
+                )
+            }
+        } else {
+            quote! {
+                ::port_consts::__private::Names::<
+                    #place_width, #length_bits, #digits, #places, #window_width, #lengths,
+                > {
+                    text: &NAME_TEXT,
+                    places: &NAME_PLACES,
+                    windows: &NAME_WINDOWS,
+                }
+                .get(index)
+            }
+        };
         statics.extend(quote! {
             static NAME_TEXT: &::core::primitive::str = #text;
-            static NAME_WINDOWS: [::core::primitive::usize; #count] = [#(#windows),*];
-            const NAMES: ::port_consts::__private::Names<
-                #width, #length_bits, #digits, #places, #count,
-            > = ::port_consts::__private::Names {
-                text: &NAME_TEXT,
-                places: &NAME_PLACES,
-                windows: &NAME_WINDOWS,
-            };
+            #[inline]
+            const fn name_at(index: ::core::primitive::usize) -> &'static ::core::primitive::str {
+                #name
+            }
             static NAME_TABLE: ::port_consts::__private::NameTable<
-                #seed, #exact, #digits, #count, #buckets, #bytes,
+                #seed, #exact, #digits, #window_width, #lengths, #buckets, #bytes,
             > = ::port_consts::__private::NameTable {
-                slots: [#(#slots),*],
+                slots: ::port_consts::__private::Table(*#slots),
                 windows: ::port_consts::__private::windows(&NAME_WINDOWS),
                 text: ::port_consts::__private::bytes_of(NAME_TEXT),
                 pilots: *#pilots,
@@ -204,11 +223,41 @@ impl<'a> NameTable<'a> {
                 index(self)
             ))
         };
-        methods(&quote!(NAMES.get(index(self))), &aliases)
+        methods(&quote!(name_at(index(self))), &aliases)
     }
 }
 
+/// How many digits the largest number has.
+fn digits(largest: usize) -> usize {
+    let bits = usize::BITS - largest.leading_zeros();
+    usize::try_from(bits.div_ceil(DIGIT_BITS)).unwrap_or(MARGIN)
+}
+
 impl Layout {
+    /// With ends in the places of cells, which are less work to read, if they fit into as many
+    /// bytes.
+    fn with_ends(mut self) -> Self {
+        let ends = self.places.iter().map(|place| {
+            let (length, index) = self.length_and_index(*place);
+            let end = end_of_name(self.windows[length], index, length, self.digits);
+            length | end << self.length_bits
+        });
+        let ends: Vec<usize> = ends.collect();
+        if ends.iter().all(|place| width(*place) <= PLACE_BYTES) {
+            self.places = ends;
+            self.has_ends = true;
+        }
+        self
+    }
+
+    /// The length of a name by its place, and the index of its cell, or its end.
+    fn length_and_index(&self, place: usize) -> (usize, usize) {
+        (
+            place & ((1 << self.length_bits) - 1),
+            place >> self.length_bits,
+        )
+    }
+
     fn fill(&mut self, bytes: usize) {
         self.text.extend(std::iter::repeat_n('\0', bytes));
     }

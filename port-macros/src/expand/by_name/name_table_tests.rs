@@ -100,10 +100,13 @@ fn check(what: &str, names: &[String]) {
     let layout = table.layout();
     for (index, name) in names.iter().enumerate() {
         assert_eq!(find(&table, &layout, name), index + 1, "{name}");
-        let place = layout.places[index];
-        assert_eq!(place & ((1 << layout.length_bits) - 1), name.len());
-        let (window, cell) = (layout.windows[name.len()], place >> layout.length_bits);
-        let end = names::end_of_name(window, cell, name.len(), layout.digits);
+        let (length, place) = layout.length_and_index(layout.places[index]);
+        assert_eq!(length, name.len());
+        let end = if layout.has_ends {
+            place
+        } else {
+            names::end_of_name(layout.windows[length], place, length, layout.digits)
+        };
         assert_eq!(layout.text[end - name.len()..end], **name);
     }
     let known: std::collections::HashSet<String> =
