@@ -28,9 +28,13 @@ fn main() {
         fs::write(folder.join(format!("{name}.rs")), text).expect("written");
         let text = hashify_map(name, &rows);
         fs::write(folder.join(format!("{name}_HASHIFY.rs")), text).expect("written");
+        let text = quickphf_map(name, &rows);
+        fs::write(folder.join(format!("{name}_QUICKPHF.rs")), text).expect("written");
         let text = two_levels(name, &rows);
         fs::write(folder.join(format!("{name}_TWO_LEVELS.rs")), text).expect("written");
     }
+    let text = enum_by_derives(&rows::of_file("port-data.csv"));
+    fs::write(folder.join("CURATED_DERIVED.rs"), text).expect("written");
     fs::write(folder.join("sizes.rs"), sizes(&folder)).expect("written");
 }
 
@@ -63,6 +67,58 @@ fn phf_maps(name: &str, rows: &[rows::Row]) -> String {
         ports.build(),
         names.build()
     )
+}
+
+/// Names and aliases, each once, with the numbers of their services.
+fn names(rows: &[rows::Row]) -> Vec<(&str, u16)> {
+    let mut spelled = HashSet::new();
+    let all = rows.iter().flat_map(|row| {
+        let names = row.names.iter();
+        names.map(|name| (name.as_str(), row.service))
+    });
+    all.filter(|(name, _)| spelled.insert(*name)).collect()
+}
+
+/// So many services are variants of the enum with derives.
+const DERIVED: usize = 200;
+
+/// quickphf's map from names in lower case to the number of a service.
+fn quickphf_map(name: &str, rows: &[rows::Row]) -> String {
+    let (names, numbers): (Vec<&str>, Vec<u16>) = names(rows).into_iter().unzip();
+    format!(
+        "#[allow(clippy::unreadable_literal)]\n\
+         static {name}_QUICKPHF: quickphf::PhfMap<&str, u16> = {};\n",
+        quickphf_codegen::build_map(&names, &numbers)
+    )
+}
+
+/// An enum whose variants have the names by the derives of strum and of serde. The compiler takes
+/// a minute for the whole registry, so it has only the first services.
+fn enum_by_derives(rows: &[rows::Row]) -> String {
+    let mut variants: Vec<Vec<&str>> = Vec::new();
+    for (name, service) in names(rows) {
+        let service = usize::from(service);
+        if service >= DERIVED {
+            continue;
+        }
+        variants.resize(variants.len().max(service + 1), Vec::new());
+        variants[service].push(name);
+    }
+    let mut text = String::from(
+        "#[derive(Clone, Copy, serde::Deserialize, strum::EnumString)]\n\
+         #[strum(use_phf)]\n#[allow(clippy::upper_case_acronyms)]\n\
+         enum Derived {\n",
+    );
+    for (number, names) in variants.iter().enumerate() {
+        for name in names {
+            writeln!(text, "    #[strum(serialize = {name:?})]").expect("written");
+        }
+        for name in names {
+            writeln!(text, "    #[serde(alias = {name:?})]").expect("written");
+        }
+        writeln!(text, "    Service{number},").expect("written");
+    }
+    text + "}\n"
 }
 
 /// How many ports a leaf of the two-level tables has.

@@ -1,5 +1,5 @@
-//! How many times as long as its fastest peer a lookup takes:
-//! `cargo bench -p port-consts-benches --bench ratios`.
+//! How many times as long as a peer a lookup takes, as a page of Markdown:
+//! `cargo bench -p port-consts-benches --bench ratios >docs/performance/ratios.md`.
 //!
 //! All ways to answer a question take turns, so that a machine whose speed drifts is as fast for
 //! one as for the other. Each line has the medians of many rounds, and their ratio.
@@ -17,11 +17,21 @@ use port_consts_benches::{
     rows::{self, Row, key},
     workload::{self, Query},
 };
+use serde::{
+    Deserialize as _,
+    de::{IntoDeserializer as _, value::StrDeserializer},
+};
 
 include!(concat!(env!("OUT_DIR"), "/CURATED_HASHIFY.rs"));
 include!(concat!(env!("OUT_DIR"), "/IANA_HASHIFY.rs"));
+include!(concat!(env!("OUT_DIR"), "/CURATED_QUICKPHF.rs"));
+include!(concat!(env!("OUT_DIR"), "/IANA_QUICKPHF.rs"));
+include!(concat!(env!("OUT_DIR"), "/CURATED_DERIVED.rs"));
 include!(concat!(env!("OUT_DIR"), "/CURATED_TWO_LEVELS.rs"));
 include!(concat!(env!("OUT_DIR"), "/IANA_TWO_LEVELS.rs"));
+
+/// So many services have an enum with derives, as the build script makes it.
+const DERIVED: u16 = 200;
 
 /// How often each way has its turn.
 const ROUNDS: usize = 31;
@@ -69,10 +79,11 @@ fn time_apart<Q: Copy, A, B>(
         our_times.push(time(questions, &ours));
         their_times.push(time(questions, &theirs));
     }
-    let each = |times| median(times) * 1e9 / questions.len() as f64;
+    let count = u32::try_from(questions.len()).expect("few");
+    let each = |times| median(times) * 1e9 / f64::from(count);
     let (our, their) = (each(our_times), each(their_times));
     println!(
-        "{what:32} {our:7.2} ns  {peer:24} {their:7.2} ns  {:5.2}x",
+        "| {what} | {our:.2} | {peer} | {their:.2} | {:.2} |",
         our / their
     );
 }
@@ -82,15 +93,62 @@ fn names(
     rows: &[Row],
     ours: impl Fn(&str) -> u32,
     hashify: impl Fn(&str) -> Option<&'static u16>,
+    quickphf: &quickphf::PhfMap<&'static str, u16>,
 ) {
+    let names = rows.iter().flat_map(|row| {
+        let names = row.names.iter();
+        names.map(|name| (name.as_str(), u32::from(row.service) + 1))
+    });
+    let mut foldhash: hashbrown::HashMap<&str, u32, foldhash::fast::FixedState> =
+        hashbrown::HashMap::default();
+    for (name, number) in names {
+        foldhash.entry(name).or_insert(number);
+    }
+    let rapidhash: hashbrown::HashMap<&str, u32, rapidhash::fast::SeedableState<'_>> = foldhash
+        .iter()
+        .map(|(name, number)| (*name, *number))
+        .collect();
     for (workload, questions) in workload::names(rows) {
-        compare(
-            &format!("name, {registry}, {workload}"),
-            "hashify",
-            &questions,
-            &ours,
-            |name| hashify(name).map_or(0, |it| u32::from(*it) + 1),
-        );
+        let what = format!("name, {registry}, {workload}");
+        compare(&what, "hashify", &questions, &ours, |name| {
+            hashify(name).map_or(0, |it| u32::from(*it) + 1)
+        });
+        // The others know lower case alone.
+        if !["hit", "hot", "miss", "other"].contains(&workload) {
+            continue;
+        }
+        compare(&what, "quickphf", &questions, &ours, |name| {
+            quickphf.get(name).map_or(0, |it| u32::from(*it) + 1)
+        });
+        compare(&what, "hashbrown, foldhash", &questions, &ours, |name| {
+            foldhash.get(name).copied().unwrap_or(0)
+        });
+        compare(&what, "hashbrown, rapidhash", &questions, &ours, |name| {
+            rapidhash.get(name).copied().unwrap_or(0)
+        });
+    }
+}
+
+/// An enum of the first services, which others derive the names of.
+fn derived(rows: &[Row]) {
+    let few: Vec<Row> = rows
+        .iter()
+        .filter(|row| row.service < DERIVED)
+        .cloned()
+        .collect();
+    let ours = |name: &str| Service::from_name(name).map_or(0, |it| it as u32);
+    for (workload, questions) in workload::names(&few) {
+        if !["hit", "hot"].contains(&workload) {
+            continue;
+        }
+        let what = format!("name, {DERIVED} services, {workload}");
+        compare(&what, "strum with phf", &questions, ours, |name| {
+            name.parse::<Derived>().map_or(0, |it| it as u32 + 1)
+        });
+        compare(&what, "serde's derive", &questions, ours, |name| {
+            let name: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
+            Derived::deserialize(name).map_or(0, |it| it as u32 + 1)
+        });
     }
 }
 
@@ -234,7 +292,30 @@ fn flows(rows: &[Row]) {
     }
 }
 
+const HEAD: &str = "\
+# Lookups beside their peers, in turns
+
+By `cargo bench -p port-consts-benches --bench ratios >docs/performance/ratios.md`, in cargo's own
+release profile. Each way answers the same 65,536 questions, in turns with port-consts, 31 times;
+the times are medians, in nanoseconds a question. The last column is our time as a multiple of the
+peer's: less than 1 is quicker.
+
+- *hashify* is its `map_ignore_case!`, which takes names in any case, as port-consts does. The
+  other maps know names in lower case alone.
+- *two levels by hand* are two arrays for all four transports, which give a number: it is what
+  tables can do without a type for the answer.
+- *strum* and *serde* have an enum of the first 200 services, since the compiler takes a minute
+  for their derives on all.
+- `from_flow` is beside two calls of `from_port`, which don't say whose side it is, and
+  `candidates` beside one, which gives the first alone.
+
+The workloads are described in `benches/src/workload.rs`.
+
+| question | port-consts | peer | its time | ratio |
+|---|---:|---|---:|---:|";
+
 fn main() {
+    println!("{HEAD}");
     let curated = rows::of_file("port-data.csv");
     let iana_rows = rows::of_file("iana-data.csv");
     names(
@@ -242,13 +323,16 @@ fn main() {
         &curated,
         |name| port_consts::Service::from_name(name).map_or(0, |it| it as u32),
         curated_by_hashify,
+        &CURATED_QUICKPHF,
     );
     names(
         "IANA",
         &iana_rows,
         |name| iana::Service::from_name(name).map_or(0, |it| it as u32),
         iana_by_hashify,
+        &IANA_QUICKPHF,
     );
+    derived(&curated);
     ports(
         "curated",
         &curated,

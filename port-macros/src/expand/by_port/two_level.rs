@@ -169,16 +169,16 @@ impl Plan {
                 quote!(#transport => nth(#search),)
             });
         let mut arms: TokenStream = arms.collect();
-        if !self.runs.is_empty() {
+        if self.runs.iter().any(|runs| runs.bytes() == 0) {
             arms.extend(quote!(_ => ::core::option::Option::None,));
         }
-        let paged = self.paged.clone().map(transport);
+        let transports = self.paged.clone().map(transport);
         let first = literal(self.paged.start);
         let (bits, scale) = (self.bits, if self.whole { self.bits } else { 0 });
         let (page_bytes, count) = (self.pages.len() * PAGE_BYTES, self.leaves.len());
         let body = quote! {
             match transport {
-                #(#paged)|* => {
+                #(#transports)|* => {
                     let place = ::port_consts::__private::place_in_leaves::<
                         #bits, #scale, #page_bytes,
                     >(&#pages, (transport as ::core::primitive::u32).wrapping_sub(#first), number);
@@ -199,12 +199,13 @@ impl Plan {
     /// counts calls, and stops at two million.
     fn leaves(&self, name: &Ident, leaves: &Ident) -> TokenStream {
         let numbers = pack(self.leaves.iter().copied(), self.width);
-        let number = match self.width {
-            1 => quote!(NUMBERS[place] as ::core::primitive::u32),
-            _ => quote! {
+        let number = if self.width == 1 {
+            quote!(NUMBERS[place] as ::core::primitive::u32)
+        } else {
+            quote! {
                 NUMBERS[2 * place] as ::core::primitive::u32
                     | (NUMBERS[2 * place + 1] as ::core::primitive::u32) << 8
-            },
+            }
         };
         let (count, bytes) = (self.leaves.len(), numbers.len());
         let numbers = Literal::byte_string(&numbers);
