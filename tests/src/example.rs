@@ -1,12 +1,17 @@
 //! The examples of port-consts as they are run from a shell.
 
 use std::{
+    collections::BTreeMap,
     ffi::OsStr,
     io::Write as _,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    sync::{Mutex, PoisonError},
     thread,
 };
+
+/// The examples that are built: cargo isn't asked twice.
+static BUILT: Mutex<BTreeMap<String, PathBuf>> = Mutex::new(BTreeMap::new());
 
 /// An example, built.
 pub struct Example {
@@ -35,12 +40,16 @@ impl Example {
     /// If it doesn't build.
     #[must_use]
     pub fn build(name: &str) -> Self {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
-        let build = escargot::CargoBuild::new().manifest_path(manifest);
-        let program = match build.arg("--workspace").example(name).run() {
-            Ok(run) => run.path().to_owned(),
-            Err(error) => panic!("the example {name}: {error}"),
-        };
+        let mut programs = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+        let program = programs.entry(name.to_owned()).or_insert_with(|| {
+            let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
+            let build = escargot::CargoBuild::new().manifest_path(manifest);
+            match build.arg("--workspace").example(name).run() {
+                Ok(run) => run.path().to_owned(),
+                Err(error) => panic!("the example {name}: {error}"),
+            }
+        });
+        let program = program.clone();
         Self { program }
     }
 

@@ -9,6 +9,7 @@ use std::{
 /// A crate in a folder of its own that depends on port-consts.
 pub struct Scratch {
     folder: PathBuf,
+    target: PathBuf,
 }
 
 /// What the compiler says of a crate.
@@ -53,17 +54,20 @@ impl Scratch {
     /// Where the files can't be written.
     #[must_use]
     pub fn with_features(temporary: &str, name: &str, edition: &str, features: &[&str]) -> Self {
-        let folder = Path::new(temporary).join("scratch").join(name);
+        let temporary = Path::new(temporary);
+        let folder = temporary.join("scratch").join(name);
         let _ = fs::remove_dir_all(&folder);
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        // One resolver for all editions: what the macros need is then compiled once.
         let manifest = format!(
-            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [dependencies]\nport-consts = {{ path = '{}', features = {features:?} }}\n\
-             port-consts-reader = {{ path = '{}' }}\n\n[workspace]\n",
+            "[workspace]\nresolver = \"3\"\n\n\
+             [package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
+             [dependencies]\nport-consts = {{ path = '{}', features = {features:?} }}\n",
             workspace.join("port-consts").display(),
-            workspace.join("tools/reader").display(),
         );
-        let scratch = Self { folder };
+        // Trybuild's folder: the macros are compiled once for its tests and for these.
+        let target = temporary.parent().expect("a folder").join("tests/trybuild");
+        let scratch = Self { folder, target };
         scratch.write("Cargo.toml", &manifest);
         // The versions of the workspace, which are on this machine already.
         fs::copy(
@@ -72,6 +76,21 @@ impl Scratch {
         )
         .expect("copied");
         scratch
+    }
+
+    /// Lets the crate depend on the second reader of port tables, too.
+    ///
+    /// # Panics
+    ///
+    /// Where the manifest can't be written.
+    #[must_use]
+    pub fn with_reader(self) -> Self {
+        let manifest =
+            fs::read_to_string(self.folder.join("Cargo.toml")).expect("written by `new`");
+        let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tools/reader");
+        let dependency = format!("port-consts-reader = {{ path = '{}' }}\n", reader.display());
+        self.write("Cargo.toml", manifest + &dependency);
+        self
     }
 
     /// Where the crate is.
@@ -143,16 +162,42 @@ impl Scratch {
     #[must_use]
     pub fn assembly(&self, level: &str) -> String {
         let path = self.folder.join("assembly.s");
-        let output = self
-            .command(&["rustc", "--release", "--lib"])
-            .args(["--config", &format!("profile.release.opt-level = {level}")])
-            .args(["--config", "profile.release.codegen-units = 1"])
-            .args(["--", &format!("--emit=asm={}", path.display())])
-            .output()
-            .expect("cargo");
+        // The flags of the profile `release`. The macros keep theirs, so that they aren't compiled
+        // again; and of the library, what is inlined is the same at 2 and 3, and at s and z.
+        let library = match level {
+            "2" | "3" => "3",
+            _ => "'s'",
+        };
+        let mut command = self.command(&["rustc", "--lib"]);
+        for setting in [
+            &format!("opt-level = {level}"),
+            &format!("package.port-consts.opt-level = {library}"),
+            "codegen-units = 1",
+            "debug-assertions = false",
+            "overflow-checks = false",
+            "build-override.debug-assertions = true",
+            "build-override.overflow-checks = true",
+        ] {
+            command.args(["--config", &format!("profile.dev.{setting}")]);
+        }
+        let emit = format!("--emit=asm={}", path.display());
+        let output = command.args(["--", &emit]).output().expect("cargo");
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{errors}");
         fs::read_to_string(path).expect("assembly")
+    }
+
+    /// Lets cargo build port-consts, and gives the folder with the library.
+    ///
+    /// # Panics
+    ///
+    /// Where it fails.
+    #[must_use]
+    pub fn build_port_consts(&self) -> PathBuf {
+        let output = self.output(&["build", "--package", "port-consts"]);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{errors}");
+        self.target.join("debug")
     }
 
     /// Lets cargo document the crate.
@@ -183,20 +228,28 @@ impl Scratch {
         self.command(arguments).output().expect("cargo")
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
-        let target = self.folder.parent().expect("a folder").join("target");
-        let mut command = Command::new(env!("CARGO"));
+    /// A program in the folder of the crate that has cargo compile as all these tests do, so that
+    /// nothing is compiled twice.
+    #[must_use]
+    pub fn program(&self, name: &str) -> Command {
+        let mut command = Command::new(name);
         command
-            .args(arguments)
-            .arg("--offline")
-            .args(["--message-format=short", "--color=never"])
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", target)
+            .env("CARGO_TARGET_DIR", &self.target)
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             // What is run compares millions of lookups: optimizing pays.
             .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
             .env_remove("RUSTFLAGS");
+        command
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = self.program(env!("CARGO"));
+        command
+            .args(arguments)
+            .arg("--offline")
+            .args(["--message-format=short", "--color=never"]);
         command
     }
 

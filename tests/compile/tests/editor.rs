@@ -40,14 +40,10 @@ struct Editor {
 }
 
 impl Editor {
-    fn open(folder: &Path) -> Self {
-        let mut process = Command::new("rust-analyzer")
-            .current_dir(folder)
+    fn open(scratch: &Scratch) -> Self {
+        let mut process = scratch
+            .program("rust-analyzer")
             .env("CARGO_NET_OFFLINE", "true")
-            .env(
-                "CARGO_TARGET_DIR",
-                folder.parent().expect("a folder").join("target"),
-            )
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -55,7 +51,7 @@ impl Editor {
             .expect("rust-analyzer");
         let input = process.stdin.take().expect("piped");
         let output = BufReader::new(process.stdout.take().expect("piped"));
-        let root = format!("file://{}", folder.display());
+        let root = format!("file://{}", scratch.folder().display());
         let file = format!("{root}/src/main.rs");
         let mut editor = Self {
             process,
@@ -173,7 +169,7 @@ fn macros_are_documented_and_definitions_lead_to_the_file() {
     let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "editor", "2024");
     scratch.write("plan.csv", "name,port,transport\ntelemetry,47111,udp\n");
     scratch.write("src/main.rs", MAIN);
-    let mut editor = Editor::open(scratch.folder());
+    let mut editor = Editor::open(&scratch);
 
     let (hover, definition) = ("textDocument/hover", "textDocument/definition");
     editor.expect(

@@ -19,7 +19,7 @@ const OPTIONS: [&str; 5] = [
 /// A crate that has registries of these files, each under some of the options, and
 /// compares them all with the rows.
 fn compare(name: &str, files: &[(&str, String, &[&str])]) {
-    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), name, "2024");
+    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), name, "2024").with_reader();
     let mut main = include_str!("../../fixtures/compare.rs").to_owned();
     let mut calls = String::new();
     for (file, csv, options) in files {

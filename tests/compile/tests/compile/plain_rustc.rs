@@ -1,40 +1,21 @@
 //! The compiler without cargo: nothing sets `CARGO_MANIFEST_DIR`.
 #![cfg(unix)]
 
-use std::{
-    path::PathBuf,
-    process::{Command, Output},
-};
+use std::process::{Command, Output};
 
 use super::scratch;
 
 const GUIDE: &str = include_str!("../../../../port-consts/docs/validate.md");
 
-/// Lets cargo build port-consts, and gives the folder with it.
-fn built() -> PathBuf {
-    // Where the users' crates of other tests are built, with the same options.
-    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("scratch/target");
-    let status = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--offline", "-p", "port-consts"])
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-        .env("CARGO_TARGET_DIR", &target)
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
-        .env_remove("RUSTFLAGS")
-        .status();
-    assert!(status.expect("cargo").success());
-    target.join("debug")
-}
-
 #[test]
 fn rustc_alone_reads_the_file() {
-    let libraries = built();
     let scratch = scratch("plain-rustc", "2024");
     let csv = "name,port,transport\nssh,2222,tcp\n";
     scratch
         .write("ports.csv", csv)
-        .write("package/ports.csv", csv);
+        .write("package/ports.csv", csv)
+        .write("src/lib.rs", "");
+    let libraries = scratch.build_port_consts();
     let program = |path: &str| {
         format!(
             "port_consts::ports!({path:?});\n\
