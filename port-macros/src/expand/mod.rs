@@ -22,6 +22,7 @@ mod perfect_hash;
 mod registry_trait;
 mod schemes;
 mod service_enum;
+mod texts;
 mod variants;
 
 use proc_macro2::TokenStream;
@@ -46,8 +47,8 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
         flow::emit(args, registry),
         details::emit(args, registry, table.is_some()),
         label::emit(args, registry, table.is_some()),
-        schemes::emit(args, registry),
-        optional::emit(args, registry),
+        schemes::emit(args, registry, table.is_some()),
+        optional::emit(args, registry, table.is_some()),
         registry_trait::emit(args),
         service_enum::traits(args, registry, table.is_some()),
     ];

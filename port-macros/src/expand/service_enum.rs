@@ -1,14 +1,19 @@
 //! The enum, `ALL`, `COUNT`, and the traits.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{
     all_services, discriminants, docs,
     named::Named,
-    variants::{defined, identifier},
+    texts,
+    variants::{are_many, defined, exhaustive, identifier, match_few},
 };
-use crate::{args::Args, valid::Registry, words::identifiers::variant_from};
+use crate::{
+    args::Args,
+    valid::{Registry, Service},
+    words::identifiers::variant_from,
+};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
@@ -106,16 +111,19 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 /// names are in a table, and `name` is no `match`.
 pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStream {
     let name = &args.name;
+    let (statics, debug) = debug(registry, tabled);
     let named = Named {
         name,
         kind: "service",
         read: "A name or an alias",
         error: quote!(::port_consts::ParseServiceError<#name>),
         aliases: quote!(self.aliases()),
-        debug: debug(registry, tabled),
+        debug,
     };
     let traits = named.traits();
     quote! {
+        #statics
+
         #traits
 
         /// The service's first port.
@@ -139,24 +147,30 @@ pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStr
     }
 }
 
-/// Writes the variant. It is made from the name if that gives the same, so that thousands
-/// of variants need no second list of names.
-fn debug(registry: &Registry, tabled: bool) -> TokenStream {
-    let arms = registry.services.iter().filter_map(|service| {
-        let (variant, text) = (identifier(&service.variant), &service.variant);
-        let follows = tabled && variant_of(&service.name).as_ref() == Some(text);
-        (!follows).then(|| quote!(Self::#variant => #text,))
-    });
-    let arms: Vec<TokenStream> = arms.collect();
-    if arms.len() == registry.services.len() {
-        return quote!(f.write_str(match *self { #(#arms)* }));
+/// Statics, and a body that writes the variant. It is made from the name if that gives the
+/// same, so that thousands of variants need no second list of names.
+fn debug(registry: &Registry, tabled: bool) -> (TokenStream, TokenStream) {
+    let follows =
+        |service: &Service| tabled && variant_of(&service.name).as_ref() == Some(&service.variant);
+    let services = registry.services.iter();
+    let others = services.clone().filter(|it| !follows(it)).count();
+    if tabled && are_many(others) {
+        let variants: Vec<&str> = services.map(|it| it.variant.as_str()).collect();
+        let (statics, text) = texts::by_table("VARIANT", &quote!(*self), &variants);
+        return (statics, quote!(f.write_str(#text)));
     }
-    quote! {
-        f.write_str(match *self {
-            #(#arms)*
-            _ => return ::port_consts::__private::debug_variant(self.name(), f),
-        })
+    if others == registry.services.len() {
+        let arms = exhaustive(registry, |service| service.variant.to_token_stream());
+        return (
+            TokenStream::new(),
+            quote!(f.write_str(match *self { #arms })),
+        );
     }
+    let answers =
+        services.map(|service| (!follows(service)).then(|| service.variant.to_token_stream()));
+    let name = quote!(return ::port_consts::__private::debug_variant(self.name(), f));
+    let text = match_few(registry, tabled, &quote!(*self), answers, &name);
+    (TokenStream::new(), quote!(f.write_str(#text)))
 }
 
 /// The variant that `debug_variant` of port-consts writes for a name, which has to be
