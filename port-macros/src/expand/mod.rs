@@ -4,7 +4,6 @@
 //! that the tokens mean the same in a crate that shadows `core`, `Option` or `u16`.
 //! The tokens depend on nothing but the input.
 
-mod all_services;
 mod avoid;
 mod by_name;
 mod by_port;
@@ -49,7 +48,7 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
         label::emit(args, registry, table.is_some()),
         schemes::emit(args, registry, table.is_some()),
         optional::emit(args, registry, table.is_some()),
-        registry_trait::emit(args),
+        registry_trait::emit(args, registry),
         service_enum::traits(args, registry, table.is_some()),
     ];
     // A scope for the tables, whose names are not to be seen outside.

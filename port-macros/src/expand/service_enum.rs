@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::{
-    all_services, discriminants, docs,
+    discriminants, docs,
     named::Named,
     texts,
     variants::{are_many, defined, exhaustive, identifier, match_few},
@@ -54,8 +54,16 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
     });
     let others = services.map(|(variant, docs)| quote!(#docs #variant,));
-    let all = (!discriminants::list_services(registry))
-        .then(|| all_services::constant(args, registry, &quote!([#(#name::#variants),*])));
+    let all = (!discriminants::list_services(registry)).then(|| {
+        quote! {
+            /// All services, in the order of the file.
+            pub const ALL: &'static [Self] = {
+                // The compiler evaluates a static once, a constant at every use.
+                static ALL: [#name; #count] = [#(#name::#variants),*];
+                &ALL
+            };
+        }
+    });
     let (deprecated, cfgs) = (args.if_deprecated(), &args.cfgs);
     quote! {
         #summary
@@ -86,23 +94,6 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 
             /// How many services there are.
             pub const COUNT: ::core::primitive::usize = #count;
-
-            /// The service whose name or alias is nearest to `name`, if one is near enough
-            /// to be meant: one slip away, or two in a name of six letters or more.
-            ///
-            /// It is for messages, because it looks at every name.
-            #[must_use]
-            pub const fn nearest(
-                name: &::core::primitive::str,
-            ) -> ::core::option::Option<Self> {
-                let mut nearest = ::port_consts::__private::Nearest::to(name);
-                let mut services = Self::ALL;
-                while let [service, rest @ ..] = services {
-                    nearest = nearest.consider(service.name(), service.aliases());
-                    services = rest;
-                }
-                nearest.of(Self::ALL)
-            }
         }
     }
 }
@@ -118,6 +109,7 @@ pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStr
         read: "A name or an alias",
         error: quote!(::port_consts::ParseServiceError<#name>),
         aliases: quote!(self.aliases()),
+        all: discriminants::all(registry),
         debug,
     };
     let traits = named.traits();

@@ -10,6 +10,7 @@ use crate::{
     args::Args,
     expand::{
         bytes::{pack, table},
+        discriminants,
         variants::variant,
     },
     format::ports::{FIELD_BYTES, SHARED_FIELDS},
@@ -43,10 +44,11 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> (TokenStream, TokenStrea
             #transport => ::port_consts::__private::shared(&SHARED, &#name, port.get()),
         });
     }
+    let all = discriminants::all(registry);
     let one = quote! {
         match Self::from_port(port, transport) {
             ::core::option::Option::Some(service) => {
-                ::port_consts::__private::one(Self::ALL, index(service))
+                ::port_consts::__private::one(#all, index(service))
             }
             ::core::option::Option::None => &[],
         }
