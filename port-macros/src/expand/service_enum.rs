@@ -7,13 +7,9 @@ use super::{
     discriminants, docs,
     named::Named,
     texts,
-    variants::{are_many, defined, exhaustive, identifier, match_few},
+    variants::{are_many, defined, exhaustive, has_numbers, identifier, match_few},
 };
-use crate::{
-    args::Args,
-    valid::{Registry, Service},
-    words::identifiers::variant_from,
-};
+use crate::{args::Args, valid::Registry, words::identifiers::variant_from};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
@@ -65,6 +61,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
     });
     let (deprecated, cfgs) = (args.if_deprecated(), &args.cfgs);
+    let integer = integer(args, registry);
     quote! {
         #summary
         #[derive(
@@ -80,6 +77,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         #[defmt(crate = ::port_consts::__private::defmt)]
         // Names are the file's.
         #[allow(dead_code, clippy::enum_variant_names)]
+        #integer
         #args {
             #first
             #(#others)*
@@ -96,6 +94,15 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             pub const COUNT: ::core::primitive::usize = #count;
         }
     }
+}
+
+/// The integer that the enum has anyway, unless the call says another. The compiler counts
+/// variants whenever it evaluates one, which takes half as long if this is stated.
+fn integer(args: &Args, registry: &Registry) -> Option<TokenStream> {
+    let mut attributes = args.attributes.iter().map(syn::Attribute::path);
+    let stated = attributes.any(|path| path.is_ident("repr") || path.is_ident("cfg_attr"));
+    let large = registry.services.len() > usize::from(u8::MAX);
+    (large && has_numbers(registry) && !stated).then(|| quote!(#[cfg_attr(not(doc), repr(u16))]))
 }
 
 /// The traits of the enum: it is printed, parsed, turned into a port. `tabled` is whether
@@ -142,24 +149,26 @@ pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStr
 /// Statics, and a body that writes the variant. It is made from the name if that gives the
 /// same, so that thousands of variants need no second list of names.
 fn debug(registry: &Registry, tabled: bool) -> (TokenStream, TokenStream) {
-    let follows =
-        |service: &Service| tabled && variant_of(&service.name).as_ref() == Some(&service.variant);
     let services = registry.services.iter();
-    let others = services.clone().filter(|it| !follows(it)).count();
-    if tabled && are_many(others) {
+    let others = services.clone().map(|service| {
+        let follows = tabled && variant_of(&service.name).as_ref() == Some(&service.variant);
+        (!follows).then_some(service.variant.as_str())
+    });
+    let others: Vec<Option<&str>> = others.collect();
+    let count = others.iter().flatten().count();
+    if tabled && are_many(count) {
         let variants: Vec<&str> = services.map(|it| it.variant.as_str()).collect();
         let (statics, text) = texts::by_table("VARIANT", &quote!(*self), &variants);
         return (statics, quote!(f.write_str(#text)));
     }
-    if others == registry.services.len() {
+    if count == registry.services.len() {
         let arms = exhaustive(registry, |service| service.variant.to_token_stream());
         return (
             TokenStream::new(),
             quote!(f.write_str(match *self { #arms })),
         );
     }
-    let answers =
-        services.map(|service| (!follows(service)).then(|| service.variant.to_token_stream()));
+    let answers = others.iter().map(|it| Some((*it)?.to_token_stream()));
     let name = quote!(return ::port_consts::__private::debug_variant(self.name(), f));
     let text = match_few(registry, tabled, &quote!(*self), answers, &name);
     (TokenStream::new(), quote!(f.write_str(#text)))
