@@ -189,8 +189,8 @@ fn status(registry: &Registry, tabled: bool) -> Methods {
 
 fn reference(registry: &Registry, tabled: bool) -> Methods {
     let none = quote!(::core::option::Option::None);
-    let (statics, reference) = match texts_of(registry, tabled, Column::Reference) {
-        Some((statics, text)) => {
+    let (statics, reference) =
+        if let Some((statics, text)) = texts_of(registry, tabled, Column::Reference) {
             let reference = quote! {{
                 let reference = #text;
                 if reference.is_empty() {
@@ -199,8 +199,7 @@ fn reference(registry: &Registry, tabled: bool) -> Methods {
                 ::core::option::Option::Some(reference)
             }};
             (statics, reference)
-        }
-        None => {
+        } else {
             let answers = registry.services.iter().map(|service| {
                 let reference = service.text(Column::Reference);
                 let some = || quote!(::core::option::Option::Some(#reference));
@@ -208,8 +207,7 @@ fn reference(registry: &Registry, tabled: bool) -> Methods {
             });
             let few = match_few(registry, tabled, &quote!(self), answers, &none);
             (TokenStream::new(), few)
-        }
-    };
+        };
     let methods = quote! {
         /// The document that defines the service, such as `RFC 9110`.
         #[must_use]

@@ -14,11 +14,6 @@ use crate::{args::Args, valid::Registry, words::identifiers::variant_from};
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
     let count = registry.services.len();
-    let variants: Vec<_> = registry
-        .services
-        .iter()
-        .map(|it| identifier(&it.variant))
-        .collect();
     let docs = registry
         .services
         .iter()
@@ -51,6 +46,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     });
     let others = services.map(|(variant, docs)| quote!(#docs #variant,));
     let all = (!discriminants::list_services(registry)).then(|| {
+        let variants = registry.services.iter().map(|it| identifier(&it.variant));
         quote! {
             /// All services, in the order of the file.
             pub const ALL: &'static [Self] = {
