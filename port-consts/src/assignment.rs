@@ -37,6 +37,35 @@ impl Assignment {
         }
     }
 
+    /// Unpacks assignments, at compile time.
+    pub(crate) const fn unpack_all<const COUNT: usize>(mut bytes: &[u8]) -> [Self; COUNT] {
+        let mut like = Self::new(0, 0, Transports::from_bits(0), Status::of(0));
+        let mut all = [like; COUNT];
+        let (mut transports, mut status, mut i) = (0, 0, 0);
+        // The compiler runs this for thousands, and a call takes it as long as ten other steps:
+        // most assignments have one port, and the transports and status of the one before.
+        while let [a, b, c, d, bits, of, rest @ ..] = bytes {
+            if i == COUNT {
+                break;
+            }
+            if *bits != transports || *of != status {
+                (transports, status) = (*bits, *of);
+                like.transports = Transports::from_bits(transports);
+                like.status = Status::of(status);
+            }
+            let first = Port::new(*a as u16 | (*b as u16) << 8);
+            like.range = if *a == *c && *b == *d {
+                PortRange::single(first)
+            } else {
+                PortRange::between(first, Port::new(*c as u16 | (*d as u16) << 8))
+            };
+            all[i] = like;
+            i += 1;
+            bytes = rest;
+        }
+        all
+    }
+
     /// Returns the ports.
     ///
     /// ```
@@ -184,5 +213,31 @@ impl defmt::Format for Assignment {
             self.transports,
             self.status as u8
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Assignment;
+    use crate::{
+        Transports,
+        format::assignments::{Status, pack, unpack},
+    };
+
+    #[test]
+    fn assignments_are_unpacked_one_after_the_other() {
+        let packed = [
+            pack(80, 80, 1, Status::Assigned),
+            pack(0x1234, 0x1234, 1, Status::Assigned),
+            pack(6000, 6063, 1, Status::Unofficial),
+            pack(0x1234, 0x1334, 3, Status::Unofficial),
+            pack(0, 65_535, 15, Status::Pool),
+            pack(443, 443, 4, Status::Assigned),
+        ];
+        let expected = packed.map(|bytes| {
+            let (first, last, transports, status) = unpack(bytes);
+            Assignment::new(first, last, Transports::from_bits(transports), status)
+        });
+        assert_eq!(Assignment::unpack_all(packed.as_flattened()), expected);
     }
 }

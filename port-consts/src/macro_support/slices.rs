@@ -4,7 +4,7 @@ use super::{Table, ports::run_of};
 use crate::{
     Assignment, Port, Transport, Transports,
     format::{
-        assignments::{Status, unpack},
+        assignments::Status,
         ports::{FIELD_BYTES, SHARED_FIELDS},
     },
 };
@@ -74,20 +74,7 @@ pub const fn assignment(first: u16, last: u16, transports: u8, status: u8) -> As
 pub const fn assignments<const COUNT: usize, const BYTES: usize>(
     bytes: &[u8; BYTES],
 ) -> [Assignment; COUNT] {
-    let mut assignments = [Assignment::new(0, 0, Transports::EMPTY, Status::Assigned); COUNT];
-    let mut i = 0;
-    // A pattern: the compiler runs this for thousands, and each call takes it long.
-    let mut rest: &[u8] = bytes;
-    while let [a, b, c, d, e, f, behind @ ..] = rest {
-        if i == COUNT {
-            break;
-        }
-        let (first, last, transports, status) = unpack([*a, *b, *c, *d, *e, *f]);
-        assignments[i] = Assignment::new(first, last, Transports::from_bits(transports), status);
-        i += 1;
-        rest = behind;
-    }
-    assignments
+    Assignment::unpack_all(bytes)
 }
 
 /// The first port of a service under a transport.

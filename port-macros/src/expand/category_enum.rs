@@ -49,6 +49,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         read: "The category's name",
         error: quote!(::port_consts::ParseCategoryError<#name>),
         aliases: quote!(&[]),
+        all: quote!(Self::ALL),
         debug: quote!(f.write_str(match *self { #(Self::#variants => #texts,)* })),
     };
     let traits = category.traits();

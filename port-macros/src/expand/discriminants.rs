@@ -5,10 +5,7 @@ use std::ops::Range;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{
-    all_services,
-    variants::{has_numbers, identifier, variant},
-};
+use super::variants::{has_numbers, identifier, variant};
 use crate::{args::Args, valid::Registry};
 
 /// Up to so many arms are in one `match`. The compiler compares each arm with each other one,
@@ -16,13 +13,24 @@ use crate::{args::Args, valid::Registry};
 /// see that the whole changes nothing.
 const MOST_ARMS: usize = 512;
 
-/// With more services, `ALL` is made from numbers. To find a variant, the compiler goes through
-/// all of them, so each is named only once; up to here, naming them twice is quicker.
-const MOST_NAMED_TWICE: usize = 8192;
+/// With more services, `ALL` is made from numbers, where it is used. To find a variant, the
+/// compiler goes through all of them, so each is named only once; and again for each value of a
+/// static, which it always evaluates. Up to here, a static is better: it exists only once.
+const MOST_IN_STATIC: usize = 8192;
 
 /// Whether `ALL` is emitted here.
 pub(super) fn list_services(registry: &Registry) -> bool {
-    has_numbers(registry) && registry.services.len() > MOST_NAMED_TWICE
+    has_numbers(registry) && registry.services.len() > MOST_IN_STATIC
+}
+
+/// An expression for `ALL` in what isn't generic. `Self::ALL` would make the compiler evaluate
+/// it while it checks the code.
+pub(super) fn all(registry: &Registry) -> TokenStream {
+    if list_services(registry) {
+        quote!(all_services::<()>())
+    } else {
+        quote!(Self::ALL)
+    }
 }
 
 /// Functions from a service to its index, and from its number, which is one above the index,
@@ -136,18 +144,26 @@ fn all_by_parts(args: &Args, registry: &Registry) -> TokenStream {
             }
         });
     }
-    let services = quote!({
-        let mut all = [#name::#any; #count];
-        let mut index = 0;
-        #loops
-        all
-    });
-    let all = all_services::constant(args, registry, &services);
     quote! {
-        #[automatically_derived]
         #[allow(dead_code, clippy::cast_possible_truncation)]
+        const fn list_services() -> [#name; #count] {
+            let mut all = [#name::#any; #count];
+            let mut index = 0;
+            #loops
+            all
+        }
+
+        // A constant of a generic function is evaluated where the function is called.
+        #[allow(dead_code, clippy::extra_unused_type_parameters)]
+        const fn all_services<T>() -> &'static [#name] {
+            const { &list_services() }
+        }
+
+        #[automatically_derived]
+        #[allow(dead_code)]
         impl #name {
-            #all
+            /// All services, in the order of the file.
+            pub const ALL: &'static [Self] = all_services::<()>();
         }
     }
 }

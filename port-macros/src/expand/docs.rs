@@ -116,10 +116,6 @@ fn verb(service: &Service) -> &'static str {
 /// The words that a search in the docs finds the service by: its numbers, and the name and the
 /// aliases that its identifier doesn't spell.
 fn search_words(service: &Service, identifier: &str) -> Option<TokenStream> {
-    let letters = |text: &str| -> String {
-        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
     let spelled = letters(identifier);
     let mut words: Vec<String> = Vec::new();
     let numbers = service
@@ -142,6 +138,19 @@ fn search_words(service: &Service, identifier: &str) -> Option<TokenStream> {
     }
     // One attribute: there are thousands of services.
     (!words.is_empty()).then(|| quote!(#[doc(alias(#(#words),*))]))
+}
+
+/// What a search compares: letters and digits, without case.
+fn letters(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii_alphanumeric() {
+            letters.push(letter.to_ascii_lowercase());
+        } else if !letter.is_ascii() && letter.is_alphanumeric() {
+            letters.extend(letter.to_lowercase());
+        }
+    }
+    letters
 }
 
 pub(super) fn of_category(category: &Category) -> TokenStream {

@@ -3,10 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    bytes::{pack, table, width},
-    variants::{exhaustive, identifier},
-};
+use super::{texts, variants::exhaustive};
 use crate::{
     args::Args,
     valid::{Registry, Service},
@@ -19,7 +16,8 @@ pub(super) fn emit(args: &Args, registry: &Registry, tabled: bool) -> TokenStrea
     let (statics, label) = if !registry.has(Column::Label) {
         (TokenStream::new(), quote!(self.name()))
     } else if tabled {
-        by_table(registry)
+        let labels: Vec<&str> = registry.services.iter().map(label).collect();
+        texts::by_table("LABEL", &quote!(self), &labels)
     } else {
         let arms = exhaustive(registry, |service| {
             let label = label(service);
@@ -50,27 +48,4 @@ fn label(service: &Service) -> &str {
         "" => &service.name,
         label => label,
     }
-}
-
-/// Statics, and the body of the method.
-fn by_table(registry: &Registry) -> (TokenStream, TokenStream) {
-    let labels = || registry.services.iter().map(label);
-    let text: String = labels().collect();
-    let mut ends = vec![0];
-    for label in labels() {
-        ends.push(ends[ends.len() - 1] + label.len());
-    }
-    let width = width(text.len()).max(2);
-    let ends = pack(ends, width);
-    let mut statics = table(&identifier("LABEL_ENDS"), &ends);
-    let count = ends.len();
-    statics.extend(quote! {
-        static LABEL_TEXT: &::core::primitive::str = #text;
-    });
-    let label = quote! {
-        ::port_consts::__private::text_at::<#width, #count>(
-            &LABEL_TEXT, &LABEL_ENDS, index(self),
-        )
-    };
-    (statics, label)
 }

@@ -4,7 +4,6 @@
 //! that the tokens mean the same in a crate that shadows `core`, `Option` or `u16`.
 //! The tokens depend on nothing but the input.
 
-mod all_services;
 mod avoid;
 mod by_name;
 mod by_port;
@@ -22,6 +21,7 @@ mod perfect_hash;
 mod registry_trait;
 mod schemes;
 mod service_enum;
+mod texts;
 mod variants;
 
 use proc_macro2::TokenStream;
@@ -46,9 +46,9 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
         flow::emit(args, registry),
         details::emit(args, registry, table.is_some()),
         label::emit(args, registry, table.is_some()),
-        schemes::emit(args, registry),
-        optional::emit(args, registry),
-        registry_trait::emit(args),
+        schemes::emit(args, registry, table.is_some()),
+        optional::emit(args, registry, table.is_some()),
+        registry_trait::emit(args, registry),
         service_enum::traits(args, registry, table.is_some()),
     ];
     // A scope for the tables, whose names are not to be seen outside.

@@ -15,6 +15,8 @@ pub(super) struct Named<'a> {
     pub(super) error: TokenStream,
     /// An expression for the other names of `self`.
     pub(super) aliases: TokenStream,
+    /// An expression for all of them.
+    pub(super) all: TokenStream,
     /// A body for `Debug`.
     pub(super) debug: TokenStream,
 }
@@ -105,13 +107,13 @@ impl Named<'_> {
 
     /// For what is generic in port-consts over the enums.
     fn generic(&self) -> TokenStream {
-        let (name, kind, aliases) = (self.name, self.kind, &self.aliases);
+        let (name, kind, aliases, all) = (self.name, self.kind, &self.aliases, &self.all);
         quote! {
             #[automatically_derived]
             #[allow(unreachable_code)]
             impl ::port_consts::__private::Named for #name {
                 const KIND: &'static ::core::primitive::str = #kind;
-                const ALL: &'static [Self] = Self::ALL;
+                const ALL: &'static [Self] = #all;
 
                 fn name(self) -> &'static ::core::primitive::str {
                     self.name()

@@ -1,14 +1,16 @@
-//! The questions that every registry answers by others: `from_port_any`, `port_under`,
+//! The questions that every registry answers by others: `nearest`, `from_port_any`, `port_under`,
 //! `from_name_or_number`; and the trait `Registry`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::args::Args;
+use super::discriminants;
+use crate::{args::Args, valid::Registry};
 
-pub(super) fn emit(args: &Args) -> TokenStream {
+pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
-    let (methods, implementation) = (methods(), implementation());
+    let all = discriminants::all(registry);
+    let (methods, implementation) = (methods(&all), implementation(&all));
     quote! {
         #[automatically_derived]
         #[allow(dead_code, unreachable_code)]
@@ -24,8 +26,25 @@ pub(super) fn emit(args: &Args) -> TokenStream {
     }
 }
 
-fn methods() -> TokenStream {
+fn methods(all: &TokenStream) -> TokenStream {
     quote! {
+        /// The service whose name or alias is nearest to `name`, if one is near enough
+        /// to be meant: one slip away, or two in a name of six letters or more.
+        ///
+        /// It is for messages, because it looks at every name.
+        #[must_use]
+        pub const fn nearest(
+            name: &::core::primitive::str,
+        ) -> ::core::option::Option<Self> {
+            let mut nearest = ::port_consts::__private::Nearest::to(name);
+            let mut services = #all;
+            while let [service, rest @ ..] = services {
+                nearest = nearest.consider(service.name(), service.aliases());
+                services = rest;
+            }
+            nearest.of(#all)
+        }
+
         /// Returns the service that `port` is assigned to, or that is best known to use it,
         /// under any transport: under tcp if there is one, else under udp, sctp or dccp.
         #[must_use]
@@ -69,9 +88,9 @@ fn methods() -> TokenStream {
     }
 }
 
-fn implementation() -> TokenStream {
+fn implementation(all: &TokenStream) -> TokenStream {
     quote! {
-        const ALL: &'static [Self] = Self::ALL;
+        const ALL: &'static [Self] = #all;
 
         fn from_port(
             port: ::port_consts::Port,

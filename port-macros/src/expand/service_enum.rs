@@ -1,23 +1,19 @@
 //! The enum, `ALL`, `COUNT`, and the traits.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{
-    all_services, discriminants, docs,
+    discriminants, docs,
     named::Named,
-    variants::{defined, identifier},
+    texts,
+    variants::{are_many, defined, exhaustive, has_numbers, identifier, match_few},
 };
 use crate::{args::Args, valid::Registry, words::identifiers::variant_from};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
     let count = registry.services.len();
-    let variants: Vec<_> = registry
-        .services
-        .iter()
-        .map(|it| identifier(&it.variant))
-        .collect();
     let docs = registry
         .services
         .iter()
@@ -49,9 +45,19 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         }
     });
     let others = services.map(|(variant, docs)| quote!(#docs #variant,));
-    let all = (!discriminants::list_services(registry))
-        .then(|| all_services::constant(args, registry, &quote!([#(#name::#variants),*])));
+    let all = (!discriminants::list_services(registry)).then(|| {
+        let variants = registry.services.iter().map(|it| identifier(&it.variant));
+        quote! {
+            /// All services, in the order of the file.
+            pub const ALL: &'static [Self] = {
+                // The compiler evaluates a static once, a constant at every use.
+                static ALL: [#name; #count] = [#(#name::#variants),*];
+                &ALL
+            };
+        }
+    });
     let (deprecated, cfgs) = (args.if_deprecated(), &args.cfgs);
+    let integer = integer(args, registry);
     quote! {
         #summary
         #[derive(
@@ -67,6 +73,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         #[defmt(crate = ::port_consts::__private::defmt)]
         // Names are the file's.
         #[allow(dead_code, clippy::enum_variant_names)]
+        #integer
         #args {
             #first
             #(#others)*
@@ -81,41 +88,37 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 
             /// How many services there are.
             pub const COUNT: ::core::primitive::usize = #count;
-
-            /// The service whose name or alias is nearest to `name`, if one is near enough
-            /// to be meant: one slip away, or two in a name of six letters or more.
-            ///
-            /// It is for messages, because it looks at every name.
-            #[must_use]
-            pub const fn nearest(
-                name: &::core::primitive::str,
-            ) -> ::core::option::Option<Self> {
-                let mut nearest = ::port_consts::__private::Nearest::to(name);
-                let mut services = Self::ALL;
-                while let [service, rest @ ..] = services {
-                    nearest = nearest.consider(service.name(), service.aliases());
-                    services = rest;
-                }
-                nearest.of(Self::ALL)
-            }
         }
     }
+}
+
+/// The integer that the enum has anyway, unless the call says another. The compiler counts
+/// variants whenever it evaluates one, which takes half as long if this is stated.
+fn integer(args: &Args, registry: &Registry) -> Option<TokenStream> {
+    let mut attributes = args.attributes.iter().map(syn::Attribute::path);
+    let stated = attributes.any(|path| path.is_ident("repr") || path.is_ident("cfg_attr"));
+    let large = registry.services.len() > usize::from(u8::MAX);
+    (large && has_numbers(registry) && !stated).then(|| quote!(#[cfg_attr(not(doc), repr(u16))]))
 }
 
 /// The traits of the enum: it is printed, parsed, turned into a port. `tabled` is whether
 /// names are in a table, and `name` is no `match`.
 pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStream {
     let name = &args.name;
+    let (statics, debug) = debug(registry, tabled);
     let named = Named {
         name,
         kind: "service",
         read: "A name or an alias",
         error: quote!(::port_consts::ParseServiceError<#name>),
         aliases: quote!(self.aliases()),
-        debug: debug(registry, tabled),
+        all: discriminants::all(registry),
+        debug,
     };
     let traits = named.traits();
     quote! {
+        #statics
+
         #traits
 
         /// The service's first port.
@@ -139,24 +142,32 @@ pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStr
     }
 }
 
-/// Writes the variant. It is made from the name if that gives the same, so that thousands
-/// of variants need no second list of names.
-fn debug(registry: &Registry, tabled: bool) -> TokenStream {
-    let arms = registry.services.iter().filter_map(|service| {
-        let (variant, text) = (identifier(&service.variant), &service.variant);
-        let follows = tabled && variant_of(&service.name).as_ref() == Some(text);
-        (!follows).then(|| quote!(Self::#variant => #text,))
+/// Statics, and a body that writes the variant. It is made from the name if that gives the
+/// same, so that thousands of variants need no second list of names.
+fn debug(registry: &Registry, tabled: bool) -> (TokenStream, TokenStream) {
+    let services = registry.services.iter();
+    let others = services.clone().map(|service| {
+        let follows = tabled && variant_of(&service.name).as_ref() == Some(&service.variant);
+        (!follows).then_some(service.variant.as_str())
     });
-    let arms: Vec<TokenStream> = arms.collect();
-    if arms.len() == registry.services.len() {
-        return quote!(f.write_str(match *self { #(#arms)* }));
+    let others: Vec<Option<&str>> = others.collect();
+    let count = others.iter().flatten().count();
+    if tabled && are_many(count) {
+        let variants: Vec<&str> = services.map(|it| it.variant.as_str()).collect();
+        let (statics, text) = texts::by_table("VARIANT", &quote!(*self), &variants);
+        return (statics, quote!(f.write_str(#text)));
     }
-    quote! {
-        f.write_str(match *self {
-            #(#arms)*
-            _ => return ::port_consts::__private::debug_variant(self.name(), f),
-        })
+    if count == registry.services.len() {
+        let arms = exhaustive(registry, |service| service.variant.to_token_stream());
+        return (
+            TokenStream::new(),
+            quote!(f.write_str(match *self { #arms })),
+        );
     }
+    let answers = others.iter().map(|it| Some((*it)?.to_token_stream()));
+    let name = quote!(return ::port_consts::__private::debug_variant(self.name(), f));
+    let text = match_few(registry, tabled, &quote!(*self), answers, &name);
+    (TokenStream::new(), quote!(f.write_str(#text)))
 }
 
 /// The variant that `debug_variant` of port-consts writes for a name, which has to be

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
 
 use crate::{
     args::Args,
@@ -41,17 +41,49 @@ pub(super) fn matching(
     registry: &Registry,
     answer: impl Fn(&Service) -> Option<TokenStream>,
 ) -> TokenStream {
+    arms(registry.services.iter().map(answer), |index| {
+        let variant = variant(registry, index);
+        quote!(Self::#variant)
+    })
+}
+
+/// A `match` on a service, for the few that have an answer: on the index if `tabled`,
+/// because the compiler goes through all variants for each one that is named.
+pub(super) fn match_few(
+    registry: &Registry,
+    tabled: bool,
+    service: &TokenStream,
+    answers: impl Iterator<Item = Option<TokenStream>>,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let (matched, arms) = if tabled {
+        let index = |index| Literal::usize_unsuffixed(index).into_token_stream();
+        (quote!(index(#service)), arms(answers, index))
+    } else {
+        let variant = |index| {
+            let variant = variant(registry, index);
+            quote!(Self::#variant)
+        };
+        (quote!(#service), arms(answers, variant))
+    };
+    quote!(match #matched { #arms _ => #otherwise })
+}
+
+/// The arms of the indices that have an answer.
+fn arms(
+    answers: impl Iterator<Item = Option<TokenStream>>,
+    pattern: impl Fn(usize) -> TokenStream,
+) -> TokenStream {
     // Answers in the order of their first service; and the place of each by its text.
     let mut arms: Vec<(TokenStream, Vec<TokenStream>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for service in &registry.services {
-        if let Some(answer) = answer(service) {
+    for (index, answer) in answers.enumerate() {
+        if let Some(answer) = answer {
             let place = *places.entry(answer.to_string()).or_insert(arms.len());
             if place == arms.len() {
                 arms.push((answer, Vec::new()));
             }
-            let variant = identifier(&service.variant);
-            arms[place].1.push(quote!(Self::#variant));
+            arms[place].1.push(pattern(index));
         }
     }
     let mut tokens = TokenStream::new();
@@ -59,6 +91,12 @@ pub(super) fn matching(
         tokens.extend(quote!(#(#patterns)|* => #answer,));
     }
     tokens
+}
+
+/// Whether an answer of so many services is in a table, if names are: the compiler takes long
+/// about a `match` with more arms.
+pub(super) fn are_many(services: usize) -> bool {
+    services > 256
 }
 
 /// Whether services can be numbers in tables, and tables of them stay small enough for

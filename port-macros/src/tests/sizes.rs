@@ -12,21 +12,38 @@ fn bytes_of_tables(call: &str) -> usize {
     literals(tokens)
 }
 
+/// The beginnings of the names of tables that lookups don't need: those of optional columns,
+/// which are linked where their methods are called.
+const OF_COLUMNS: [&str; 8] = [
+    "ASSIGNED",
+    "CATEGORIES",
+    "DESCRIPTION",
+    "OVER_TLS",
+    "REFERENCE",
+    "SCHEME",
+    "TLS_OF",
+    "VARIANT",
+];
+
 /// The bytes in byte strings, in groups too, and in the text of all names.
 fn literals(tokens: TokenStream) -> usize {
-    let mut names = false;
+    let (mut names, mut of_column) = (false, false);
     let bytes = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(_) if of_column => 0,
         TokenTree::Group(group) => literals(group.stream()),
         TokenTree::Ident(ident) => {
+            let ident = ident.to_string();
             names |= ident == "NAME_TEXT";
+            of_column |= OF_COLUMNS.iter().any(|begin| ident.starts_with(begin));
             0
         }
         TokenTree::Punct(punct) => {
             names &= punct.as_char() != ';';
+            of_column &= punct.as_char() != ';';
             0
         }
         TokenTree::Literal(literal) => match syn::Lit::new(literal) {
-            syn::Lit::ByteStr(bytes) => bytes.value().len(),
+            syn::Lit::ByteStr(bytes) if !of_column => bytes.value().len(),
             syn::Lit::Str(text) if names => text.value().len(),
             _ => 0,
         },

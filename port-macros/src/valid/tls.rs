@@ -14,6 +14,12 @@ const MOST_IN_CIRCLE: usize = 10;
 /// Checks which service wraps which. Replaces an alias by the canonical name, and what is
 /// wrong by nothing.
 pub(super) fn check(drafts: &mut [Draft], seen: &Seen, problems: &mut Problems) {
+    if drafts
+        .iter()
+        .all(|it| it.texts[Column::TlsOf].text.is_empty())
+    {
+        return;
+    }
     let wraps = resolve(drafts, seen, problems);
     let names: Vec<String> = drafts.iter().map(|draft| draft.name.clone()).collect();
     for (draft, wraps) in drafts.iter_mut().zip(wraps) {

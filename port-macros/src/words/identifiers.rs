@@ -58,7 +58,14 @@ pub(crate) fn usable(identifier: &str) -> Option<String> {
 /// The constant that a service name makes: upper case, `_` for everything that is
 /// neither letter nor digit, and `P` (for port) before a digit.
 pub(crate) fn constant_from(name: &str) -> Option<String> {
-    let words: Vec<String> = words(name).map(str::to_uppercase).collect();
+    let upper = |word: &str| {
+        if word.is_ascii() {
+            word.to_ascii_uppercase()
+        } else {
+            word.to_uppercase()
+        }
+    };
+    let words: Vec<String> = words(name).map(upper).collect();
     let mut constant = words.join("_");
     if constant.starts_with(char::is_numeric) {
         constant.insert(0, 'P');
@@ -74,11 +81,25 @@ pub(crate) fn variant_from(name: &str) -> Option<String> {
 /// The variant that a constant makes, or a category's name: `FTP_DATA` and
 /// `ftp data` make `FtpData`.
 pub(crate) fn camel_case(text: &str) -> String {
-    let mut variant = String::new();
-    for word in words(text) {
-        let mut letters = word.chars();
-        variant.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-        variant.extend(letters.flat_map(char::to_lowercase));
+    let mut variant = String::with_capacity(text.len());
+    let mut starts = true;
+    for letter in text.chars() {
+        // Nearly all are ASCII, about which code that isn't optimized is much quicker.
+        if letter.is_ascii_alphanumeric() {
+            variant.push(if starts {
+                letter.to_ascii_uppercase()
+            } else {
+                letter.to_ascii_lowercase()
+            });
+            starts = false;
+        } else if letter.is_ascii() || !letter.is_alphanumeric() {
+            starts = true;
+        } else if starts {
+            variant.extend(letter.to_uppercase());
+            starts = false;
+        } else {
+            variant.extend(letter.to_lowercase());
+        }
     }
     variant
 }

@@ -10,6 +10,7 @@ use crate::{
     args::Args,
     expand::{
         bytes::{pack, table},
+        discriminants,
         variants::variant,
     },
     format::ports::{FIELD_BYTES, SHARED_FIELDS},
@@ -24,7 +25,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> (TokenStream, TokenStrea
     });
     // Most questions are about ports that nobody has. They look only for pools, which are few.
     let pools = lists.arms(registry, "POOLS", Segment::has_only_pools);
-    let one = quote!(::port_consts::__private::one(Self::ALL, index(service)));
+    let all = discriminants::all(registry);
+    let one = quote!(::port_consts::__private::one(#all, index(service)));
     let found = if shared.is_empty() {
         one
     } else {
