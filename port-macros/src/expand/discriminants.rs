@@ -18,7 +18,7 @@ const MOST_ARMS: usize = 512;
 /// static, which it always evaluates. Up to here, a static is better: it exists only once.
 const MOST_IN_STATIC: usize = 8192;
 
-/// Whether `ALL` is emitted here.
+/// Whether `ALL` is emitted here, since there are too many services for a static.
 pub(super) fn list_services(registry: &Registry) -> bool {
     has_numbers(registry) && registry.services.len() > MOST_IN_STATIC
 }

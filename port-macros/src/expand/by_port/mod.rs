@@ -17,7 +17,7 @@ mod two_level;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::variants::has_numbers;
+use super::{discriminants::list_services, variants::has_numbers};
 use crate::{
     args::{Args, Lookup},
     valid::Registry,
@@ -95,9 +95,10 @@ fn table(args: &Args, registry: &Registry) -> Option<Emitted> {
         return None;
     }
     let two_level = two_level::plan(registry);
+    let has_services = !list_services(registry);
     let limit = &options.optimize.two_level;
     if limit.allows(two_level.bytes(), registry.services.len()) {
-        return Some(two_level.emit(name));
+        return Some(two_level.emit(name, has_services));
     }
     let hashed = hashed::plan(registry).filter(|it| it.bytes() < two_level.bytes());
     let least = hashed
@@ -107,6 +108,6 @@ fn table(args: &Args, registry: &Registry) -> Option<Emitted> {
     Some(match (bitmap, hashed) {
         (Some(bitmap), _) => bitmap.emit(name),
         (None, Some(hashed)) => hashed.emit(name),
-        (None, None) => two_level.emit(name),
+        (None, None) => two_level.emit(name, has_services),
     })
 }

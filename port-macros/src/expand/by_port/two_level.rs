@@ -154,10 +154,16 @@ impl Plan {
         self.pages.len() * PAGE_BYTES + self.leaves.len() * self.width + runs
     }
 
-    pub(super) fn emit(&self, name: &Ident) -> Emitted {
-        let (pages, leaves) = (identifier("PAGES"), identifier("LEAVES"));
+    /// With `has_services`, leaves have services, otherwise their numbers.
+    pub(super) fn emit(&self, name: &Ident, has_services: bool) -> Emitted {
+        let pages = identifier("PAGES");
         let mut statics = table(&pages, &pack(self.pages.iter().copied(), PAGE_BYTES));
-        statics.extend(self.leaves(name, &leaves));
+        let (leaves, service) = if has_services {
+            self.leaves_of_services(name)
+        } else {
+            self.leaves_of_numbers()
+        };
+        statics.extend(leaves);
         let arms = self
             .runs
             .iter()
@@ -175,18 +181,14 @@ impl Plan {
         let transports = self.paged.clone().map(transport);
         let first = literal(self.paged.start);
         let (bits, scale) = (self.bits, if self.whole { self.bits } else { 0 });
-        let (page_bytes, count) = (self.pages.len() * PAGE_BYTES, self.leaves.len());
+        let page_bytes = self.pages.len() * PAGE_BYTES;
         let body = quote! {
             match transport {
                 #(#transports)|* => {
                     let place = ::port_consts::__private::place_in_leaves::<
                         #bits, #scale, #page_bytes,
                     >(&#pages, (transport as ::core::primitive::u32).wrapping_sub(#first), number);
-                    if place < #count {
-                        #leaves[place]
-                    } else {
-                        ::core::option::Option::None
-                    }
+                    #service
                 }
                 #arms
             }
@@ -194,10 +196,21 @@ impl Plan {
         Emitted { statics, body }
     }
 
-    /// The leaves as what the lookup returns: the compiler makes it of the numbers, so that a
-    /// lookup has nothing left to do. No function is called for a number's bytes: the compiler
-    /// counts calls, and stops at two million.
-    fn leaves(&self, name: &Ident, leaves: &Ident) -> TokenStream {
+    /// The leaves, and the service at `place` in them.
+    fn leaves_of_numbers(&self) -> (TokenStream, TokenStream) {
+        let (leaves, width) = (identifier("LEAVES"), self.width);
+        let numbers = pack(self.leaves.iter().copied(), width);
+        (
+            table(&leaves, &numbers),
+            quote!(nth(#leaves.number::<#width>(place))),
+        )
+    }
+
+    /// The same with leaves of what the lookup returns: the compiler makes them of the numbers,
+    /// so that a lookup has nothing left to do. No function is called for a number's bytes: the
+    /// compiler counts calls, and stops at two million.
+    fn leaves_of_services(&self, name: &Ident) -> (TokenStream, TokenStream) {
+        let leaves = identifier("LEAVES");
         let numbers = pack(self.leaves.iter().copied(), self.width);
         let number = if self.width == 1 {
             quote!(NUMBERS[place] as ::core::primitive::u32)
@@ -209,7 +222,7 @@ impl Plan {
         };
         let (count, bytes) = (self.leaves.len(), numbers.len());
         let numbers = Literal::byte_string(&numbers);
-        quote! {
+        let statics = quote! {
             static #leaves: [::core::option::Option<#name>; #count] = {
                 const NUMBERS: &[::core::primitive::u8; #bytes] = #numbers;
                 let mut leaves = [::core::option::Option::None; #count];
@@ -220,7 +233,15 @@ impl Plan {
                 }
                 leaves
             };
-        }
+        };
+        let service = quote! {
+            if place < #count {
+                #leaves[place]
+            } else {
+                ::core::option::Option::None
+            }
+        };
+        (statics, service)
     }
 }
 
