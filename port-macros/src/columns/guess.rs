@@ -156,5 +156,16 @@ mod tests {
             ]
         );
         assert!(!sample.is(4, Column::Port) && !sample.is_label(2));
+        // The first column has numbers, the second ports, and the fifth nothing.
+        for (column, allowed) in [
+            (Column::Name, [false, false, true, true, true]),
+            (Column::Port, [true, true, false, false, true]),
+            (Column::Transport, [false, false, false, true, true]),
+            (Column::Description, [true; 5]),
+        ] {
+            for (index, allowed) in allowed.into_iter().enumerate() {
+                assert_eq!(sample.allows(index, column), allowed, "{column:?} {index}");
+            }
+        }
     }
 }

@@ -336,6 +336,11 @@ fn what_is_no_header_is_one_mistake() {
             "Our ports\nweb,80,tcp\n",
             "take out what is above the first row",
         ),
+        // As many titles as cells would be a header.
+        (
+            "Our ports,2026\nweb,80,tcp\n",
+            "`Our ports,2026` is none; write the titles",
+        ),
         (
             "Our ports\nname,port,transport\nweb,80,tcp\n",
             "`Our ports` is no header, but line 2 is; take out what is above it",

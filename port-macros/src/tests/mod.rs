@@ -3,6 +3,7 @@
 mod calls;
 mod checks;
 mod copies;
+mod emitted;
 mod files;
 mod imports;
 mod properties;

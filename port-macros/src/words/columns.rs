@@ -234,7 +234,7 @@ pub(crate) fn normal(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{COLUMNS, Column, MARKED, SKIPPED, Title, known_title, normal};
+    use super::{COLUMNS, Column, MARKED, SKIPPED, Title, known_title, normal, shortest_header};
     use crate::words::transports;
 
     #[test]
@@ -258,6 +258,10 @@ mod tests {
         assert_eq!(known_title("number"), Some(Title::Column(Column::Port)));
         assert_eq!(known_title("assignee"), Some(Title::Skipped));
         assert_eq!(known_title("Number"), None);
+        assert_eq!(
+            shortest_header(),
+            "Service Name,Port Number,Transport Protocol"
+        );
     }
 
     #[test]

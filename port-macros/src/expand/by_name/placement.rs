@@ -237,3 +237,15 @@ impl Search {
         evicted
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ends;
+
+    #[test]
+    fn one_slot_in_a_hundred_is_spare_and_more_with_each_attempt() {
+        assert_eq!(ends(&[0, 1, 2, 99, 100, 250], 0), [0, 1, 3, 102, 203, 455]);
+        // A name that is alone of its length needs no other slot.
+        assert_eq!(ends(&[0, 1, 2, 99, 100], 3), [0, 1, 6, 111, 218]);
+    }
+}

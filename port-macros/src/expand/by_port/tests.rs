@@ -223,6 +223,11 @@ fn tables_are_as_small_as_they_are_meant_to_be() {
         bitmap,
         (600_usize.div_ceil(16) + 1) * 6 + 600_usize.div_ceil(16) + 1
     );
+    // Up to 256 rows, the empty one among them, have numbers of one byte.
+    for (rows, width) in [(255, 1), (256, 2)] {
+        let plan = bitmap::plan(&registry(&dense(rows * 16, 1, &["tcp"]))).unwrap();
+        assert_eq!(plan.bytes(), (rows + 1) * (6 + width));
+    }
     let [two_level, hashed, bitmap] = bytes(&random(7, 300, 65_536, &[0], &["tcp", "udp"]));
     assert!(hashed < two_level && hashed < bitmap);
     assert!(hashed < 300 * 5, "{hashed}");
