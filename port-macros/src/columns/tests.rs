@@ -338,8 +338,8 @@ fn what_is_no_header_is_one_mistake() {
         ),
         // As many titles as cells would be a header.
         (
-            "Our ports,2026\nweb,80,tcp\n",
-            "`Our ports,2026` is none; write the titles",
+            "Our ports,all of them\nweb,80,tcp\n",
+            "`Our ports,all of them` is none; write the titles",
         ),
         (
             "Our ports\nname,port,transport\nweb,80,tcp\n",

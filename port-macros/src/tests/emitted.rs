@@ -132,3 +132,20 @@ fn answers_are_emitted() {
         assert!(tokens.contains(arm), "{arm}\n{tokens}");
     }
 }
+
+#[test]
+fn each_row_is_compared_with_the_registries_to_avoid() {
+    let options = ", avoid(a::B, C, except = [80, 6000..=6004])";
+    let tokens = emitted(&arguments(options)).to_string();
+    // Two rows have port 80 alone, and one has two transports.
+    assert_eq!(tokens.matches("refuse_avoided").count(), 2 * 4, "{tokens}");
+    for part in [
+        r#"("a.csv:3: `web-tls` has port " , port , transport , other . name () , "a::B" ,"#,
+        r#""avoid(a::B, C, except = [80, 6000..=6004, ""#,
+        "(443u16 , 443u16 , :: port_consts :: Transport :: Udp)",
+        "(6005u16 , 6009u16 , :: port_consts :: Transport :: Udp)",
+        "a :: B :: from_port (port , transport)",
+    ] {
+        assert!(tokens.contains(part), "{part}\n{tokens}");
+    }
+}
