@@ -6,6 +6,7 @@ mod copies;
 mod emitted;
 mod files;
 mod imports;
+mod merged;
 mod properties;
 mod shapes;
 mod sizes;
