@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use crate::{
     args::Args,
-    expand, ports,
+    expand, port, port_set, ports,
     problem::tests::texts_of,
     source::{File, Tracked},
 };
@@ -147,5 +147,38 @@ fn each_row_is_compared_with_the_registries_to_avoid() {
         "a :: B :: from_port (port , transport)",
     ] {
         assert!(tokens.contains(part), "{part}\n{tokens}");
+    }
+    // Few ports are asked for, and not all services of the other registry.
+    assert!(!tokens.contains("a :: B :: ALL"), "{tokens}");
+}
+
+#[test]
+fn ports_and_sets_are_emitted() {
+    let port = |call: &str| port::expand(call.parse().unwrap()).to_string();
+    assert_eq!(port("443"), ":: port_consts :: Port :: new (443u16)");
+    assert_eq!(port("8443 in User"), port("8443"));
+    let named = port("a::B, \"https\" in System");
+    for part in [
+        "match a :: B :: from_name (\"https\") {",
+        "refuse (nearest , \"a::B\")",
+        "let class = :: port_consts :: PortClass :: System ;",
+        "assert_in_class (class , PORT , \"https\")",
+    ] {
+        assert!(named.contains(part), "{part}\n{named}");
+    }
+    assert!(!port("\"https\"").contains("assert_in_class"));
+    assert!(port("\"https\"").contains("match :: port_consts :: Service :: from_name"));
+    let set = |call: &str| port_set::expand(call.parse().unwrap()).to_string();
+    assert!(
+        set("\"80, 90-99\"").contains("port_set (& [(80u16 , 80u16) , (90u16 , 99u16)] , & [])")
+    );
+    let named = set("a::B, \"80, https\"");
+    assert!(
+        named.contains("port_set (& [(80u16 , 80u16)] , & [{"),
+        "{named}"
+    );
+    assert!(named.contains("a :: B :: from_name (\"https\")"), "{named}");
+    for wrong in [port("443 443"), set("\"90-80\""), set("")] {
+        assert_eq!(wrong.matches("compile_error").count(), 1, "{wrong}");
     }
 }

@@ -254,6 +254,17 @@ fn tables_are_as_small_as_they_are_meant_to_be() {
         (plan.fallback.singles.len(), plan.fallback.bytes()),
         (1, 4 + 6)
     );
+    // Two rows of three fields, two pages, and the fallback.
+    assert_eq!(plan.bytes(), 2 * 6 + 2 + 10);
+    let rows = random(7, 300, 65_536, &[0], &["tcp", "udp"]) + "a,9-99,sctp\n";
+    let plan = hashed::plan(&registry(&rows)).unwrap();
+    let (displacements, slots) = (&plan.placement.displacements, &plan.placement.slots);
+    let fallback = plan.fallback.bytes();
+    assert!(fallback >= 6 && displacements.len() > 9, "{fallback}");
+    assert_eq!(
+        plan.bytes(),
+        displacements.len() * 2 + slots.len() * 4 + fallback
+    );
 }
 
 #[test]
