@@ -2,7 +2,12 @@
 
 use syn::parse_quote;
 
-use crate::{args::Args, ports, problem::tests::texts_of};
+use crate::{
+    args::{Args, Options},
+    ports,
+    problem::tests::texts_of,
+    valid::Segment,
+};
 
 /// For each service its name, aliases and schemes, and the mistakes.
 fn merged(args: &Args, rows: &str) -> (Vec<String>, Vec<String>) {
@@ -62,4 +67,28 @@ fn names_and_schemes_are_of_one_service() {
             assert!(texts.iter().all(|it| it.contains(said)), "{texts:?}");
         }
     }
+}
+
+#[test]
+fn a_clash_of_constants_names_the_lines_that_write_them() {
+    let text = "name,port,transport,constant\na,1,tcp,\na,2,tcp,X\nb,3,tcp,\nb,4,tcp,X\nx,5,tcp,\n";
+    let texts = texts_of(|problems| {
+        ports::check(text, &Options::default(), problems);
+    });
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(texts[0].starts_with("ports.csv:5: `b` and `a` at line 3 would both be `X`"));
+    assert!(texts[1].starts_with("ports.csv:6: `x` and `a` at line 3 would both be `X`"));
+}
+
+#[test]
+fn pools_alone_are_candidates() {
+    let text = "name,port,transport,status\na,7-9,udp,pool\nb,8,udp,pool\n";
+    texts_of(|problems| {
+        let registry = ports::check(text, &Options::default(), problems);
+        assert!(registry.owners.iter().all(Vec::is_empty));
+        let services = |it: &Segment| (it.first, it.last, it.services.clone(), it.pools);
+        let segments: Vec<_> = registry.candidates()[1].iter().map(services).collect();
+        let alone = |port| (port, port, vec![0], 1);
+        assert_eq!(segments, [alone(7), (8, 8, vec![0, 1], 2), alone(9)]);
+    });
 }
