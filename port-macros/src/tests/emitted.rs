@@ -182,3 +182,12 @@ fn ports_and_sets_are_emitted() {
         assert_eq!(wrong.matches("compile_error").count(), 1, "{wrong}");
     }
 }
+
+/// With tables, only a variant that its name doesn't make is written out.
+#[test]
+fn variants_are_written_once() {
+    let tokens = emitted(&arguments(", lookup = \"table\"")).to_string();
+    let arms = "write_str (match * self { Self :: MailIn => \"MailIn\" , \
+                _ => return :: port_consts :: __private :: debug_variant (self . name () , f) ,";
+    assert!(tokens.contains(arms), "{tokens}");
+}
