@@ -2,6 +2,7 @@
    musl lacks. This one finds it as older versions of libgcc_eh do. */
 #define _GNU_SOURCE
 #include <link.h>
+#include <pthread.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -41,6 +42,12 @@ static int look(struct dl_phdr_info *info, size_t size, void *data) {
     };
     return 1;
 }
+
+/* libgcc_eh asks for these weakly, so that the linker would leave them out. */
+__attribute__((used)) static void *const threads[] = {
+    pthread_once,        pthread_mutex_lock,  pthread_mutex_unlock,
+    pthread_getspecific, pthread_setspecific, pthread_key_create,
+};
 
 int _dl_find_object(void *address, struct dl_find_object *found) {
     struct search search = {(uintptr_t)address, found};
