@@ -44,11 +44,27 @@ const CALLS: [&str; 6] = [
         enum E = "ports.csv";"#,
 ];
 
+/// Calls with options that change how rows are checked.
+const ROW_CALLS: [&str; 6] = [
+    r#""ports.csv""#,
+    r#"#[ports(iana)] enum E = "ports.csv";"#,
+    r#"#[ports(conflicts = "first", within = User)] enum E = "ports.csv";"#,
+    r#"#[ports(identifiers = "numbered", default(transport = "tcp"), skip(transport = "ddp"))]
+        enum E = "ports.csv";"#,
+    r#"#[ports(select(port = 0..=9000, transport = ["tcp", "udp"]), constants = false)]
+        enum E = "ports.csv";"#,
+    r#"#[ports(conflicts = "first", identifiers = "numbered", default(transport = "udp"),
+        skip(port = ["", "any"], name = ""))] enum E = "ports.csv";"#,
+];
+
+fn parsed(calls: &[&str]) -> Vec<Args> {
+    let call = |call: &&str| syn::parse_str(call).expect("a good call");
+    calls.iter().map(call).collect()
+}
+
 thread_local! {
-    static ARGS: Vec<Args> = CALLS
-        .iter()
-        .map(|call| syn::parse_str(call).expect("a good call"))
-        .collect();
+    static ARGS: Vec<Args> = parsed(&CALLS);
+    static CHECKS: Vec<Args> = parsed(&ROW_CALLS);
 }
 
 /// The stages from bytes to a registry, which has to hold together.
@@ -112,12 +128,37 @@ pub fn rows(bytes: &[u8]) {
     let Some((first, bytes)) = bytes.split_first() else {
         return;
     };
-    ARGS.with(|all| {
-        let args = &all[usize::from(*first) % all.len()];
-        let mut problems = problem::Problems::new(&args.path);
-        registry(bytes, args, &mut problems);
-        let errors = problems.into_compile_errors().to_string();
-        assert!(errors.len() < 100_000, "{} bytes of errors", errors.len());
+    ARGS.with(|all| rows_with(bytes, &all[usize::from(*first) % all.len()]));
+}
+
+fn rows_with(bytes: &[u8], args: &Args) {
+    let mut problems = problem::Problems::new(&args.path);
+    registry(bytes, args, &mut problems);
+    let errors = problems.into_compile_errors().to_string();
+    assert!(errors.len() < 100_000, "{} bytes of errors", errors.len());
+}
+
+/// Headers that all options read, behind a line that saves the search for the separator.
+const HEADERS: [&str; 4] = [
+    "sep=,\nname,port,transport,aliases\n",
+    "sep=,\nname,port,Last Port,tcp,udp,constant,status,schemes\n",
+    // Files of the tests begin with `n`, which chooses this one.
+    "sep=,\nname,port,transport\n",
+    "sep=,\nname,port,transport,constant,aliases,label,category,TLS Of,status,schemes,reference,\
+     description\n",
+];
+
+/// The same for rows under a good header: few inputs of [`rows`] have one, so few of them test
+/// how rows are checked. The first byte chooses the options and the header.
+pub fn cells(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else {
+        return;
+    };
+    let choice = usize::from(*first);
+    CHECKS.with(|all| {
+        let header = HEADERS[choice % HEADERS.len()];
+        let file = [header.as_bytes(), bytes].concat();
+        rows_with(&file, &all[choice / HEADERS.len() % all.len()]);
     });
 }
 

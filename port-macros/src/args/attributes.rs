@@ -110,3 +110,65 @@ fn small_integer(attribute: &Attribute) -> Option<Repr> {
         Some(Repr { span, name, most })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::{Attribute, parse_quote};
+
+    use super::{check, repr};
+
+    /// What is said of an attribute, which is taken out then.
+    fn said_of(attribute: Attribute) -> Option<String> {
+        let mut mistakes = None;
+        let mut attributes = vec![attribute];
+        check(&mut attributes, &mut mistakes);
+        assert_eq!(attributes.is_empty(), mistakes.is_some());
+        mistakes.map(|it| it.to_string())
+    }
+
+    #[test]
+    fn attributes_that_do_not_fit_are_mistakes() {
+        let fitting: [Attribute; 6] = [
+            parse_quote!(#[cfg_attr(test, allow(dead_code))]),
+            // Whoever wrote this macro knows what it does.
+            parse_quote!(#[other(test, ports(iana))]),
+            parse_quote!(#[doc = "derive(Clone)"]),
+            parse_quote!(#[derive(serde::Serialize, Zeroize)]),
+            parse_quote!(#[derive(1)]),
+            parse_quote!(#[non_exhaustive]),
+        ];
+        for attribute in fitting {
+            assert_eq!(said_of(attribute), None);
+        }
+        let others: [(Attribute, &str); 4] = [
+            (
+                parse_quote!(#[cfg_attr(test, ports(iana))]),
+                "write two calls",
+            ),
+            (parse_quote!(#[derive(Clone)]), "already implements `Clone`"),
+            (
+                parse_quote!(#[derive(Zeroize, std::fmt::Debug)]),
+                "already implements `Debug`",
+            ),
+            (parse_quote!(#[derive(Default)]), "`Default` can't be"),
+        ];
+        for (attribute, part) in others {
+            let text = said_of(attribute).unwrap_or_default();
+            assert!(text.contains(part), "{text}");
+        }
+    }
+
+    #[test]
+    fn small_integers_have_numbers_for_few_services() {
+        for (attribute, most) in [
+            (parse_quote!(#[repr(i8)]), Some(127)),
+            (parse_quote!(#[repr(u8)]), Some(255)),
+            (parse_quote!(#[repr(C, i16)]), Some(32_767)),
+            (parse_quote!(#[repr(u16)]), Some(65_535)),
+            (parse_quote!(#[repr(u32)]), None),
+            (parse_quote!(#[must_use(u8)]), None),
+        ] {
+            assert_eq!(repr(&[attribute]).map(|it| it.most), most);
+        }
+    }
+}

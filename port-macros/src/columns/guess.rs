@@ -3,7 +3,7 @@
 use crate::{
     csv::Record,
     words::{
-        columns::{COLUMNS, Column, Presence, normal},
+        columns::{COLUMNS, Column, Presence, Title, known_title, normal},
         looks::{is_port, is_port_with_transport, is_transport, number},
         suggestions::did_you_mean,
     },
@@ -12,15 +12,15 @@ use crate::{
 /// The column that a title is likely to mean.
 pub(super) fn by_title(title: &str) -> Option<Column> {
     let title = normal(title);
-    let hinted = COLUMNS.iter().find(|it| it.hints.contains(&title.as_str()));
-    let near = || {
-        COLUMNS.iter().find(|facts| {
-            let own = normal(facts.title);
-            let titles = facts.synonyms.iter().copied().chain([own.as_str()]);
-            !did_you_mean(&title, titles).is_empty()
-        })
-    };
-    hinted.or_else(near).map(|facts| facts.column)
+    if let Some(Title::Hint(column)) = known_title(&title) {
+        return Some(column);
+    }
+    let near = COLUMNS.iter().find(|facts| {
+        let own = normal(facts.title);
+        let titles = facts.synonyms.iter().copied().chain([own.as_str()]);
+        !did_you_mean(&title, titles).is_empty()
+    });
+    near.map(|facts| facts.column)
 }
 
 /// The first rows, whose cells show what a column holds.
@@ -156,5 +156,16 @@ mod tests {
             ]
         );
         assert!(!sample.is(4, Column::Port) && !sample.is_label(2));
+        // The first column has numbers, the second ports, and the fifth nothing.
+        for (column, allowed) in [
+            (Column::Name, [false, false, true, true, true]),
+            (Column::Port, [true, true, false, false, true]),
+            (Column::Transport, [false, false, false, true, true]),
+            (Column::Description, [true; 5]),
+        ] {
+            for (index, allowed) in allowed.into_iter().enumerate() {
+                assert_eq!(sample.allows(index, column), allowed, "{column:?} {index}");
+            }
+        }
     }
 }

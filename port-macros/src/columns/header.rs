@@ -13,7 +13,7 @@ use crate::{
     csv::Record,
     problem::{Problems, shown},
     words::{
-        columns::{COLUMNS, Column, Facts, MARKED, SKIPPED, normal, required},
+        columns::{Column, Facts, MARKED, Title, known_title, normal, required},
         suggestions::did_you_mean,
     },
 };
@@ -146,7 +146,10 @@ fn missing(
 /// A title that is ignored, and would be a column that every file needs.
 fn ignored<'a>(facts: &Facts, options: &'a Options) -> Option<&'a LitStr> {
     let mut ignored = options.titles.ignored.iter();
-    ignored.find(|it| facts.is_titled(&normal(&it.value())))
+    ignored.find(|it| {
+        let title = known_title(&normal(&it.value()));
+        title == Some(Title::Column(facts.column))
+    })
 }
 
 /// Reports titles in the options that the header does not have. Returns whether there are any.
@@ -182,11 +185,11 @@ enum Meaning {
 
 /// What a title, in [`normal`] form, means without options.
 fn meaning(title: &str) -> Option<Meaning> {
-    if let Some(facts) = COLUMNS.iter().find(|facts| facts.is_titled(title)) {
-        return Some(Meaning::Column(facts.column));
+    match known_title(title)? {
+        Title::Column(column) => Some(Meaning::Column(column)),
+        Title::Skipped => Some(Meaning::Skipped),
+        Title::Hint(_) => None,
     }
-    let is_skipped = SKIPPED.iter().any(|other| normal(other) == title);
-    is_skipped.then_some(Meaning::Skipped)
 }
 
 /// Whether the options or the table of columns know at least one of the titles.

@@ -102,6 +102,13 @@ const HEADERS: &[(&str, &str, &str, &str)] = &[
         "",
         r#"columns(description = "Comment")"#,
     ),
+    // Only one of them can be the description.
+    (
+        "name,port,transport,Comment,Notes",
+        "web,80,tcp,x,y",
+        "",
+        r#"columns(description = "Comment", ignore = "Notes")"#,
+    ),
     (
         "name,port,transport,Encryption,Game",
         "web,80,tcp,TLS,Doom",
@@ -335,6 +342,12 @@ fn what_is_no_header_is_one_mistake() {
         (
             "Our ports\nweb,80,tcp\n",
             "take out what is above the first row",
+        ),
+        // As many titles as cells would be a header.
+        ("ours\n80\n", "`ours` is none; write the titles"),
+        (
+            "Our ports,all of them\nweb,80,tcp\n",
+            "`Our ports,all of them` is none; write the titles",
         ),
         (
             "Our ports\nname,port,transport\nweb,80,tcp\n",

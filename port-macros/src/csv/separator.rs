@@ -3,7 +3,7 @@
 use crate::{
     args::Titles,
     words::{
-        columns::{COLUMNS, Facts, SKIPPED, normal},
+        columns::{Title, known_title, normal},
         transports,
     },
 };
@@ -140,11 +140,12 @@ fn is_known(title: &str, titles: &Titles) -> bool {
     let title = normal(title.trim_matches('"'));
     let mapped = titles.mapped.iter().map(|(_, title)| title);
     let mut stated = mapped.chain(&titles.ignored);
-    let is_titled =
-        |facts: &Facts| facts.is_titled(&title) || facts.hints.contains(&title.as_str());
-    (COLUMNS.iter().any(is_titled) && transports::from_name(&title).is_none())
-        || SKIPPED.iter().any(|other| normal(other) == title)
-        || stated.any(|other| !title.is_empty() && normal(&other.value()) == title)
+    let is_known = match known_title(&title) {
+        Some(Title::Column(_) | Title::Hint(_)) => transports::from_name(&title).is_none(),
+        Some(Title::Skipped) => true,
+        None => false,
+    };
+    is_known || stated.any(|other| !title.is_empty() && normal(&other.value()) == title)
 }
 
 #[cfg(test)]

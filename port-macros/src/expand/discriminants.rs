@@ -183,3 +183,60 @@ fn arms(args: &Args, registry: &Registry, numbers: Range<usize>) -> TokenStream 
     }
     arms
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use syn::parse_quote;
+
+    use super::{MOST_ARMS, MOST_NAMED_TWICE, emit, list_services};
+    use crate::{args::Args, ports, problem::Problems, valid::Registry};
+
+    fn registry(args: &Args, services: usize) -> Registry {
+        let mut text = "name,port,transport\n".to_owned();
+        for i in 0..services {
+            writeln!(text, "s{i},{i},tcp").unwrap();
+        }
+        ports::check(&text, &args.options, &mut Problems::new(&args.path))
+    }
+
+    #[test]
+    fn large_registries_are_numbered_in_parts() {
+        let args: Args = parse_quote!(enum E = "ports.csv";);
+        for (services, parts, width) in [
+            (MOST_ARMS - 1, &[][..], "u16"),
+            (MOST_ARMS, &[0, 512][..], "u16"),
+            (2 * MOST_ARMS - 1, &[0, 512], "u16"),
+            (0xFF, &[], "u8"),
+            (0x100, &[], "u16"),
+        ] {
+            let tokens = emit(&args, &registry(&args, services)).to_string();
+            let starts: Vec<String> = parts
+                .iter()
+                .map(|it| format!("fn nth_from_{it} "))
+                .collect();
+            assert!(starts.iter().all(|it| tokens.contains(it)), "{services}");
+            assert_eq!(tokens.matches("fn nth_from_").count(), parts.len());
+            let width = format!("number as :: core :: primitive :: {width} ;");
+            assert!(tokens.contains(&width), "{services}");
+            // Every service has an arm, and none has two.
+            let arms = tokens.matches(" => E :: ").count();
+            assert_eq!(arms, services);
+        }
+    }
+
+    #[test]
+    fn services_are_listed_here_where_there_are_many() {
+        let args: Args = parse_quote!(enum E = "ports.csv";);
+        assert!(!list_services(&registry(&args, 0)));
+        assert!(!list_services(&registry(&args, MOST_NAMED_TWICE)));
+        let registry = registry(&args, MOST_NAMED_TWICE + 1);
+        assert!(list_services(&registry));
+        let tokens = emit(&args, &registry).to_string();
+        assert!(tokens.contains("const ALL"));
+        // The last part ends with the last service.
+        assert!(tokens.contains("while index < 8191usize"));
+        assert!(tokens.contains("while index < 8193usize"));
+    }
+}

@@ -78,7 +78,7 @@ fn try_place(hashes: &[u32], count: usize) -> Option<(Vec<usize>, Vec<Option<usi
 
 #[cfg(test)]
 mod tests {
-    use super::place;
+    use super::{MOST_KEYS, place};
     use crate::format::hash;
 
     #[test]
@@ -101,6 +101,12 @@ mod tests {
             }
             assert_eq!(placement.slots.iter().flatten().count(), keys);
         }
+    }
+
+    #[test]
+    fn more_keys_than_displacements_serve_are_not_tried() {
+        let place = place(MOST_KEYS + 1, |_, _| panic!("a hash is asked for"));
+        assert!(place.is_none());
     }
 
     #[test]

@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn ports_ranges_and_names_are_told_apart() {
-        let (items, mistakes) = read(" 80, 8000 - 8100,http-alt , 9pfs,007,");
+        let (items, mistakes) = read(" 80, 8000 - 8100,http-alt , 9pfs,007,9-9,");
         let ports = |first, last| Item::Ports { first, last };
         let name = |text: &str| Item::Name(text.to_owned());
         let expected = [
@@ -161,6 +161,7 @@ mod tests {
             name("http-alt"),
             name("9pfs"),
             ports(7, 7),
+            ports(9, 9),
         ];
         assert_eq!(items, expected);
         assert_eq!(mistakes, [""; 0]);

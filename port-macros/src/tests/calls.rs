@@ -114,3 +114,15 @@ fn messages_of_calls_are_cut() {
         }
     }
 }
+
+/// An enum of the name that the categories' has is a mistake, and the rest is emitted.
+#[test]
+fn of_two_enums_of_one_name_one_is_emitted() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../port-data.csv");
+    let call = format!("#[ports(conflicts = \"first\")] enum Category = {path:?};");
+    let tokens = ports::expand(call.parse().unwrap()).to_string();
+    assert_eq!(tokens.matches("enum Category {").count(), 1);
+    assert_eq!(tokens.matches("compile_error").count(), 1);
+    assert!(tokens.contains("which makes an enum of that name"));
+    assert!(tokens.contains("fn description (") && !tokens.contains("fn category ("));
+}

@@ -324,7 +324,9 @@ fn identifiers_may_be_numbered() {
 
 #[test]
 fn rows_may_be_left_out() {
-    let text = rows("a,80,tcp\nping,8,icmp\nrtmp,1,ddp\nb,any,udp\nc,5,tcp/icmp\n,9,tcp\n");
+    let text = rows(
+        "a,80,tcp\nping,8,icmp\npong,8,icmp/ddp\nrtmp,1,ddp\nb,any,udp\nc,5,tcp/icmp\n,9,tcp\n",
+    );
     let tokens = "skip(transport = [\"ICMP\", \"ddp\"], port = \"any\", name = \"\")";
     assert_eq!(read(&text, tokens), ["a 80/tcp", "c 5/tcp"]);
     let (_, texts) = check(

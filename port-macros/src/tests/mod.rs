@@ -3,8 +3,10 @@
 mod calls;
 mod checks;
 mod copies;
+mod emitted;
 mod files;
 mod imports;
+mod merged;
 mod properties;
 mod shapes;
 mod sizes;

@@ -170,6 +170,12 @@ mod tests {
             claim(4, 5, 20, 1),
         ];
         assert_eq!(left(&ends, &claim(5, 0, 65535, 1)), [(21, 65529, 1)]);
+        // A row in another one leaves both ends of it taken.
+        let inside = [claim(2, 70, 90, 1), claim(3, 80, 80, 1)];
+        assert_eq!(
+            left(&inside, &claim(4, 60, 100, 1)),
+            [(60, 69, 1), (91, 100, 1)]
+        );
     }
 
     #[test]

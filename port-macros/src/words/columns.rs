@@ -1,6 +1,10 @@
 //! The columns of a file: one table, which everything that depends on a column reads.
 
-use std::ops::{Index, IndexMut};
+use std::{
+    collections::HashMap,
+    ops::{Index, IndexMut},
+    sync::LazyLock,
+};
 
 use super::transports;
 
@@ -147,11 +151,33 @@ impl Column {
     }
 }
 
-impl Facts {
-    /// Whether a title, in [`normal`] form, is this column's.
-    pub(crate) fn is_titled(&self, title: &str) -> bool {
-        normal(self.title) == title || self.synonyms.contains(&title)
-    }
+/// What a title stands for without options.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Title {
+    Column(Column),
+    /// One of IANA's columns that say nothing about ports.
+    Skipped,
+    /// What people give such a column, and what may mean something else.
+    Hint(Column),
+}
+
+/// What a title, in [`normal`] form, stands for.
+pub(crate) fn known_title(title: &str) -> Option<Title> {
+    // It is asked for every cell of the first lines.
+    static ALL: LazyLock<HashMap<String, Title>> = LazyLock::new(|| {
+        let mut all: HashMap<String, Title> = HashMap::new();
+        for facts in &COLUMNS {
+            let column = facts.column;
+            let synonyms = facts.synonyms.iter();
+            all.insert(normal(facts.title), Title::Column(column));
+            all.extend(synonyms.map(|it| ((*it).to_owned(), Title::Column(column))));
+            let hints = facts.hints.iter();
+            all.extend(hints.map(|it| ((*it).to_owned(), Title::Hint(column))));
+        }
+        all.extend(SKIPPED.map(|it| (normal(it), Title::Skipped)));
+        all
+    });
+    ALL.get(title).copied()
 }
 
 /// Something for every column.
@@ -208,7 +234,7 @@ pub(crate) fn normal(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{COLUMNS, MARKED, SKIPPED, normal};
+    use super::{COLUMNS, Column, MARKED, SKIPPED, Title, known_title, normal, shortest_header};
     use crate::words::transports;
 
     #[test]
@@ -226,6 +252,16 @@ mod tests {
         titles.sort_unstable();
         titles.dedup();
         assert_eq!(titles.len(), all);
+        let is_known = |title: &String| known_title(title).is_some();
+        assert!(titles.iter().all(is_known));
+        assert_eq!(known_title("ports"), Some(Title::Hint(Column::Port)));
+        assert_eq!(known_title("number"), Some(Title::Column(Column::Port)));
+        assert_eq!(known_title("assignee"), Some(Title::Skipped));
+        assert_eq!(known_title("Number"), None);
+        assert_eq!(
+            shortest_header(),
+            "Service Name,Port Number,Transport Protocol"
+        );
     }
 
     #[test]

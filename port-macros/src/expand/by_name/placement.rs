@@ -36,8 +36,7 @@ pub(super) fn place(names: &[&[u8]], exact: bool) -> Option<Placement> {
     }
     (0..ATTEMPTS).find_map(|attempt| {
         let ends = ends(&counts, attempt);
-        let buckets = (names.len() * 10 / NAMES_IN_TEN_BUCKETS).next_power_of_two();
-        let buckets = buckets << (attempt / 8).min(4);
+        let buckets = buckets(names.len(), attempt);
         let search = Search::new(names, exact, attempt, buckets, &ends);
         let (pilots, all) = search.run()?;
         let firsts = [0].into_iter().chain(ends.iter().copied());
@@ -50,6 +49,11 @@ pub(super) fn place(names: &[&[u8]], exact: bool) -> Option<Placement> {
             slots: slots.collect(),
         })
     })
+}
+
+/// How many buckets an attempt has.
+fn buckets(names: usize, attempt: u32) -> usize {
+    (names * 10 / NAMES_IN_TEN_BUCKETS).next_power_of_two() << (attempt / 8).min(4)
 }
 
 /// For each length, the end of its slots. Some slots are spare: the search for the last free
@@ -235,5 +239,26 @@ impl Search {
             evicted += 1;
         }
         evicted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{buckets, ends};
+
+    #[test]
+    fn buckets_grow_with_every_eighth_attempt() {
+        let first = buckets(1000, 0);
+        let [seventh, eighth, last] = [7, 8, 63].map(|attempt| buckets(1000, attempt));
+        assert_eq!((seventh, eighth, last), (first, first * 2, first * 16));
+        // A mask finds one of a power of two.
+        assert!(first.is_power_of_two() && first < 1000);
+    }
+
+    #[test]
+    fn one_slot_in_a_hundred_is_spare_and_more_with_each_attempt() {
+        assert_eq!(ends(&[0, 1, 2, 99, 100, 250], 0), [0, 1, 3, 102, 203, 455]);
+        // A name that is alone of its length needs no other slot.
+        assert_eq!(ends(&[0, 1, 2, 99, 100], 3), [0, 1, 6, 111, 218]);
     }
 }

@@ -11,6 +11,10 @@ use super::{
 };
 use crate::{
     args::Args,
+    expand::{
+        bytes::{pack, table as bytes_table},
+        variants::identifier,
+    },
     format::{hash, ports as format},
     ports,
     problem::Problems,
@@ -223,6 +227,11 @@ fn tables_are_as_small_as_they_are_meant_to_be() {
         bitmap,
         (600_usize.div_ceil(16) + 1) * 6 + 600_usize.div_ceil(16) + 1
     );
+    // Up to 256 rows, the empty one among them, have numbers of one byte.
+    for (rows, width) in [(255, 1), (256, 2)] {
+        let plan = bitmap::plan(&registry(&dense(rows * 16, 1, &["tcp"]))).unwrap();
+        assert_eq!(plan.bytes(), (rows + 1) * (6 + width));
+    }
     let [two_level, hashed, bitmap] = bytes(&random(7, 300, 65_536, &[0], &["tcp", "udp"]));
     assert!(hashed < two_level && hashed < bitmap);
     assert!(hashed < 300 * 5, "{hashed}");
@@ -244,6 +253,17 @@ fn tables_are_as_small_as_they_are_meant_to_be() {
     assert_eq!(
         (plan.fallback.singles.len(), plan.fallback.bytes()),
         (1, 4 + 6)
+    );
+    // Two rows of three fields, two pages, and the fallback.
+    assert_eq!(plan.bytes(), 2 * 6 + 2 + 10);
+    let rows = random(7, 300, 65_536, &[0], &["tcp", "udp"]) + "a,9-99,sctp\n";
+    let plan = hashed::plan(&registry(&rows)).unwrap();
+    let (displacements, slots) = (&plan.placement.displacements, &plan.placement.slots);
+    let fallback = plan.fallback.bytes();
+    assert!(fallback >= 6 && displacements.len() > 9, "{fallback}");
+    assert_eq!(
+        plan.bytes(),
+        displacements.len() * 2 + slots.len() * 4 + fallback
     );
 }
 
@@ -275,4 +295,50 @@ fn the_form_is_the_strategy_s() {
         "{list}"
     );
     assert!(!list.contains("UDP_SHARED"), "{list}");
+}
+
+#[test]
+fn shared_ports_have_the_places_of_their_services() {
+    let rows = "a,80-90,tcp\nb,85,tcp\nc,100-110,tcp\nd,105,tcp\ne,105,tcp\nf,86,tcp\nb,86,tcp\n";
+    let (statics, _) = super::shared::emit(&args(""), &registry(rows));
+    let statics = statics.to_string();
+    let fields = [[85, 85, 0, 2], [86, 86, 2, 5], [105, 105, 5, 8]];
+    let bytes = pack(fields.into_iter().flatten(), format::FIELD_BYTES);
+    let runs = bytes_table(&identifier("TCP_SHARED"), &bytes).to_string();
+    assert!(statics.contains(&runs), "{statics}\n{runs}");
+    let list = "E :: A , E :: B , E :: A , E :: F , E :: B , E :: C , E :: D , E :: E";
+    assert!(statics.contains(list), "{statics}");
+}
+
+/// The compiler would refuse a lookup that has other lengths.
+#[test]
+fn lookups_have_the_lengths_of_their_tables() {
+    let length = |statics: &str, name: &str| {
+        let (_, rest) = statics.split_once(&format!("static {name} : ")).unwrap();
+        let (_, rest) = rest.split_once("< ").unwrap();
+        rest.split_once(" >").unwrap().0.to_owned()
+    };
+    for (options, tables, rows) in [
+        (
+            "optimize = \"size\",",
+            ["ROW_PAGES", "ROWS"],
+            dense(600, 1, &["tcp"]),
+        ),
+        (
+            "lookup = \"table\",",
+            ["PAGES", "LEAVES"],
+            dense(600, 1, &["tcp"]),
+        ),
+        (
+            "lookup = \"table\",",
+            ["PAGES", "LEAVES"],
+            dense(20, 1, &["udp"]),
+        ),
+    ] {
+        let emitted = table(&args(options), &registry(&rows)).unwrap();
+        let (statics, body) = (emitted.statics.to_string(), emitted.body.to_string());
+        let [first, second] = tables.map(|it| length(&statics, it));
+        let lengths = format!(", {first} , {second}");
+        assert!(body.contains(&lengths), "{lengths}: {body}");
+    }
 }

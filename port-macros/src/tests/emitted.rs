@@ -1,0 +1,193 @@
+//! What is emitted has everything that users call, and what their programs need.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::{
+    args::Args,
+    expand, port, port_set, ports,
+    problem::tests::texts_of,
+    source::{File, Tracked},
+};
+
+const PLAN: &str = "name,port,transport,constant,aliases,label,category,TLS Of,status,schemes,\
+                    reference,description\n\
+    web,80,tcp,,www,Web,front,,assigned,web,RFC 1,pages\n\
+    web-tls,443,tcp/udp,,,Web (TLS),front,web,assigned,,,\n\
+    mail,25,tcp,MAIL_IN,post,Mail,back,,unofficial,mailto,,\n\
+    pool,6000-6009,udp,,,Pool,back,,pool,,,\n\
+    proxy,80,tcp,,,Proxy,back,,unofficial,,,\n";
+
+fn emitted(args: &Args) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    let texts = texts_of(|problems| {
+        let registry = ports::check(PLAN, &args.options, problems);
+        let file = File {
+            tracked: Tracked::Nothing,
+            text: String::new(),
+        };
+        tokens = expand::registry(args, &file, &registry);
+    });
+    assert_eq!(texts, [""; 0]);
+    tokens
+}
+
+/// The names of all functions, constants and enums, those in other items too.
+fn items(tokens: TokenStream, found: &mut Vec<String>) {
+    let mut keyword = String::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => {
+                if matches!(&*keyword, "fn" | "const" | "enum" | "static") {
+                    found.push(word.to_string());
+                }
+                keyword = word.to_string();
+            }
+            TokenTree::Group(group) => items(group.stream(), found),
+            _ => keyword.clear(),
+        }
+    }
+}
+
+/// All names in capitals.
+fn capitals(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => {
+                let word = word.to_string();
+                let is_capital = |byte: u8| byte == b'_' || byte.is_ascii_uppercase();
+                if word.len() > 1 && word.bytes().all(is_capital) {
+                    found.insert(word);
+                }
+            }
+            TokenTree::Group(group) => capitals(group.stream(), found),
+            _ => {}
+        }
+    }
+}
+
+fn arguments(options: &str) -> Args {
+    let call = format!("#[ports(conflicts = \"first\"{options})] pub enum E = \"a.csv\";");
+    syn::parse_str(&call).unwrap()
+}
+
+/// What users call, however the lookups are made.
+const ITEMS: &str = "E ALL COUNT nearest from_port candidates from_name name aliases from_flow \
+    port assignments transports label from_scheme schemes category tls_of over_tls is_tls \
+    is_assigned reference description from_port_any port_under from_name_or_number Category \
+    services fmt as_ref from_str try_from from WEB WEB_TLS MAIL_IN POOL PROXY";
+
+#[test]
+fn everything_that_users_call_is_emitted() {
+    for lookup in ["", ", lookup = \"match\"", ", lookup = \"table\""] {
+        let tokens = emitted(&arguments(lookup));
+        let mut found = Vec::new();
+        items(tokens.clone(), &mut found);
+        for item in ITEMS.split(' ') {
+            assert!(found.iter().any(|it| it == item), "{lookup}: {item}");
+        }
+        // Tables that are read are there.
+        let mut used = BTreeSet::new();
+        capitals(tokens, &mut used);
+        used.retain(|it| !found.contains(it));
+        assert!(used.is_empty(), "{lookup}: {used:?}");
+    }
+}
+
+/// What a program without tables has of each service, and what the docs say.
+const ARMS: &[&str] = &[
+    "1 => E :: Web , 2 => E :: WebTls , 3 => E :: MailIn , 4 => E :: Pool , 5 => E :: Proxy ,",
+    "80u16 => Self :: Web , 443u16 => Self :: WebTls , 25u16 => Self :: MailIn ,",
+    "80u16 => return & [Self :: Web , Self :: Proxy] ,",
+    "6000u16 ..= 6009u16 => return & [Self :: Pool] ,",
+    r#"b"web" => return :: core :: option :: Option :: Some (Self :: Web) ,"#,
+    r#"b"post" => return :: core :: option :: Option :: Some (Self :: MailIn) ,"#,
+    r#"b"mailto" => return :: core :: option :: Option :: Some (Self :: MailIn) ,"#,
+    r#"Self :: WebTls => "web-tls" ,"#,
+    r#"Self :: Web => & ["www"] , Self :: MailIn => & ["post"] , _ => & []"#,
+    "Self :: Web | Self :: Proxy => 80u16 , Self :: WebTls => 443u16 , Self :: MailIn => 25u16 ,",
+    "assignment (443u16 , 443u16 , 3u8 , 0u8)",
+    "Self :: Web | Self :: MailIn | Self :: Proxy => 1u8 , Self :: WebTls => 3u8 ,",
+    r#"Self :: WebTls => "Web (TLS)" ,"#,
+    r#"Self :: Web => & ["web"] , Self :: MailIn => & ["mailto"] , _ => & []"#,
+    "Self :: Web | Self :: WebTls => Category :: Front ,",
+    "Self :: WebTls => :: core :: option :: Option :: Some (Self :: Web) ,",
+    "Self :: Web => :: core :: option :: Option :: Some (Self :: WebTls) ,",
+    "Self :: MailIn | Self :: Pool | Self :: Proxy => false , _ => true",
+    r#"Self :: Web => :: core :: option :: Option :: Some ("RFC 1") ,"#,
+    r#"Self :: Web => "pages" , _ => """#,
+    r#"Self :: Front => "front" , Self :: Back => "back" ,"#,
+    r#"lower :: < 4usize > (bytes) , b"back") => Self :: Back ,"#,
+    "Port 80 (tcp), assigned to `web`.\\n\\npages.\\n\\nAlso named `www`. \
+     Reference: [RFC 1](https://www.rfc-editor.org/rfc/rfc1).",
+    "Port 443 (tcp/udp), assigned to `web-tls`.\\n\\nTLS of `web`.",
+    "Ports 6000 to 6009 (udp, one of them), unofficially used by `pool`.",
+];
+
+#[test]
+fn answers_are_emitted() {
+    let tokens = emitted(&arguments(", lookup = \"match\"")).to_string();
+    for arm in ARMS {
+        assert!(tokens.contains(arm), "{arm}\n{tokens}");
+    }
+}
+
+#[test]
+fn each_row_is_compared_with_the_registries_to_avoid() {
+    let options = ", avoid(a::B, C, except = [80, 6000..=6004])";
+    let tokens = emitted(&arguments(options)).to_string();
+    // Two rows have port 80 alone, and one has two transports.
+    assert_eq!(tokens.matches("refuse_avoided").count(), 2 * 4, "{tokens}");
+    for part in [
+        r#"("a.csv:3: `web-tls` has port " , port , transport , other . name () , "a::B" ,"#,
+        r#""avoid(a::B, C, except = [80, 6000..=6004, ""#,
+        "(443u16 , 443u16 , :: port_consts :: Transport :: Udp)",
+        "(6005u16 , 6009u16 , :: port_consts :: Transport :: Udp)",
+        "a :: B :: from_port (port , transport)",
+    ] {
+        assert!(tokens.contains(part), "{part}\n{tokens}");
+    }
+    // Few ports are asked for, and not all services of the other registry.
+    assert!(!tokens.contains("a :: B :: ALL"), "{tokens}");
+}
+
+#[test]
+fn ports_and_sets_are_emitted() {
+    let port = |call: &str| port::expand(call.parse().unwrap()).to_string();
+    assert_eq!(port("443"), ":: port_consts :: Port :: new (443u16)");
+    assert_eq!(port("8443 in User"), port("8443"));
+    let named = port("a::B, \"https\" in System");
+    for part in [
+        "match a :: B :: from_name (\"https\") {",
+        "refuse (nearest , \"a::B\")",
+        "let class = :: port_consts :: PortClass :: System ;",
+        "assert_in_class (class , PORT , \"https\")",
+    ] {
+        assert!(named.contains(part), "{part}\n{named}");
+    }
+    assert!(!port("\"https\"").contains("assert_in_class"));
+    assert!(port("\"https\"").contains("match :: port_consts :: Service :: from_name"));
+    let set = |call: &str| port_set::expand(call.parse().unwrap()).to_string();
+    assert!(
+        set("\"80, 90-99\"").contains("port_set (& [(80u16 , 80u16) , (90u16 , 99u16)] , & [])")
+    );
+    let named = set("a::B, \"80, https\"");
+    assert!(
+        named.contains("port_set (& [(80u16 , 80u16)] , & [{"),
+        "{named}"
+    );
+    assert!(named.contains("a :: B :: from_name (\"https\")"), "{named}");
+    for wrong in [port("443 443"), set("\"90-80\""), set("")] {
+        assert_eq!(wrong.matches("compile_error").count(), 1, "{wrong}");
+    }
+}
+
+/// With tables, only a variant that its name doesn't make is written out.
+#[test]
+fn variants_are_written_once() {
+    let tokens = emitted(&arguments(", lookup = \"table\"")).to_string();
+    let arms = "write_str (match * self { Self :: MailIn => \"MailIn\" , \
+                _ => return :: port_consts :: __private :: debug_variant (self . name () , f) ,";
+    assert!(tokens.contains(arms), "{tokens}");
+}
