@@ -190,7 +190,7 @@ mod tests {
 
     use syn::parse_quote;
 
-    use super::{MOST_ARMS, MOST_NAMED_TWICE, emit, list_services};
+    use super::{MOST_ARMS, MOST_IN_STATIC, emit, list_services};
     use crate::{args::Args, ports, problem::Problems, valid::Registry};
 
     fn registry(args: &Args, services: usize) -> Registry {
@@ -230,8 +230,8 @@ mod tests {
     fn services_are_listed_here_where_there_are_many() {
         let args: Args = parse_quote!(enum E = "ports.csv";);
         assert!(!list_services(&registry(&args, 0)));
-        assert!(!list_services(&registry(&args, MOST_NAMED_TWICE)));
-        let registry = registry(&args, MOST_NAMED_TWICE + 1);
+        assert!(!list_services(&registry(&args, MOST_IN_STATIC)));
+        let registry = registry(&args, MOST_IN_STATIC + 1);
         assert!(list_services(&registry));
         let tokens = emit(&args, &registry).to_string();
         assert!(tokens.contains("const ALL"));
