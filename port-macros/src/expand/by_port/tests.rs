@@ -318,17 +318,12 @@ fn lookups_have_the_lengths_of_their_tables() {
         let (_, rest) = rest.split_once("< ").unwrap();
         rest.split_once(" >").unwrap().0.to_owned()
     };
-    for (options, tables, rows) in [(
-        "optimize = \"size\",",
-        ["ROW_PAGES", "ROWS"],
-        dense(600, 1, &["tcp"]),
-    )] {
-        let emitted = table(&args(options), &registry(&rows)).unwrap();
-        let (statics, body) = (emitted.statics.to_string(), emitted.body.to_string());
-        let [first, second] = tables.map(|it| length(&statics, it));
-        let lengths = format!(", {first} , {second}");
-        assert!(body.contains(&lengths), "{lengths}: {body}");
-    }
+    let rows = dense(600, 1, &["tcp"]);
+    let emitted = table(&args("optimize = \"size\","), &registry(&rows)).unwrap();
+    let (statics, body) = (emitted.statics.to_string(), emitted.body.to_string());
+    let [first, second] = ["ROW_PAGES", "ROWS"].map(|it| length(&statics, it));
+    let lengths = format!(", {first} , {second}");
+    assert!(body.contains(&lengths), "{lengths}: {body}");
     // Leaves are an array of services.
     for rows in [dense(600, 1, &["tcp"]), dense(20, 1, &["udp"])] {
         let emitted = table(&args("lookup = \"table\","), &registry(&rows)).unwrap();
