@@ -49,8 +49,13 @@ impl Scratch {
         self.folder.join("target")
     }
 
-    /// The seconds that cargo takes.
+    /// The seconds of the processor that cargo takes.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> f64 {
+        self.seconds(arguments).processor
+    }
+
+    /// The seconds that cargo takes.
+    pub(crate) fn seconds(&self, arguments: &[&str]) -> Seconds {
         seconds(|| {
             let status = Command::new(env!("CARGO"))
                 .args(arguments)
@@ -75,15 +80,21 @@ pub(crate) fn port_consts(features: &str) -> String {
     )
 }
 
-/// The seconds of the processor that the children of this process take for something; those
-/// of a clock where the system doesn't tell.
-fn seconds(run: impl FnOnce()) -> f64 {
+/// What something takes.
+#[derive(Clone, Copy)]
+pub(crate) struct Seconds {
+    pub(crate) clock: f64,
+    /// Of the children of this process; those of the clock where the system doesn't tell.
+    pub(crate) processor: f64,
+}
+
+fn seconds(run: impl FnOnce()) -> Seconds {
     let (start, before) = (Instant::now(), of_children());
     run();
-    match (before, of_children()) {
-        (Some(before), Some(after)) => after - before,
-        _ => start.elapsed().as_secs_f64(),
-    }
+    let clock = start.elapsed().as_secs_f64();
+    let processor = before.zip(of_children());
+    let processor = processor.map_or(clock, |(before, after)| after - before);
+    Seconds { clock, processor }
 }
 
 /// Linux counts a hundred ticks a second, of the children that have ended.

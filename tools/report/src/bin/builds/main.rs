@@ -32,7 +32,7 @@ fn main() {
 /// How a page is made anew.
 fn made_by(what: &str) -> String {
     format!(
-        "Seconds of the processor, not of a clock. Made anew by\n\n```sh\n\
+        "Seconds of the processor, where nothing else is said. Made anew by\n\n```sh\n\
          cargo run --release -p port-consts-report --bin builds -- {what}\n```\n"
     )
 }
