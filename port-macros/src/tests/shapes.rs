@@ -1,8 +1,11 @@
 //! Every shape of a file takes time that grows with its rows. The sizes here are such that
 //! nothing else ends soon: with a step for every two rows, each of them would take minutes.
 //!
-//! `cargo test -p port-macros --release -- --ignored --nocapture times` prints how long the
-//! stages take for each shape, and for twice as many rows.
+//! The test prints how long each of them takes. It is asked for other sizes by a variable:
+//!
+//! ```sh
+//! ROWS_OF_SHAPES=60000 cargo test -p port-macros --release -- --nocapture every_shape
+//! ```
 
 use std::{fmt::Write as _, time::Instant};
 
@@ -112,24 +115,51 @@ fn check(text: &str, tokens: &str, problems: &mut Problems) -> Registry {
     ports::check(text, &options(tokens), problems)
 }
 
+/// So many times one text, without a header.
+type Repeated = (&'static str, &'static str);
+
+const REPEATED: [Repeated; 5] = [
+    ("commas", ","),
+    ("quotes", "\""),
+    ("one cell", "x"),
+    ("newlines", "\n"),
+    ("empty rows", ",,\n"),
+];
+
+/// No measured time is asserted, because machines differ.
 #[test]
 fn every_shape_ends_soon_and_says_little() {
+    let rows = std::env::var("ROWS_OF_SHAPES");
+    let rows: usize = rows.map_or(12_000, |rows| rows.parse().expect("a number of rows"));
     for (name, tokens, shape) in SHAPES {
-        let mut listed = 0;
-        let texts = texts_of(|problems| {
-            let registry = check(&shape(12_000), tokens, problems);
-            let owners = registry.owners.iter().flatten();
-            listed = owners.map(|segment| segment.services.len()).sum();
-        });
-        // What tables list grows with the rows, not with their pairs.
-        assert!(listed <= 2 * 65_535, "{name}: {listed}");
-        let bytes: usize = texts.iter().map(String::len).sum();
-        assert!(texts.len() <= 21 && bytes < 64 << 10, "{name}: {bytes}");
+        let texts = texts_of_check(name, &shape(rows), tokens);
         let is_fine = !name.contains("refused") && name != "nested ranges" && name != "stairs";
         if tokens == FIRST && is_fine {
             assert_eq!(texts, [""; 0], "{name}");
         }
     }
+    for (name, text) in REPEATED {
+        // As many bytes as a file of so many rows has.
+        let texts = texts_of_check(name, &text.repeat(rows * 16 / text.len()), FIRST);
+        assert!(!texts.is_empty(), "{name}");
+    }
+}
+
+/// The errors for a file, of which there are few; prints the time that they take.
+fn texts_of_check(name: &str, text: &str, tokens: &str) -> Vec<String> {
+    let mut listed = 0;
+    let start = Instant::now();
+    let texts = texts_of(|problems| {
+        let registry = check(text, tokens, problems);
+        let owners = registry.owners.iter().flatten();
+        listed = owners.map(|segment| segment.services.len()).sum();
+    });
+    println!("{name:34} {:9.1} ms", start.elapsed().as_secs_f64() * 1e3);
+    // What tables list grows with the rows, not with their pairs.
+    assert!(listed <= 2 * 65_535, "{name}: {listed}");
+    let bytes: usize = texts.iter().map(String::len).sum();
+    assert!(texts.len() <= 21 && bytes < 64 << 10, "{name}: {bytes}");
+    texts
 }
 
 #[test]
@@ -147,49 +177,4 @@ fn overlaps_are_listed_up_to_a_limit() {
         texts[0].contains("more than 65535 services would be listed"),
         "{texts:?}"
     );
-}
-
-/// A file of the repository.
-fn bundled(name: &str) -> String {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
-    std::fs::read_to_string(format!("{root}/{name}")).unwrap()
-}
-
-/// Prints a table: no measured time is asserted, because machines differ.
-#[test]
-#[ignore = "prints times and asserts nothing; the head of the file says how to run it"]
-fn times() {
-    println!(
-        "{:34} {:>9} {:>9} {:>6}",
-        "milliseconds of rows", 30_000, 60_000, "ratio"
-    );
-    for (name, tokens, shape) in SHAPES {
-        let [once, twice] = [30_000, 60_000].map(|rows| {
-            let text = shape(rows);
-            let start = Instant::now();
-            texts_of(|problems| {
-                check(&text, tokens, problems);
-            });
-            start.elapsed().as_secs_f64() * 1e3
-        });
-        println!("{name:34} {once:9.1} {twice:9.1} {:6.1}", twice / once);
-    }
-    for (name, text) in [
-        ("IANA's registry", bundled("iana-data.csv")),
-        ("the curated registry", bundled("port-data.csv")),
-        ("1 MiB of commas", ",".repeat(1 << 20)),
-        ("1 MiB of quotes", "\"".repeat(1 << 20)),
-        ("1 MiB in one cell", "x".repeat(1 << 20)),
-        ("1 MiB of newlines", "\n".repeat(1 << 20)),
-        (
-            "empty rows",
-            "name,port,transport\n".to_owned() + &",,\n".repeat(1 << 18),
-        ),
-    ] {
-        let start = Instant::now();
-        texts_of(|problems| {
-            check(&text, FIRST, problems);
-        });
-        println!("{name}: {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
-    }
 }
