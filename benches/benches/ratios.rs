@@ -198,7 +198,14 @@ fn by_hand(text: &str) -> Option<(u16, Transport)> {
     Some((port.parse().ok()?, transport))
 }
 
+/// Any two have different numbers.
+fn number(port: u16, transport: Transport) -> u32 {
+    u32::from(port) << 2 | transport as u32
+}
+
 fn texts(rows: &[Row]) {
+    let read = |pair: TransportPort| number(pair.port().get(), pair.transport());
+    let read_by_hand = |text: &str| by_hand(text).map_or(0, |(port, it)| number(port, it));
     for (workload, questions) in workload::ports(rows) {
         let texts = questions.iter().map(|(port, transport)| {
             let text: &str = format!("{port}/{transport}").leak();
@@ -209,16 +216,8 @@ fn texts(rows: &[Row]) {
             &format!("parse 443/tcp, {workload}"),
             "split, u16 and match",
             &texts,
-            |text| {
-                text.parse::<TransportPort>().map_or(0, |it| {
-                    u32::from(it.port().get()) << 2 | it.transport() as u32
-                })
-            },
-            |text| {
-                by_hand(text).map_or(0, |(port, transport)| {
-                    u32::from(port) << 2 | transport as u32
-                })
-            },
+            |text| text.parse().map_or(0, read),
+            read_by_hand,
         );
         let pairs = questions
             .iter()
@@ -248,16 +247,10 @@ fn texts(rows: &[Row]) {
             &format!("from JSON, {workload}"),
             "a String, by hand",
             &quoted,
-            |text| {
-                serde_json::from_str::<TransportPort>(text).map_or(0, |it| {
-                    u32::from(it.port().get()) << 2 | it.transport() as u32
-                })
-            },
+            |text| serde_json::from_str(text).map_or(0, read),
             |text| {
                 let text: String = serde_json::from_str(text).expect("a string");
-                by_hand(&text).map_or(0, |(port, transport)| {
-                    u32::from(port) << 2 | transport as u32
-                })
+                read_by_hand(&text)
             },
         );
     }
