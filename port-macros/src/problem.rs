@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
+use crate::lists::sort;
+
 /// Further problems are counted, not shown.
 const MOST_SHOWN: usize = 20;
 
@@ -55,7 +57,7 @@ impl<'a> Problems<'a> {
         self.list.push((line, cut(text(), LONGEST)));
         if self.list.len() == 2 * MOST_SHOWN {
             // One problem for each of a million rows takes no memory.
-            self.list.sort_by_key(|(line, _)| *line);
+            self.sort();
             self.hidden += self.list.len() - MOST_SHOWN;
             self.list.truncate(MOST_SHOWN);
             self.end = self.list.last().map_or(usize::MAX, |(line, _)| *line);
@@ -85,11 +87,16 @@ impl<'a> Problems<'a> {
         self.count() == 0
     }
 
+    /// Problems of one line stay in their order.
+    fn sort(&mut self) {
+        sort(&mut self.list, &|(a, _), (b, _)| a.cmp(b));
+    }
+
     /// The texts as they are shown, `ports.csv:LINE: …`, in the file's order.
     fn texts(&mut self) -> Vec<String> {
         let path = self.path.value();
         let path = shown(&path);
-        self.list.sort_by_key(|(line, _)| *line);
+        self.sort();
         let hidden =
             self.hidden + self.hidden_of_options + self.list.len().saturating_sub(MOST_SHOWN);
         let mut texts: Vec<String> = self

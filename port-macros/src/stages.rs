@@ -15,6 +15,8 @@ pub(crate) mod expand;
 #[allow(dead_code, reason = "this crate only packs what port-consts unpacks")]
 #[path = "format/mod.rs"]
 pub(crate) mod format;
+#[path = "lists/mod.rs"]
+pub(crate) mod lists;
 #[path = "port.rs"]
 pub(crate) mod port;
 #[path = "port_set/mod.rs"]

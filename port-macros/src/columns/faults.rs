@@ -6,6 +6,7 @@ use super::guess::{self, Sample, is_required};
 use crate::{
     args::Options,
     csv::Record,
+    lists::sort,
     problem::shown,
     words::columns::{COLUMNS, Column, MARKED, normal},
 };
@@ -76,7 +77,7 @@ pub(super) fn text(
             }
         }
     }
-    missing.sort_unstable_by_key(|column| *column as usize);
+    sort(&mut missing, &|a, b| (*a as usize).cmp(&(*b as usize)));
     missing.dedup();
     proposal.guess(&unknown, &mut missing.clone(), columns, sample);
     let (named, untitled): (Vec<usize>, Vec<usize>) = unknown
@@ -301,7 +302,9 @@ impl<'a> Proposal<'a> {
 
     /// `columns(port = "Dest. Port", ignore = ["Rack", "Owner"])`, or nothing.
     fn columns(&mut self) -> String {
-        self.mapped.sort_by_key(|(column, _)| *column as usize);
+        sort(&mut self.mapped, &|(a, _), (b, _)| {
+            (*a as usize).cmp(&(*b as usize))
+        });
         let mut parts: Vec<String> = COLUMNS
             .iter()
             .filter_map(|facts| {

@@ -1,7 +1,5 @@
 //! The header: which column is which.
 
-use std::collections::HashMap;
-
 use syn::LitStr;
 
 use super::{
@@ -41,7 +39,7 @@ pub(super) fn read(
     let titles = &options.titles;
     let has_absent = refuse_absent(header, options, problems);
     let mapped = titles.mapped.iter().map(|(_, title)| title);
-    let stated: HashMap<String, Meaning> = titles
+    let stated: Vec<(String, Meaning)> = titles
         .mapped
         .iter()
         .map(|(column, title)| (normal(&title.value()), Meaning::Column(*column)))
@@ -60,7 +58,8 @@ pub(super) fn read(
     let mut columns: Vec<Option<Column>> = Vec::new();
     let mut faults: Vec<Fault> = Vec::new();
     for (index, title) in present.iter().enumerate() {
-        let column = match (stated.get(title), meaning(title)) {
+        let stated = stated.iter().rfind(|(it, _)| it == title);
+        let column = match (stated.map(|(_, it)| it), meaning(title)) {
             (Some(Meaning::Column(column)), _) => *column,
             (Some(Meaning::Skipped), _) | (None, Some(Meaning::Skipped)) => {
                 columns.push(None);

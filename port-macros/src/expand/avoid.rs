@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::by_port::transport;
-use crate::{args::Args, valid::Registry, words::transports};
+use crate::{args::Args, lists::sort, valid::Registry, words::transports};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let registries = args.options.avoid.iter();
@@ -122,7 +122,7 @@ fn allowed(args: &Args) -> String {
 /// A range without other ranges.
 fn without((first, last): (u16, u16), others: &[(u16, u16)]) -> Vec<(u16, u16)> {
     let mut others = others.to_vec();
-    others.sort_unstable();
+    sort(&mut others, &Ord::cmp);
     let mut left = Vec::new();
     let mut next = Some(first);
     for (other_first, other_last) in others {

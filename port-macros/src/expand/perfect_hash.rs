@@ -1,7 +1,10 @@
 //! The search for a perfect hash of ports: every bucket of keys gets a displacement that sends its
 //! keys to free slots. `format::hash` describes the table.
 
-use crate::format::hash::{self, MOST_DISPLACEMENT, MOST_KEYS};
+use crate::{
+    format::hash::{self, MOST_DISPLACEMENT, MOST_KEYS},
+    lists::sort,
+};
 
 /// Keys in a bucket, at most on average. With more, there are fewer displacements, and the
 /// search for them takes longer.
@@ -37,7 +40,7 @@ pub(super) fn place(keys: usize, hash_of: impl Fn(usize, u32) -> u32) -> Option<
 
 fn try_place(hashes: &[u32], count: usize) -> Option<(Vec<usize>, Vec<Option<usize>>)> {
     let mut sorted = hashes.to_vec();
-    sorted.sort_unstable();
+    sort(&mut sorted, &Ord::cmp);
     if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
         return None;
     }
@@ -50,7 +53,7 @@ fn try_place(hashes: &[u32], count: usize) -> Option<(Vec<usize>, Vec<Option<usi
     }
     // Large buckets first, while there is room.
     let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by_key(|bucket| std::cmp::Reverse(keys[*bucket].len()));
+    sort(&mut order, &|a, b| keys[*b].len().cmp(&keys[*a].len()));
     let mut displacements = vec![0; count];
     let mut slots: Vec<Option<usize>> = vec![None; size];
     let mut taken: Vec<usize> = Vec::new();

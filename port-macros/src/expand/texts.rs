@@ -1,7 +1,5 @@
 //! A text for each service, all of them in one.
 
-use std::collections::HashMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,6 +7,7 @@ use super::{
     bytes::{pack, table, width},
     variants::identifier,
 };
+use crate::lists::Places;
 
 /// Statics whose names begin with `name`, and an expression for the text of `service`. Texts
 /// that several services have stand there once if that is smaller.
@@ -17,15 +16,16 @@ pub(super) fn by_table(
     service: &TokenStream,
     texts: &[&str],
 ) -> (TokenStream, TokenStream) {
-    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut places = Places::default();
     let mut distinct: Vec<&str> = Vec::new();
-    let indices = texts.iter().map(|text| {
-        *places.entry(text).or_insert_with(|| {
+    let mut indices: Vec<usize> = Vec::with_capacity(texts.len());
+    for text in texts {
+        let place = places.find_or(*text, distinct.len());
+        if place == distinct.len() {
             distinct.push(text);
-            distinct.len() - 1
-        })
-    });
-    let indices: Vec<usize> = indices.collect();
+        }
+        indices.push(place);
+    }
     let index_width = width(distinct.len());
     if bytes(texts) <= bytes(&distinct) + texts.len() * index_width {
         return packed(name, texts, &quote!(index(#service)));

@@ -1,12 +1,11 @@
 //! Variants of the enum, and a `match` on them.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::{
     args::Args,
+    lists::Places,
     valid::{Registry, Service},
 };
 
@@ -76,10 +75,10 @@ fn arms(
 ) -> TokenStream {
     // Answers in the order of their first service; and the place of each by its text.
     let mut arms: Vec<(TokenStream, Vec<TokenStream>)> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places = Places::default();
     for (index, answer) in answers.enumerate() {
         if let Some(answer) = answer {
-            let place = *places.entry(answer.to_string()).or_insert(arms.len());
+            let place = places.find_or(answer.to_string(), arms.len());
             if place == arms.len() {
                 arms.push((answer, Vec::new()));
             }

@@ -1,9 +1,8 @@
 //! The categories that services are sorted into.
 
-use std::collections::HashMap;
-
 use super::{draft::Draft, registry::Category};
 use crate::{
+    lists::Places,
     problem::Problems,
     words::{
         columns::Column,
@@ -16,16 +15,16 @@ use crate::{
 pub(super) struct Categories {
     pub(super) list: Vec<Category>,
     /// The index of each by the key of its name.
-    by_name: HashMap<String, usize>,
+    by_name: Places,
     /// The index of each by its variant.
-    by_variant: HashMap<String, usize>,
+    by_variant: Places,
 }
 
 impl Categories {
     /// A service without a category is put into the first one. That is an error, so
     /// nothing is built with it.
     pub(super) fn index_of(&self, name: &str) -> Option<usize> {
-        let found = self.by_name.get(&key(name)).copied();
+        let found = self.by_name.find(key(name));
         found.or((!self.list.is_empty()).then_some(0))
     }
 }
@@ -48,7 +47,7 @@ pub(super) fn collect(drafts: &[Draft], wanted: bool, problems: &mut Problems) -
             );
             continue;
         }
-        if categories.by_name.contains_key(&key(name)) {
+        if categories.by_name.has(key(name)) {
             continue;
         }
         match categories.variant_of(name, &camel_case(name)) {
@@ -62,8 +61,8 @@ pub(super) fn collect(drafts: &[Draft], wanted: bool, problems: &mut Problems) -
 impl Categories {
     fn add(&mut self, name: &str, variant: String) {
         let index = self.list.len();
-        self.by_name.insert(key(name), index);
-        self.by_variant.insert(variant.clone(), index);
+        self.by_name.find_or(key(name), index);
+        self.by_variant.find_or(variant.as_str(), index);
         self.list.push(Category {
             name: name.to_owned(),
             variant,
@@ -87,11 +86,11 @@ impl Categories {
                 "no identifier can be made from category `{name}`; {remedy}"
             ));
         };
-        match self.by_variant.get(&usable) {
+        match self.by_variant.find(&usable) {
             None => Ok(usable),
             Some(other) => Err(format!(
                 "category `{name}` and category `{}` would both be `{usable}`; rename one",
-                self.list[*other].name
+                self.list[other].name
             )),
         }
     }

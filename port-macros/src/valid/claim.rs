@@ -1,8 +1,9 @@
 //! The ports of a service: what its rows say, one by one and together.
 
-use std::collections::HashMap;
-
-use crate::format::assignments::Status;
+use crate::{
+    format::assignments::Status,
+    lists::{Places, key_of},
+};
 
 /// The ports of one row. Rows of a service that differ only in their transport make one
 /// [`Assignment`], but rows decide which service comes first on a port.
@@ -31,7 +32,7 @@ pub(crate) struct Assignment {
 /// What the rows of a service say together.
 pub(super) fn assignments(claims: &[Claim]) -> Vec<Assignment> {
     let mut assignments: Vec<Assignment> = Vec::new();
-    let mut places: HashMap<(u16, u16, Status), usize> = HashMap::new();
+    let mut places = Places::default();
     for claim in claims {
         let Claim {
             first,
@@ -40,15 +41,16 @@ pub(super) fn assignments(claims: &[Claim]) -> Vec<Assignment> {
             status,
             ..
         } = *claim;
-        let place = *places.entry((first, last, status)).or_insert_with(|| {
+        let key = key_of(&[first.into(), last.into(), status as usize]);
+        let place = places.find_or(key, assignments.len());
+        if place == assignments.len() {
             assignments.push(Assignment {
                 first,
                 last,
                 transports,
                 status,
             });
-            assignments.len() - 1
-        });
+        }
         assignments[place].transports |= transports;
     }
     assignments

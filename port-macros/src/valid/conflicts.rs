@@ -1,18 +1,37 @@
 //! Services that have a port in common, where each port has one owner.
 
-use std::collections::{BTreeMap, HashSet};
-
 use super::{claim::Claim, registry::Service};
-use crate::{format::assignments::Status, problem::Problems, words::transports};
+use crate::{
+    format::assignments::Status,
+    lists::{Places, key_of, sort},
+    problem::Problems,
+    words::transports,
+};
 
-/// A row that is left out: the index of its service, its first port, the transport.
-pub(super) type Refused = (usize, u16, usize);
+/// The rows that are left out.
+#[derive(Default)]
+pub(super) struct Refused(Places);
+
+impl Refused {
+    fn add(&mut self, service: usize, claim: &Claim, transport: usize) {
+        self.0.is_new(row(service, claim, transport));
+    }
+
+    pub(super) fn has(&self, service: usize, claim: &Claim, transport: usize) -> bool {
+        !self.0.is_empty() && self.0.has(row(service, claim, transport))
+    }
+}
+
+fn row(service: usize, claim: &Claim, transport: usize) -> Vec<u8> {
+    key_of(&[service, claim.first.into(), transport])
+}
 
 /// A service's index and one of its rows.
 type Owned<'a> = (usize, &'a Claim);
 
 /// Two services, and what they have in common first.
 struct Conflict<'a> {
+    services: [usize; 2],
     port: u16,
     transports: u8,
     /// The rows of both.
@@ -21,9 +40,10 @@ struct Conflict<'a> {
 
 /// Reports services that have a port in common, and returns the rows to leave out so that
 /// no two have.
-pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> HashSet<Refused> {
-    let mut refused = HashSet::new();
-    let mut conflicts: BTreeMap<(usize, usize), Conflict> = BTreeMap::new();
+pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
+    let mut refused = Refused::default();
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    let mut places = Places::default();
     for bit in transports::bits() {
         let mut rows: Vec<Owned> = services
             .iter()
@@ -32,29 +52,37 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> HashSet<R
             .filter(|(_, claim)| transports::contains(claim.transports, bit))
             .filter(|(_, claim)| claim.status != Status::Pool)
             .collect();
-        rows.sort_by_key(|(index, claim)| (claim.first, claim.line, *index));
+        let place = |(index, claim): &Owned| (claim.first, claim.line, *index);
+        sort(&mut rows, &|a, b| place(a).cmp(&place(b)));
         let mut sweep = Sweep::default();
         for (index, claim) in rows {
             let Some((other, row)) = sweep.in_the_way(index, claim) else {
                 sweep.add(index, claim);
                 continue;
             };
-            refused.insert((index, claim.first, bit));
+            refused.add(index, claim, bit);
             let (first, second) = if (row.line, other) < (claim.line, index) {
                 ((other, row), (index, claim))
             } else {
                 ((index, claim), (other, row))
             };
-            let conflict = conflicts.entry((first.0, second.0)).or_insert(Conflict {
-                port: claim.first,
-                transports: 0,
-                rows: [first.1, second.1],
-            });
-            conflict.transports |= 1 << bit;
+            let services = [first.0, second.0];
+            let place = places.find_or(key_of(&services), conflicts.len());
+            if place == conflicts.len() {
+                conflicts.push(Conflict {
+                    services,
+                    port: claim.first,
+                    transports: 0,
+                    rows: [first.1, second.1],
+                });
+            }
+            conflicts[place].transports |= 1 << bit;
         }
     }
-    for ((first, second), conflict) in conflicts {
+    sort(&mut conflicts, &|a, b| a.services.cmp(&b.services));
+    for conflict in conflicts {
         let Conflict {
+            services: [first, second],
             port,
             transports,
             rows,

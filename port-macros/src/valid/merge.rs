@@ -1,7 +1,5 @@
 //! Rows of one name become one service; names and aliases become unique.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{
     claim::Claim,
     draft::{Cell, Draft},
@@ -10,6 +8,7 @@ use super::{
 };
 use crate::{
     format::assignments::Status,
+    lists::{Places, key_of},
     problem::Problems,
     words::{
         columns::{COLUMNS, Column, Rows},
@@ -27,18 +26,18 @@ pub(super) fn services(
 ) -> Vec<Draft> {
     let mut merge = Merge {
         first_wins,
-        by_name: HashMap::new(),
-        aliases: HashSet::new(),
-        schemes: HashSet::new(),
+        by_name: Places::default(),
+        aliases: Places::default(),
+        schemes: Places::default(),
         taken: Vec::new(),
     };
     let mut drafts: Vec<Draft> = Vec::new();
     for row in rows {
-        let index = *merge.by_name.entry(key(&row.name)).or_insert_with(|| {
+        let index = merge.by_name.find_or(key(&row.name), drafts.len());
+        if index == drafts.len() {
             drafts.push(Draft::new(row.line, row.name.clone()));
             merge.taken.push(TakenPorts::default());
-            drafts.len() - 1
-        });
+        }
         merge.add(index, &mut drafts[index], row, problems);
     }
     unique_names(&mut drafts, &merge.by_name, first_wins, problems);
@@ -50,10 +49,10 @@ pub(super) fn services(
 struct Merge {
     first_wins: bool,
     /// The index of a service by the key of its name.
-    by_name: HashMap<String, usize>,
-    /// The keys of the aliases of each service.
-    aliases: HashSet<(usize, String)>,
-    schemes: HashSet<(usize, String)>,
+    by_name: Places,
+    /// The keys of the aliases of each service, behind its index.
+    aliases: Places,
+    schemes: Places,
     /// The ports of each service.
     taken: Vec<TakenPorts>,
 }
@@ -64,6 +63,13 @@ fn status(word: &str) -> Status {
     let words = Column::Status.facts().words.iter();
     let place = words.zip(Status::ALL).find(|((it, _), _)| *it == word);
     place.map_or(Status::Assigned, |(_, status)| status)
+}
+
+/// A key of a service's own text.
+fn of_service(index: usize, text: &str) -> Vec<u8> {
+    let mut key = key_of(&[index]);
+    key.extend_from_slice(text.as_bytes());
+    key
 }
 
 impl Merge {
@@ -82,12 +88,12 @@ impl Merge {
         let own = key(&draft.name);
         for text in row.aliases {
             let alias = key(&text);
-            if alias != own && self.aliases.insert((index, alias)) {
+            if alias != own && self.aliases.is_new(of_service(index, &alias)) {
                 draft.aliases.push(Cell { line, text });
             }
         }
         for text in row.schemes {
-            if self.schemes.insert((index, text.clone())) {
+            if self.schemes.is_new(of_service(index, &text)) {
                 draft.schemes.push(Cell { line, text });
             }
         }
@@ -188,19 +194,16 @@ impl Cell {
 
 /// Removes aliases that are another service's name or alias, and reports them unless the first
 /// one has them.
-fn unique_names(
-    drafts: &mut [Draft],
-    by_name: &HashMap<String, usize>,
-    first_wins: bool,
-    problems: &mut Problems,
-) {
+fn unique_names(drafts: &mut [Draft], by_name: &Places, first_wins: bool, problems: &mut Problems) {
     let names: Vec<(String, usize)> = drafts.iter().map(|it| (it.name.clone(), it.line)).collect();
     let or_first = "or let the first service keep it with `#[ports(conflicts = \"first\")]`";
-    let mut owners: HashMap<String, (usize, usize)> = HashMap::new();
+    // The service of each alias, and the line.
+    let mut owners: Vec<(usize, usize)> = Vec::new();
+    let mut places = Places::default();
     for (index, draft) in drafts.iter_mut().enumerate() {
         let service = &draft.name;
         draft.aliases.retain(|alias| {
-            if let Some(&other) = by_name.get(&key(&alias.text)) {
+            if let Some(other) = by_name.find(key(&alias.text)) {
                 let (other, line) = &names[other];
                 let text = || {
                     format!(
@@ -215,9 +218,11 @@ fn unique_names(
                 }
                 return false;
             }
-            let (owner, line) = *owners
-                .entry(key(&alias.text))
-                .or_insert((index, alias.line));
+            let place = places.find_or(key(&alias.text), owners.len());
+            if place == owners.len() {
+                owners.push((index, alias.line));
+            }
+            let (owner, line) = owners[place];
             if owner != index && !first_wins {
                 problems.at_with(alias.line, || {
                     format!(
@@ -234,12 +239,15 @@ fn unique_names(
 
 /// Reports schemes that another service has, and removes them.
 fn unique_schemes(drafts: &mut [Draft], problems: &mut Problems) {
-    let mut owners: HashMap<String, (String, usize)> = HashMap::new();
+    // The service of each scheme, and the line.
+    let mut owners: Vec<(String, usize)> = Vec::new();
+    let mut places = Places::default();
     for draft in drafts {
         let service = &draft.name;
         draft.schemes.retain(|scheme| {
-            let Some((owner, line)) = owners.get(&scheme.text) else {
-                owners.insert(scheme.text.clone(), (service.clone(), scheme.line));
+            let place = places.find_or(scheme.text.as_str(), owners.len());
+            let Some((owner, line)) = owners.get(place) else {
+                owners.push((service.clone(), scheme.line));
                 return true;
             };
             problems.at(

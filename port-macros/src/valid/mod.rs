@@ -22,11 +22,10 @@ mod within;
 pub(crate) use claim::Assignment;
 pub(crate) use registry::{Category, Owners, Registry, Segment, Service};
 
-use std::collections::HashMap;
-
 use crate::{
     args::Options,
     columns::Table,
+    lists::Places,
     problem::Problems,
     words::{
         columns::{ByColumn, COLUMNS, Column},
@@ -80,11 +79,10 @@ pub(crate) fn check(table: Table, options: &Options, problems: &mut Problems) ->
 }
 
 fn services(drafts: Vec<Draft>, categories: &Categories) -> Vec<Service> {
-    let indices: HashMap<String, usize> = drafts
-        .iter()
-        .enumerate()
-        .map(|(i, draft)| (key(&draft.name), i))
-        .collect();
+    let mut indices = Places::default();
+    for (index, draft) in drafts.iter().enumerate() {
+        indices.find_or(key(&draft.name), index);
+    }
     let service = |mut draft: Draft| {
         let mut texts: ByColumn<String> = ByColumn::default();
         for facts in &COLUMNS {
@@ -93,7 +91,7 @@ fn services(drafts: Vec<Draft>, categories: &Categories) -> Vec<Service> {
         Service {
             category: categories.index_of(&texts[Column::Category]),
             // The other service is missing if it was not selected.
-            tls_of: indices.get(&key(&texts[Column::TlsOf])).copied(),
+            tls_of: indices.find(key(&texts[Column::TlsOf])),
             name: draft.name,
             aliases: draft.aliases.into_iter().map(|alias| alias.text).collect(),
             schemes: draft.schemes.into_iter().map(|it| it.text).collect(),

@@ -1,10 +1,9 @@
 //! The identifiers of services: a constant and a variant each, all unique.
 
-use std::collections::HashMap;
-
 use super::draft::Draft;
 use crate::{
     args::Options,
+    lists::{Places, sort},
     problem::Problems,
     words::{
         columns::Column,
@@ -17,7 +16,8 @@ use crate::{
 pub(super) fn unique(drafts: Vec<Draft>, options: &Options, problems: &mut Problems) -> Vec<Draft> {
     // Identifiers of the column `Constant` come first, wherever they are in the file.
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|&i| drafts[i].texts[Column::Constant].text.is_empty());
+    let is_free = |i: usize| drafts[i].texts[Column::Constant].text.is_empty();
+    sort(&mut order, &|a, b| is_free(*a).cmp(&is_free(*b)));
     let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
     let mut taken = Taken::default();
     for i in order {
@@ -37,12 +37,13 @@ pub(super) fn unique(drafts: Vec<Draft>, options: &Options, problems: &mut Probl
         };
         match result {
             Ok((constant, variant)) => {
-                let owner = Owner {
+                let owner = taken.owners.len();
+                taken.owners.push(Owner {
                     name: draft.name.clone(),
                     line,
-                };
-                taken.constants.insert(constant.clone(), owner.clone());
-                taken.variants.insert(variant.clone(), owner);
+                });
+                taken.constants.find_or(constant.as_str(), owner);
+                taken.variants.find_or(variant.as_str(), owner);
                 draft.constant = constant;
                 draft.variant = variant;
             }
@@ -58,10 +59,14 @@ pub(super) fn unique(drafts: Vec<Draft>, options: &Options, problems: &mut Probl
 /// The identifiers that are taken.
 #[derive(Default)]
 struct Taken {
-    constants: HashMap<String, Owner>,
-    variants: HashMap<String, Owner>,
+    owners: Vec<Owner>,
+    /// The owners of each.
+    constants: Places,
+    variants: Places,
+    /// The places in `numbers` of constants that are numbered.
+    numbered: Places,
     /// The number after the last one that a constant has got.
-    numbers: HashMap<String, u32>,
+    numbers: Vec<u32>,
 }
 
 impl Taken {
@@ -69,15 +74,12 @@ impl Taken {
         &'a self,
         (constant, variant): &'a (String, String),
     ) -> Option<(&'a Owner, &'a str)> {
-        let by_constant = self
-            .constants
-            .get(constant)
-            .map(|owner| (owner, constant.as_str()));
-        by_constant.or_else(|| {
-            self.variants
-                .get(variant)
-                .map(|owner| (owner, variant.as_str()))
-        })
+        for (owners, identifier) in [(&self.constants, constant), (&self.variants, variant)] {
+            if let Some(owner) = owners.find(identifier) {
+                return Some((&self.owners[owner], identifier));
+            }
+        }
+        None
     }
 
     /// Refuses the identifiers of another service.
@@ -114,12 +116,12 @@ impl Taken {
         let base = base
             .unwrap_or_else(|| format!("P{}", draft.claims.first().map_or(0, |claim| claim.first)));
         let is_port = constant_from(name).as_ref() != Some(&base);
-        let mut number = match self.numbers.get(&base) {
-            Some(number) => *number,
+        let place = self.numbered.find_or(base.as_str(), self.numbers.len());
+        if place == self.numbers.len() {
             // The port alone may be free; the name alone is not.
-            None if is_port => 1,
-            None => 2,
-        };
+            self.numbers.push(if is_port { 1 } else { 2 });
+        }
+        let mut number = self.numbers[place];
         loop {
             let constant = match number {
                 1 => base.clone(),
@@ -130,14 +132,13 @@ impl Taken {
             let pair = (constant, variant);
             // The numbers don't end before the services do.
             if self.owner(&pair).is_none() {
-                self.numbers.insert(base, number);
+                self.numbers[place] = number;
                 return pair;
             }
         }
     }
 }
 
-#[derive(Clone)]
 struct Owner {
     name: String,
     line: usize,

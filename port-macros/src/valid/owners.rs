@@ -1,12 +1,12 @@
 //! The services of every port under every transport.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeMap;
 
 use super::{
     conflicts::{self, Refused},
     registry::{Owners, Segment, Service},
 };
-use crate::{format::assignments::Status, problem::Problems, words::transports};
+use crate::{format::assignments::Status, lists::sort, problem::Problems, words::transports};
 
 /// So many services may be listed for ports that several share. Tables number them with two
 /// bytes.
@@ -16,7 +16,7 @@ const MOST_SHARED: usize = 65_535;
 /// one wins.
 pub(super) fn by_port(services: &[Service], first_wins: bool, problems: &mut Problems) -> Owners {
     let refused = if first_wins {
-        HashSet::new()
+        Refused::default()
     } else {
         conflicts::refuse(services, problems)
     };
@@ -67,7 +67,7 @@ pub(super) fn with_pools(services: &[Service], problems: &mut Problems) -> Optio
     if !claims.any(|claim| claim.status == Status::Pool) {
         return None;
     }
-    let none = HashSet::new();
+    let none = Refused::default();
     let shared = &mut Shared::default();
     let owners = std::array::from_fn(|bit| segments(services, bit, Pools::Last, &none, shared));
     shared.refuse(problems);
@@ -80,9 +80,14 @@ enum Pools {
     Last,
 }
 
-/// Whether a row is of a pool, which is last, its line, and its service: rows come in the
-/// file's order.
-type Owner = (bool, usize, usize);
+/// Ports of a row. Those of pools are last, and others in the file's order.
+struct Owned {
+    is_pool: bool,
+    line: usize,
+    service: usize,
+    first: u16,
+    last: u16,
+}
 
 /// Sweeps over the ports: a service comes at the first port of a row and goes after its
 /// last.
@@ -92,38 +97,50 @@ fn segments(
     services: &[Service],
     transport: usize,
     pools: Pools,
-    refused: &HashSet<Refused>,
+    refused: &Refused,
     shared: &mut Shared,
 ) -> Vec<Segment> {
-    // Where a row comes, and where it goes.
-    let mut changes: Vec<(u32, bool, Owner)> = Vec::new();
+    let mut rows: Vec<Owned> = Vec::new();
     for (index, service) in services.iter().enumerate() {
         for claim in &service.claims {
             let left_out = !transports::contains(claim.transports, transport)
                 || (pools == Pools::LeftOut && claim.status == Status::Pool)
-                || refused.contains(&(index, claim.first, transport));
+                || refused.has(index, claim, transport);
             if !left_out {
-                let owner = (claim.status == Status::Pool, claim.line, index);
-                changes.push((claim.first.into(), true, owner));
-                changes.push((u32::from(claim.last) + 1, false, owner));
+                rows.push(Owned {
+                    is_pool: claim.status == Status::Pool,
+                    line: claim.line,
+                    service: index,
+                    first: claim.first,
+                    last: claim.last,
+                });
             }
         }
     }
+    let order = |it: &Owned| (it.is_pool, it.line, it.service);
+    sort(&mut rows, &|a, b| order(a).cmp(&order(b)));
+    // Where a row comes, and where it goes.
+    let mut changes: Vec<(u32, bool, usize)> = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        changes.push((row.first.into(), true, place));
+        changes.push((u32::from(row.last) + 1, false, place));
+    }
     // A row of several ranges goes before it comes again.
-    changes.sort_unstable_by_key(|(port, comes, _)| (*port, *comes));
+    sort(&mut changes, &|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let mut segments: Vec<Segment> = Vec::new();
-    let mut present: BTreeSet<Owner> = BTreeSet::new();
+    // The services of the rows that have the port, by the rows' places.
+    let mut present: BTreeMap<usize, usize> = BTreeMap::new();
     let mut changes = changes.as_slice();
     while let [(start, ..), ..] = changes {
         let start = *start;
-        while let [(port, comes, owner), rest @ ..] = changes {
+        while let [(port, comes, place), rest @ ..] = changes {
             if *port != start {
                 break;
             }
             if *comes {
-                present.insert(*owner);
+                present.insert(*place, rows[*place].service);
             } else {
-                present.remove(owner);
+                present.remove(place);
             }
             changes = rest;
         }
@@ -133,16 +150,19 @@ fn segments(
         let (Ok(first), Ok(last)) = (u16::try_from(start), u16::try_from(after - 1)) else {
             break;
         };
-        if present.is_empty() {
+        let Some((newest, _)) = present.last_key_value() else {
             continue;
-        }
-        let line = present.last().map_or(0, |(_, line, _)| *line);
+        };
+        let line = rows[*newest].line;
         if !shared.allows(present.len(), line) {
             // It is refused, and each further one would take as long.
             break;
         }
-        let services: Vec<usize> = present.iter().map(|(.., index)| *index).collect();
-        let pools = present.iter().filter(|(is_pool, ..)| *is_pool).count();
+        let (mut services, mut pools) = (Vec::with_capacity(present.len()), 0);
+        for (place, service) in &present {
+            services.push(*service);
+            pools += usize::from(rows[*place].is_pool);
+        }
         match segments.last_mut() {
             Some(before)
                 if before.last.checked_add(1) == Some(first)
@@ -164,9 +184,7 @@ fn segments(
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
-    use super::{Pools, Segment, Service, Shared, Status};
+    use super::{Pools, Refused, Segment, Service, Shared, Status};
     use crate::{valid::claim::Claim, words::columns::ByColumn};
 
     fn service(rows: &[(usize, u16, u16)]) -> Service {
@@ -196,7 +214,7 @@ mod tests {
             services,
             bit,
             Pools::Last,
-            &HashSet::new(),
+            &Refused::default(),
             &mut Shared::default(),
         )
     }

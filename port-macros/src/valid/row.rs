@@ -1,11 +1,10 @@
 //! One row by itself: its cells are read, and what later steps ask about all rows is noted.
 
-use std::collections::HashSet;
-
 use super::{cells, port_cell, skip::Skips};
 use crate::{
     args::Options,
     columns::{Row, Source, Table},
+    lists::Places,
     problem::Problems,
     words::{
         columns::{ByColumn, COLUMNS, Column, MARKED, Rows},
@@ -39,21 +38,21 @@ pub(super) struct Read {
 pub(super) struct Seen {
     /// Names and aliases, in the order of the file.
     names: Vec<String>,
-    keys: HashSet<String>,
+    keys: Places,
     /// In the order of their first use.
     pub(super) categories: Vec<String>,
-    category_keys: HashSet<String>,
+    category_keys: Places,
 }
 
 impl Seen {
     /// Whether a row has this name or alias, without regard to case.
     pub(super) fn has_name(&self, name: &str) -> bool {
-        self.keys.contains(&key(name))
+        self.keys.has(key(name))
     }
 
     /// Whether a row has this category, without regard to case.
     pub(super) fn has_category(&self, category: &str) -> bool {
-        self.category_keys.contains(&key(category))
+        self.category_keys.has(key(category))
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
@@ -64,12 +63,12 @@ impl Seen {
         let aliases = cells::split_aliases(table.cell(row, Column::Aliases));
         let name = name.unwrap_or_else(|| table.cell(row, Column::Name));
         for name in std::iter::once(name).chain(aliases) {
-            if !name.is_empty() && self.keys.insert(key(name)) {
+            if !name.is_empty() && self.keys.is_new(key(name)) {
                 self.names.push(name.to_owned());
             }
         }
         let category = table.cell(row, Column::Category);
-        if !category.is_empty() && self.category_keys.insert(key(category)) {
+        if !category.is_empty() && self.category_keys.is_new(key(category)) {
             self.categories.push(category.to_owned());
         }
     }

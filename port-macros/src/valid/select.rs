@@ -1,12 +1,11 @@
 //! `select(..)`: which part of the file is kept.
 
-use std::collections::HashSet;
-
 use syn::LitStr;
 
 use super::{draft::Draft, row::Seen};
 use crate::{
     args::Selection,
+    lists::Places,
     problem::Problems,
     words::{columns::Column, identifiers::key, suggestions::did_you_mean},
 };
@@ -23,14 +22,13 @@ pub(super) fn keep(
     };
     refuse_unknown_names(seen, &selection.names, problems);
     refuse_unknown_categories(seen, &selection.categories, problems);
-    let names: HashSet<String> = selection.names.iter().map(of).collect();
-    let categories: HashSet<String> = selection.categories.iter().map(of).collect();
+    let (names, categories) = (keys(&selection.names), keys(&selection.categories));
     let all = drafts.len();
     drafts.retain_mut(|draft| {
         narrow(draft, selection);
         let has_name = names.is_empty() || is_named(draft, &names);
         let sorted =
-            categories.is_empty() || categories.contains(&key(&draft.texts[Column::Category].text));
+            categories.is_empty() || categories.has(key(&draft.texts[Column::Category].text));
         has_name && sorted && !draft.claims.is_empty()
     });
     if drafts.is_empty() && all > 0 && problems.is_empty() {
@@ -42,14 +40,18 @@ pub(super) fn keep(
     drafts
 }
 
-fn of(text: &LitStr) -> String {
-    key(&text.value())
+fn keys(texts: &[LitStr]) -> Places {
+    let mut keys = Places::default();
+    for text in texts {
+        keys.is_new(key(&text.value()));
+    }
+    keys
 }
 
-fn is_named(draft: &Draft, names: &HashSet<String>) -> bool {
+fn is_named(draft: &Draft, names: &Places) -> bool {
     let aliases = draft.aliases.iter().map(|alias| &alias.text);
     let mut own = aliases.chain([&draft.name]);
-    own.any(|name| names.contains(&key(name)))
+    own.any(|name| names.has(key(name)))
 }
 
 /// Takes out the ports and transports that do not match.

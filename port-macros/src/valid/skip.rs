@@ -1,33 +1,63 @@
 //! `skip(..)`: rows that are left out, whatever else is in them.
 
-use std::collections::HashMap;
-
 use syn::LitStr;
 
 use crate::{
     args::Skip,
     columns::{Row, Table},
+    lists::Places,
     problem::{Problems, shown},
     words::{columns::Column, identifiers::key, transports},
 };
 
 /// The texts of all keys, and whether a row has had each.
 pub(super) struct Skips<'a> {
-    by_column: Vec<(Column, HashMap<String, bool>)>,
+    by_column: Vec<Texts>,
     options: &'a [Skip],
     /// Titles of the columns that the file does not have.
     absent: Vec<Column>,
 }
 
+/// The texts of one column.
+struct Texts {
+    column: Column,
+    places: Places,
+    used: Vec<bool>,
+}
+
+impl Texts {
+    fn of(skip: &Skip) -> Self {
+        let mut places = Places::default();
+        for (place, text) in skip.texts.iter().enumerate() {
+            places.find_or(of(text), place);
+        }
+        Self {
+            column: skip.column,
+            places,
+            used: vec![false; skip.texts.len()],
+        }
+    }
+
+    /// Whether this is one of the texts, which has been used then.
+    fn uses(&mut self, text: &str) -> bool {
+        let place = self.places.find(key(text));
+        if let Some(place) = place {
+            self.used[place] = true;
+        }
+        place.is_some()
+    }
+
+    fn was_used(&self, text: &LitStr) -> bool {
+        let place = self.places.find(of(text));
+        place.is_some_and(|place| self.used[place])
+    }
+}
+
 impl<'a> Skips<'a> {
     pub(super) fn new(options: &'a [Skip], table: &Table) -> Self {
-        let texts = |skip: &Skip| {
-            let texts = skip.texts.iter().map(|text| (of(text), false));
-            (skip.column, texts.collect())
-        };
         let columns = options.iter().map(|skip| skip.column);
         Self {
-            by_column: options.iter().map(texts).collect(),
+            by_column: options.iter().map(Texts::of).collect(),
             options,
             absent: columns.filter(|column| !table.has(*column)).collect(),
         }
@@ -36,18 +66,16 @@ impl<'a> Skips<'a> {
     /// Whether the row is left out.
     pub(super) fn skip(&mut self, table: &Table, row: &Row) -> bool {
         let mut skips = false;
-        for (column, texts) in &mut self.by_column {
-            let cell = table.cell(row, *column);
-            if let Some(used) = texts.get_mut(&key(cell)) {
-                *used = true;
+        for texts in &mut self.by_column {
+            let cell = table.cell(row, texts.column);
+            if texts.uses(cell) {
                 skips = true;
-            } else if *column == Column::Transport {
+            } else if texts.column == Column::Transport {
                 // A row of several transports is left out if it has no other.
                 let mut others = 0;
                 let mut left_out = 0;
                 for part in transports::parts(cell) {
-                    if let Some(used) = texts.get_mut(&key(part)) {
-                        *used = true;
+                    if texts.uses(part) {
                         left_out += 1;
                     } else {
                         others += 1;
@@ -69,14 +97,14 @@ impl<'a> Skips<'a> {
 
     /// Reports texts that no row has: a slip in one would leave nothing out.
     pub(super) fn refuse_unused(self, problems: &mut Problems) {
-        for (skip, (column, texts)) in self.options.iter().zip(&self.by_column) {
+        for (skip, texts) in self.options.iter().zip(&self.by_column) {
             for text in &skip.texts {
-                if texts.get(&of(text)) == Some(&true) {
+                if texts.was_used(text) {
                     continue;
                 }
                 let value = text.value();
-                let title = column.title();
-                let why = if self.absent.contains(column) {
+                let title = texts.column.title();
+                let why = if self.absent.contains(&texts.column) {
                     format!("the file has no column `{title}`")
                 } else {
                     format!("no row has `{}` in the column `{title}`", shown(&value))

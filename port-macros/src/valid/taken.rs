@@ -5,13 +5,18 @@ use std::collections::BTreeMap;
 use super::claim::Claim;
 use crate::words::transports;
 
-/// For each transport, disjoint ranges by their first port. A row's range takes the place of
-/// the ranges in it, so that each is looked at a few times only, however many rows there are.
+/// For each transport, disjoint ranges. A row's range takes the place of the ranges in it, so
+/// that each is looked at a few times only, however many rows there are.
 #[derive(Default)]
-pub(super) struct TakenPorts([BTreeMap<u16, Range>; transports::COUNT]);
+pub(super) struct TakenPorts {
+    /// The place in `ranges` by the first port.
+    by_first: [BTreeMap<usize, usize>; transports::COUNT],
+    ranges: Vec<Range>,
+}
 
 #[derive(Clone, Copy)]
 struct Range {
+    first: u16,
     last: u16,
     /// The row that it is of.
     row: Claim,
@@ -33,10 +38,10 @@ impl TakenPorts {
         let mut bits = bits_of(claim);
         bits.find_map(|bit| {
             // Ranges are disjoint, so the last one that begins in time ends last.
-            let (first, range) = self.0[bit].range(..=claim.last).next_back()?;
+            let range = self.before(bit, usize::from(claim.last) + 1)?;
             (range.last >= claim.first).then_some(Common {
                 line: range.row.line,
-                port: claim.first.max(*first),
+                port: claim.first.max(range.first),
                 other: range.row,
             })
         })
@@ -78,44 +83,57 @@ impl TakenPorts {
                 }
             }
         };
-        for (first, range) in self.in_reach(bit, claim) {
-            until(u32::from(first), next);
+        for range in self.in_reach(bit, claim).iter().rev() {
+            until(u32::from(range.first), next);
             next = next.max(u32::from(range.last) + 1);
         }
         until(u32::from(claim.last) + 1, next);
         free
     }
 
-    /// The ranges that have a port of the row.
-    fn in_reach(&self, bit: usize, claim: &Claim) -> impl Iterator<Item = (u16, Range)> {
-        let ranges = &self.0[bit];
-        let before = ranges.range(..claim.first).next_back();
-        let before = before.filter(|(_, range)| range.last >= claim.first);
-        let inside = ranges.range(claim.first..=claim.last);
-        before
-            .into_iter()
-            .chain(inside)
-            .map(|(first, range)| (*first, *range))
+    /// The last range that begins before `end`.
+    fn before(&self, bit: usize, end: usize) -> Option<Range> {
+        let (_, place) = self.by_first[bit].range(..end).next_back()?;
+        Some(self.ranges[*place])
+    }
+
+    /// The ranges that have a port of the row, from the last one on.
+    fn in_reach(&self, bit: usize, claim: &Claim) -> Vec<Range> {
+        let mut reached = Vec::new();
+        let mut end = usize::from(claim.last) + 1;
+        while let Some(range) = self.before(bit, end) {
+            if range.last < claim.first {
+                break;
+            }
+            reached.push(range);
+            end = range.first.into();
+        }
+        reached
     }
 
     /// Takes all ports of a row.
     pub(super) fn take(&mut self, claim: &Claim) {
         for bit in bits_of(claim) {
-            let reached: Vec<(u16, Range)> = self.in_reach(bit, claim).collect();
-            let ranges = &mut self.0[bit];
-            for (first, range) in reached {
-                ranges.remove(&first);
-                if first < claim.first {
+            for range in self.in_reach(bit, claim) {
+                self.by_first[bit].remove(&range.first.into());
+                if range.first < claim.first {
                     let last = claim.first - 1;
-                    ranges.insert(first, Range { last, ..range });
+                    self.add(bit, Range { last, ..range });
                 }
                 if range.last > claim.last {
-                    ranges.insert(claim.last + 1, range);
+                    let first = claim.last + 1;
+                    self.add(bit, Range { first, ..range });
                 }
             }
-            let last = claim.last;
-            ranges.insert(claim.first, Range { last, row: *claim });
+            let (first, last) = (claim.first, claim.last);
+            let row = *claim;
+            self.add(bit, Range { first, last, row });
         }
+    }
+
+    fn add(&mut self, bit: usize, range: Range) {
+        self.by_first[bit].insert(range.first.into(), self.ranges.len());
+        self.ranges.push(range);
     }
 }
 
@@ -205,13 +223,13 @@ mod tests {
         for port in (0..20_000).step_by(2) {
             taken.take(&claim(2, port, port, 1));
         }
-        assert_eq!(taken.0[0].len(), 10_000);
+        assert_eq!(taken.by_first[0].len(), 10_000);
         for i in 0..20_000 {
             let mut claims = Vec::new();
             taken.push_free(&claim(3, 0, 65535 - i, 1), &mut claims);
             taken.take(&claim(3, 0, 65535 - i, 1));
             assert_eq!(claims.len(), if i == 0 { 10_000 } else { 0 });
         }
-        assert!(taken.0[0].len() <= 20_001);
+        assert!(taken.by_first[0].len() <= 20_001);
     }
 }

@@ -1,9 +1,8 @@
 //! The column `TLS Of`: which service wraps which.
 
-use std::collections::HashMap;
-
 use super::{draft::Draft, row::Seen};
 use crate::{
+    lists::Places,
     problem::Problems,
     words::{columns::Column, identifiers::key, suggestions::did_you_mean},
 };
@@ -30,11 +29,11 @@ pub(super) fn check(drafts: &mut [Draft], seen: &Seen, problems: &mut Problems) 
 
 /// For each service the index of the one it wraps.
 fn resolve(drafts: &[Draft], seen: &Seen, problems: &mut Problems) -> Vec<Option<usize>> {
-    let mut by_name: HashMap<String, usize> = HashMap::new();
+    let mut by_name = Places::default();
     for (index, draft) in drafts.iter().enumerate() {
-        by_name.insert(key(&draft.name), index);
+        by_name.find_or(key(&draft.name), index);
         for alias in &draft.aliases {
-            by_name.insert(key(&alias.text), index);
+            by_name.find_or(key(&alias.text), index);
         }
     }
     let mut wraps: Vec<Option<usize>> = drafts
@@ -45,8 +44,8 @@ fn resolve(drafts: &[Draft], seen: &Seen, problems: &mut Problems) -> Vec<Option
             if wanted.text.is_empty() {
                 return None;
             }
-            match by_name.get(&key(&wanted.text)) {
-                Some(&other) if other == index => {
+            match by_name.find(key(&wanted.text)) {
+                Some(other) if other == index => {
                     problems.at(
                         wanted.line,
                         format!(
@@ -56,7 +55,7 @@ fn resolve(drafts: &[Draft], seen: &Seen, problems: &mut Problems) -> Vec<Option
                     );
                     None
                 }
-                Some(&other) => Some(other),
+                Some(other) => Some(other),
                 // That row has a mistake, which has been reported.
                 None if seen.has_name(&wanted.text) => None,
                 None => {

@@ -1,12 +1,12 @@
 //! The columns of a file: one table, which everything that depends on a column reads.
 
 use std::{
-    collections::HashMap,
     ops::{Index, IndexMut},
     sync::LazyLock,
 };
 
 use super::transports;
+use crate::lists::Places;
 
 /// Makes the enum `Column` and the table `COLUMNS`, so that a column is one row.
 macro_rules! columns {
@@ -164,20 +164,29 @@ pub(crate) enum Title {
 /// What a title, in [`normal`] form, stands for.
 pub(crate) fn known_title(title: &str) -> Option<Title> {
     // It is asked for every cell of the first lines.
-    static ALL: LazyLock<HashMap<String, Title>> = LazyLock::new(|| {
-        let mut all: HashMap<String, Title> = HashMap::new();
+    static ALL: LazyLock<(Places, Vec<Title>)> = LazyLock::new(|| {
+        let (mut places, mut all) = (Places::default(), Vec::new());
+        let mut add = |title: &str, meaning: Title| {
+            places.find_or(title, all.len());
+            all.push(meaning);
+        };
         for facts in &COLUMNS {
             let column = facts.column;
-            let synonyms = facts.synonyms.iter();
-            all.insert(normal(facts.title), Title::Column(column));
-            all.extend(synonyms.map(|it| ((*it).to_owned(), Title::Column(column))));
-            let hints = facts.hints.iter();
-            all.extend(hints.map(|it| ((*it).to_owned(), Title::Hint(column))));
+            add(&normal(facts.title), Title::Column(column));
+            for title in facts.synonyms {
+                add(title, Title::Column(column));
+            }
+            for title in facts.hints {
+                add(title, Title::Hint(column));
+            }
         }
-        all.extend(SKIPPED.map(|it| (normal(it), Title::Skipped)));
-        all
+        for title in SKIPPED {
+            add(&normal(title), Title::Skipped);
+        }
+        (places, all)
     });
-    ALL.get(title).copied()
+    let (places, all) = &*ALL;
+    places.find(title).map(|place| all[place])
 }
 
 /// Something for every column.

@@ -4,7 +4,10 @@
 //! Large buckets are placed first. A bucket for which no pilot leads to free slots evicts the
 //! buckets that cost least to place again.
 
-use crate::format::names::{self, Words};
+use crate::{
+    format::names::{self, Words},
+    lists::sort,
+};
 
 /// The slots of names.
 pub(super) struct Placement {
@@ -122,7 +125,8 @@ impl Search {
                 slots: ends[name.len()] - first,
             });
         }
-        entries.sort_unstable_by_key(|entry| (entry.bucket, entry.name));
+        // They are in the order of names already.
+        sort(&mut entries, &|a, b| a.bucket.cmp(&b.bucket));
         let mut starts = vec![0; buckets + 1];
         for entry in &entries {
             starts[entry.bucket + 1] += 1;
@@ -145,7 +149,7 @@ impl Search {
     /// The pilots, and the index of the name in each slot.
     fn run(mut self) -> Option<(Vec<u8>, Vec<Option<usize>>)> {
         let mut waiting: Vec<usize> = (0..self.pilots.len()).collect();
-        waiting.sort_by_key(|bucket| self.size(*bucket));
+        sort(&mut waiting, &|a, b| self.size(*a).cmp(&self.size(*b)));
         let (mut evictions, mut turn) = (0, 0);
         let mut recent = [usize::MAX; RECENT];
         while let Some(bucket) = waiting.pop() {

@@ -1,7 +1,5 @@
 //! Rows of bits: small if ports are dense and in the order of services.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -12,6 +10,7 @@ use crate::{
         variants::identifier,
     },
     format::ports::{FIELD_BYTES, ROW_FIELDS, row_bit, row_of},
+    lists::{Places, key_of, sort},
     valid::Registry,
     words::transports::FLAGGED,
 };
@@ -31,28 +30,31 @@ pub(super) fn plan(registry: &Registry) -> Option<Plan> {
     if !sorted::leaves_flags(registry) {
         return None;
     }
-    let mut by_row: HashMap<u16, Vec<(u16, usize)>> = HashMap::new();
     let ports = sorted::ports(registry);
+    let count = ports.last().map_or(0, |(last, _)| row_of(*last) + 1);
+    let mut entries: Vec<Vec<(u16, usize)>> = vec![Vec::new(); count.into()];
     for (port, numbers) in &ports {
-        let row = by_row.entry(row_of(*port)).or_default();
+        let row = &mut entries[usize::from(row_of(*port))];
         row.extend(numbers.iter().map(|number| (*port, *number)));
     }
-    let count = ports.keys().next_back().map_or(0, |last| row_of(*last) + 1);
     let mut rows: Vec<Row> = vec![Row::default()];
-    let mut known: HashMap<Row, usize> = HashMap::from([(Row::default(), 0)]);
+    let mut known = Places::default();
+    known.find_or(key_of(&rows[0]), 0);
     let mut pages = Vec::new();
     let mut singles = Vec::new();
-    for page in 0..count {
-        let entries = by_row.get(&page).map_or(&[][..], Vec::as_slice);
+    for entries in &entries {
         let (row, others) = best_row(entries);
         singles.extend(others);
-        pages.push(*known.entry(row).or_insert_with(|| {
+        let page = known.find_or(key_of(&row), rows.len());
+        if page == rows.len() {
             rows.push(row);
-            rows.len() - 1
-        }));
+        }
+        pages.push(page);
     }
     pages.push(0);
-    singles.sort_unstable_by_key(|entry| sorted::port_of(*entry));
+    sort(&mut singles, &|a, b| {
+        sorted::port_of(*a).cmp(&sorted::port_of(*b))
+    });
     Some(Plan {
         rows,
         pages,
@@ -69,7 +71,7 @@ fn best_row(entries: &[(u16, usize)]) -> (Row, Vec<usize>) {
         let range = before.saturating_sub(4)..=before;
         bases.extend(range.filter_map(|before| number.checked_sub(before)));
     }
-    bases.sort_unstable();
+    sort(&mut bases, &Ord::cmp);
     bases.dedup();
     let rows = bases.iter().map(|base| row_from(entries, *base));
     rows.min_by_key(|(_, others)| others.len())

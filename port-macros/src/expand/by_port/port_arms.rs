@@ -1,13 +1,12 @@
 //! A `match` on the port, for few ports.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::emitted::transport;
 use crate::{
     expand::variants::variant,
+    lists::sort,
     valid::{Owners, Registry, Segment},
     words::transports,
 };
@@ -15,11 +14,12 @@ use crate::{
 /// The body of `from_port`.
 pub(super) fn from_port(registry: &Registry) -> TokenStream {
     let arms = per_transport(&registry.owners, |segments| {
-        let arms = arms(segments, |segment| segment.services[0]).map(|(ports, service)| {
-            let variant = variant(registry, service);
-            quote!(#ports => Self::#variant,)
-        });
-        quote!(#(#arms)*)
+        let mut all = TokenStream::new();
+        for (ports, services) in arms(segments.iter(), |segment| &segment.services[..1]) {
+            let variant = variant(registry, services[0]);
+            all.extend(quote!(#ports => Self::#variant,));
+        }
+        all
     });
     let arms = arms
         .map(|arms| quote!(match port.get() { #arms _ => return ::core::option::Option::None }));
@@ -36,11 +36,12 @@ pub(super) fn candidates(registry: &Registry) -> TokenStream {
     // `from_port` knows the others.
     let arms = per_transport(registry.candidates(), |segments| {
         let shared = segments.iter().filter(|segment| segment.is_shared());
-        let arms = arms(shared, |segment| segment.services.clone()).map(|(ports, services)| {
+        let mut all = TokenStream::new();
+        for (ports, services) in arms(shared, |segment| &segment.services) {
             let variants = services.iter().map(|service| variant(registry, *service));
-            quote!(#ports => return &[#(Self::#variants),*],)
-        });
-        quote!(#(#arms)*)
+            all.extend(quote!(#ports => return &[#(Self::#variants),*],));
+        }
+        all
     });
     let arms = arms.map(|arms| quote!(match port.get() { #arms _ => {} }));
     let transports = transports::bits().map(transport);
@@ -67,21 +68,24 @@ fn per_transport(
 }
 
 /// The segments that have the same answer, as one pattern an answer.
-fn arms<'a, A: Ord>(
-    segments: impl IntoIterator<Item = &'a Segment>,
-    answer: impl Fn(&Segment) -> A,
-) -> impl Iterator<Item = (TokenStream, A)> {
-    let mut ports: BTreeMap<A, Vec<TokenStream>> = BTreeMap::new();
-    for segment in segments {
+fn arms<'a>(
+    segments: impl Iterator<Item = &'a Segment>,
+    answer: impl Fn(&'a Segment) -> &'a [usize],
+) -> Vec<(TokenStream, &'a [usize])> {
+    let mut segments: Vec<(&[usize], &Segment)> = segments.map(|it| (answer(it), it)).collect();
+    sort(&mut segments, &|(a, _), (b, _)| a.cmp(b));
+    let mut arms: Vec<(TokenStream, &[usize])> = Vec::new();
+    for (services, segment) in segments {
         let (first, last) = (segment.first, segment.last);
         let pattern = if first == last {
             quote!(#first)
         } else {
             quote!(#first..=#last)
         };
-        ports.entry(answer(segment)).or_default().push(pattern);
+        match arms.last_mut() {
+            Some((patterns, same)) if *same == services => patterns.extend(quote!(| #pattern)),
+            _ => arms.push((pattern, services)),
+        }
     }
-    ports
-        .into_iter()
-        .map(|(answer, patterns)| (quote!(#(#patterns)|*), answer))
+    arms
 }

@@ -1,7 +1,5 @@
 //! Ports that several services share, for `candidates`.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -14,6 +12,7 @@ use crate::{
         variants::variant,
     },
     format::ports::{FIELD_BYTES, SHARED_FIELDS},
+    lists::{Places, key_of},
     valid::{Registry, Segment},
 };
 
@@ -47,19 +46,19 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> (TokenStream, TokenStrea
 
 /// The lists of services that share ports.
 #[derive(Default)]
-struct Lists<'a> {
+struct Lists {
     /// The tables of runs.
     tables: TokenStream,
     /// All lists, one behind the other.
     services: Vec<usize>,
-    places: BTreeMap<&'a [usize], usize>,
+    places: Places,
 }
 
-impl<'a> Lists<'a> {
+impl Lists {
     /// A `match` on the transport that searches these segments; empty if there are none.
     fn arms(
         &mut self,
-        registry: &'a Registry,
+        registry: &Registry,
         what: &str,
         wanted: impl Fn(&Segment) -> bool,
     ) -> TokenStream {
@@ -94,11 +93,12 @@ impl<'a> Lists<'a> {
     }
 
     /// Where the list of these services begins and ends.
-    fn place(&mut self, services: &'a [usize]) -> (usize, usize) {
-        let first = *self.places.entry(services).or_insert_with(|| {
+    fn place(&mut self, services: &[usize]) -> (usize, usize) {
+        let next = self.services.len();
+        let first = self.places.find_or(key_of(services), next);
+        if first == next {
             self.services.extend(services);
-            self.services.len() - services.len()
-        });
+        }
         (first, first + services.len())
     }
 

@@ -5,8 +5,6 @@
     reason = "tables have numbers of four bytes at most"
 )]
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -14,6 +12,7 @@ use super::emitted::static_of;
 use crate::{
     expand::bytes::{pack, table},
     format::ports::{self as format, ENTRY_BYTES, FIELD_BYTES, RUN_FIELDS},
+    lists::sort,
     valid::{Registry, Segment},
     words::transports,
 };
@@ -127,21 +126,24 @@ fn is_short(segment: &Segment) -> bool {
 
 /// The ports of tcp and udp, except for long runs: for each its one or two numbers, with
 /// the flags of their transports.
-pub(super) fn ports(registry: &Registry) -> BTreeMap<u16, Vec<usize>> {
-    let mut ports: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+pub(super) fn ports(registry: &Registry) -> Vec<(u16, Vec<usize>)> {
+    let mut entries: Vec<(u16, usize)> = Vec::new();
     for bit in 0..transports::FLAGGED {
         for segment in registry.owners[bit].iter().filter(|it| is_short(it)) {
             for port in segment.first..=segment.last {
-                let entries = ports.entry(port).or_default();
-                let number = number(segment);
-                match entries
-                    .iter_mut()
-                    .find(|entry| without_flags(**entry) == number)
-                {
-                    Some(entry) => *entry |= flag(bit),
-                    None => entries.push(number | flag(bit)),
-                }
+                entries.push((port, number(segment) | flag(bit)));
             }
+        }
+    }
+    sort(&mut entries, &|(a, _), (b, _)| a.cmp(b));
+    let mut ports: Vec<(u16, Vec<usize>)> = Vec::new();
+    for (port, entry) in entries {
+        match ports.last_mut() {
+            Some((before, numbers)) if *before == port => match numbers.last_mut() {
+                Some(last) if without_flags(*last) == without_flags(entry) => *last |= entry,
+                _ => numbers.push(entry),
+            },
+            _ => ports.push((port, vec![entry])),
         }
     }
     ports

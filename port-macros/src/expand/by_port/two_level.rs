@@ -1,9 +1,6 @@
 //! Two levels of tables, the fastest form.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    ops::Range,
-};
+use std::ops::Range;
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -18,6 +15,7 @@ use crate::{
         variants::identifier,
     },
     format::ports::{PAGE_BYTES, pages},
+    lists::{Places, key_of},
     valid::Registry,
     words::transports,
 };
@@ -49,22 +47,24 @@ pub(super) fn plan(registry: &Registry) -> Plan {
 
 fn with_bits(registry: &Registry, bits: u32) -> Plan {
     let mut numbers: Vec<Vec<usize>> = vec![vec![0; 1 << bits]];
-    let mut known: HashMap<Vec<usize>, usize> = HashMap::from([(numbers[0].clone(), 0)]);
+    let mut known = Places::default();
+    known.find_or(key_of(&numbers[0]), 0);
     let covered = paged(registry);
-    let leaves = covered.clone().map(|bit| leaves_of(registry, bit, bits));
-    let leaves: Vec<BTreeMap<usize, Vec<usize>>> = leaves.collect();
     // All pages are there, so that the lookup has no branch.
     let count = pages(bits);
     // Of each page, the leaf by its index.
-    let mut pages: Vec<usize> = vec![0; covered.len() * count];
-    for (place, leaves) in leaves.into_iter().enumerate() {
-        for (page, leaf) in leaves {
-            let next = numbers.len();
-            let index = *known.entry(leaf).or_insert_with_key(|leaf| {
-                numbers.push(leaf.clone());
-                next
-            });
-            pages[place * count + page] = index;
+    let mut pages: Vec<usize> = Vec::with_capacity(covered.len() * count);
+    for bit in covered.clone() {
+        for leaf in leaves_of(registry, bit, bits) {
+            if leaf.is_empty() {
+                pages.push(0);
+                continue;
+            }
+            let index = known.find_or(key_of(&leaf), numbers.len());
+            if index == numbers.len() {
+                numbers.push(leaf);
+            }
+            pages.push(index);
         }
     }
     let (places, leaves) = overlap(&numbers);
@@ -103,14 +103,15 @@ fn paged(registry: &Registry) -> Range<usize> {
     first..bits.next_back().unwrap_or(first) + 1
 }
 
-/// The pages of a transport that are not empty.
-fn leaves_of(registry: &Registry, bit: usize, bits: u32) -> BTreeMap<usize, Vec<usize>> {
+/// The leaf of each page of a transport; those without services have nothing in them.
+fn leaves_of(registry: &Registry, bit: usize, bits: u32) -> Vec<Vec<usize>> {
     let size = 1 << bits;
-    let mut leaves: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut leaves: Vec<Vec<usize>> = vec![Vec::new(); pages(bits)];
     for segment in &registry.owners[bit] {
         let (first, last) = (usize::from(segment.first), usize::from(segment.last));
         for page in first >> bits..=last >> bits {
-            let leaf = leaves.entry(page).or_insert_with(|| vec![0; size]);
+            let leaf = &mut leaves[page];
+            leaf.resize(size, 0);
             let from = first.max(page * size) - page * size;
             let to = last.min(page * size + size - 1) - page * size;
             leaf[from..=to].fill(number(segment));
