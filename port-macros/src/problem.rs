@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
-use crate::lists::sort;
+use crate::lists::{Listed as _, sort};
 
 /// Further problems are counted, not shown.
 const MOST_SHOWN: usize = 20;
@@ -108,7 +108,7 @@ impl<'a> Problems<'a> {
                 0 => format!("{path}: {text}"),
                 _ => format!("{path}:{line}: {text}"),
             })
-            .collect();
+            .listed();
         if hidden > 0 {
             let problems = if hidden == 1 { "problem" } else { "problems" };
             texts.push(format!(
@@ -121,40 +121,35 @@ impl<'a> Problems<'a> {
     /// One error for each problem. Those of the file are on the path that the user wrote.
     pub(crate) fn into_compile_errors(mut self) -> TokenStream {
         let span = self.path.span();
-        let of_file = self
-            .texts()
-            .into_iter()
-            .map(|text| syn::Error::new(span, text));
-        let mut errors = of_file.collect::<Vec<_>>();
-        errors.append(&mut self.of_options);
+        let mut errors = TokenStream::new();
+        for text in self.texts() {
+            errors.extend(syn::Error::new(span, text).into_compile_error());
+        }
+        for error in self.of_options {
+            errors.extend(error.into_compile_error());
+        }
         errors
-            .into_iter()
-            .reduce(|mut all, error| {
-                all.combine(error);
-                all
-            })
-            .map(syn::Error::into_compile_error)
-            .unwrap_or_default()
     }
 }
 
 /// Mistakes in a call, shown as those of a file are: cut, and no more than a screen has.
 pub(crate) fn of_call(mistakes: syn::Error) -> TokenStream {
-    let mut errors: Vec<syn::Error> = mistakes.into_iter().collect();
+    let mut errors: Vec<syn::Error> = mistakes.into_iter().listed();
     let hidden = errors.split_off(errors.len().min(MOST_OF_OPTIONS)).len();
     if let Some(last) = errors.last().filter(|_| hidden > 0) {
         let problems = if hidden == 1 { "problem" } else { "problems" };
         let text = format!("{hidden} more {problems} not shown; fix these first");
         errors.push(syn::Error::new(last.span(), text));
     }
-    let shown = errors.into_iter().map(|error| {
+    let mut shown = TokenStream::new();
+    for mut error in errors {
         let text = error.to_string();
-        if text.len() <= LONGEST {
-            return error.into_compile_error();
+        if text.len() > LONGEST {
+            error = syn::Error::new(error.span(), cut(text, LONGEST));
         }
-        syn::Error::new(error.span(), cut(text, LONGEST)).into_compile_error()
-    });
-    shown.collect()
+        shown.extend(error.into_compile_error());
+    }
+    shown
 }
 
 /// The text up to `most` bytes, and what shows that there is more.

@@ -2,6 +2,7 @@
 
 use crate::{
     csv::{Fields, Mistake, Record},
+    lists::Listed as _,
     problem::shown,
     words::columns::Column,
 };
@@ -27,7 +28,7 @@ pub(crate) fn parse(text: &str) -> impl Iterator<Item = Result<Record, Mistake>>
             let text = no_port(entry.trim());
             return Some(Err(Mistake { line, text }));
         };
-        let aliases: Vec<&str> = words.collect();
+        let aliases: Vec<&str> = words.listed();
         let aliases = aliases.join(" ");
         let fields = [name, port, transport, &aliases, comment];
         let fields = Fields::of(fields.into_iter());

@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{Attribute, Ident, Meta, Path, Token, punctuated::Punctuated};
 
 use super::mistakes::add;
+use crate::lists::Listed as _;
 
 /// The traits that the enum has anyway.
 const IMPLEMENTED: [&str; 8] = [
@@ -57,7 +58,7 @@ fn says_ports(attribute: &Attribute) -> bool {
     let Meta::List(list) = &attribute.meta else {
         return false;
     };
-    let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
+    let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().listed();
     tokens.windows(2).any(|pair| match pair {
         [TokenTree::Ident(word), TokenTree::Group(_)] => word == "ports",
         _ => false,

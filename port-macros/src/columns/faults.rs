@@ -6,7 +6,7 @@ use super::guess::{self, Sample, is_required};
 use crate::{
     args::Options,
     csv::Record,
-    lists::sort,
+    lists::{Listed as _, sort},
     problem::shown,
     words::columns::{COLUMNS, Column, MARKED, normal},
 };
@@ -85,7 +85,7 @@ pub(super) fn text(
         .partition(|index| !header.fields.get(**index).is_empty());
     let mut parts: Vec<String> = Vec::new();
     if !missing.is_empty() {
-        let missing: Vec<String> = missing.iter().map(|it| it.title().to_owned()).collect();
+        let missing: Vec<String> = missing.iter().map(|it| it.title().to_owned()).listed();
         let columns = if missing.len() == 1 {
             "column"
         } else {
@@ -94,7 +94,7 @@ pub(super) fn text(
         parts.push(format!("no {columns} {}", quoted(&missing)));
     }
     if !named.is_empty() {
-        let titles: Vec<String> = named.iter().map(|it| title(*it).into_owned()).collect();
+        let titles: Vec<String> = named.iter().map(|it| title(*it).into_owned()).listed();
         let columns = if titles.len() == 1 {
             "column"
         } else {
@@ -122,7 +122,7 @@ pub(super) fn with_last(header: &Record, options: &Options, index: usize) -> Str
 fn quoted(texts: &[String]) -> String {
     let quote = |texts: &[String]| {
         let texts = texts.iter().map(|text| format!("`{text}`"));
-        texts.collect::<Vec<_>>().join(", ")
+        texts.listed().join(", ")
     };
     if texts.len() > MOST_TITLES {
         let rest = texts.len() - MOST_TITLES;
@@ -152,8 +152,8 @@ impl<'a> Proposal<'a> {
             header,
             mapped: mapped
                 .map(|(column, title)| (*column, title.value()))
-                .collect(),
-            ignored: titles.ignored.iter().map(syn::LitStr::value).collect(),
+                .listed(),
+            ignored: titles.ignored.iter().map(syn::LitStr::value).listed(),
             rename: None,
         }
     }
@@ -211,7 +211,7 @@ impl<'a> Proposal<'a> {
         sample: &Sample,
     ) {
         // Of two columns with one title, both are meant.
-        let titles: Vec<String> = self.header.fields.iter().map(normal).collect();
+        let titles: Vec<String> = self.header.fields.iter().map(normal).listed();
         let is_unique =
             |index: usize| titles.iter().filter(|it| **it == titles[index]).count() == 1;
         let (mut rest, doubled): (Vec<usize>, Vec<usize>) =
@@ -276,7 +276,7 @@ impl<'a> Proposal<'a> {
             let label = **column == Column::Name && mapped(Column::Label);
             !mapped(**column) && !label
         };
-        let absent: Vec<Column> = missing.iter().filter(absent).copied().collect();
+        let absent: Vec<Column> = missing.iter().filter(absent).copied().listed();
         let mut options = self.columns();
         let mut text = String::new();
         for column in absent {
@@ -312,8 +312,8 @@ impl<'a> Proposal<'a> {
                 let (_, title) = mapped.find(|(column, _)| *column == facts.column)?;
                 Some(format!("{} = {title:?}", facts.key))
             })
-            .collect();
-        let ignored: Vec<String> = self.ignored.iter().map(|it| format!("{it:?}")).collect();
+            .listed();
+        let ignored: Vec<String> = self.ignored.iter().map(|it| format!("{it:?}")).listed();
         match ignored.as_slice() {
             [] => {}
             [one] => parts.push(format!("ignore = {one}")),

@@ -4,6 +4,7 @@ use super::{guess::Sample, header::is_header};
 use crate::{
     args::Options,
     csv::{Record, Separator},
+    lists::Listed as _,
     problem::shown,
     words::{
         columns::{Column, shortest_header},
@@ -88,7 +89,7 @@ fn has_data(record: &Record) -> bool {
 }
 
 fn whole(record: &Record, separator: Separator) -> String {
-    let fields: Vec<&str> = record.fields.iter().collect();
+    let fields: Vec<&str> = record.fields.iter().listed();
     let text = fields.join(&separator.char().to_string());
     text.trim_end_matches(separator.char()).to_owned()
 }
@@ -103,7 +104,7 @@ fn titles(rows: &[Record], separator: Separator) -> (String, &'static str) {
     if !described || !named || !has(Column::Port) {
         return (shortest_header(), ", and a title for every other column");
     }
-    let titles: Vec<&str> = columns.iter().flatten().map(|it| it.title()).collect();
+    let titles: Vec<&str> = columns.iter().flatten().map(|it| it.title()).listed();
     let more = if has(Column::Transport) {
         ""
     } else {
@@ -114,7 +115,7 @@ fn titles(rows: &[Record], separator: Separator) -> (String, &'static str) {
 
 /// What a file is that is no CSV.
 fn other_format(records: &[Record], line: &str, separator: Separator) -> Option<String> {
-    let lines: Vec<String> = records.iter().map(|it| whole(it, separator)).collect();
+    let lines: Vec<String> = records.iter().map(|it| whole(it, separator)).listed();
     let is_comment = |line: &&String| !line.starts_with('#');
     let mut entries = lines.iter().filter(is_comment).take(3).peekable();
     if entries.peek().is_some() && entries.all(|line| is_services_line(line)) {

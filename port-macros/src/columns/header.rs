@@ -9,6 +9,7 @@ use super::{
 use crate::{
     args::Options,
     csv::Record,
+    lists::Listed as _,
     problem::{Problems, shown},
     words::{
         columns::{Column, Facts, MARKED, Title, known_title, normal, required},
@@ -49,8 +50,8 @@ pub(super) fn read(
                 .iter()
                 .map(|it| (normal(&it.value()), Meaning::Skipped)),
         )
-        .collect();
-    let present: Vec<String> = header.fields.iter().map(normal).collect();
+        .listed();
+    let present: Vec<String> = header.fields.iter().map(normal).listed();
     let is_mapped = |column: Column| {
         let mut mapped = mapped.clone().zip(&titles.mapped);
         mapped.any(|(title, (it, _))| *it == column && present.contains(&normal(&title.value())))
@@ -154,14 +155,14 @@ fn ignored<'a>(facts: &Facts, options: &'a Options) -> Option<&'a LitStr> {
 /// Reports titles in the options that the header does not have. Returns whether there are any.
 fn refuse_absent(header: &Record, options: &Options, problems: &mut Problems) -> bool {
     let titles = &options.titles;
-    let present: Vec<String> = header.fields.iter().map(normal).collect();
+    let present: Vec<String> = header.fields.iter().map(normal).listed();
     let mapped = titles.mapped.iter().map(|(_, title)| title);
     let mut has_absent = false;
     for title in mapped.chain(&titles.ignored) {
         let text = title.value();
         if !present.contains(&normal(&text)) {
             let suggestion = did_you_mean(&text, header.fields.iter());
-            let fields: Vec<_> = header.fields.iter().map(shown).collect();
+            let fields: Vec<_> = header.fields.iter().map(shown).listed();
             problems.on(
                 title.span(),
                 format!(
@@ -199,7 +200,7 @@ pub(super) fn is_header(record: &Record, options: &Options) -> bool {
         .chain(&titles.ignored)
         .map(|title| normal(&title.value()))
         .filter(|title| !title.is_empty())
-        .collect();
+        .listed();
     let mut fields = record.fields.iter().take(MOST_COLUMNS).map(normal);
     fields.any(|title| stated.contains(&title) || meaning(&title).is_some())
 }

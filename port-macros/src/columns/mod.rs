@@ -8,6 +8,7 @@ mod header;
 use crate::{
     args::Options,
     csv::{Fields, Mistake, Record, Records, Separator},
+    lists::Listed as _,
     problem::{Problems, shown},
     services,
     words::{
@@ -227,7 +228,7 @@ fn keep(table: &mut Table, record: Record, problems: &mut Problems) -> bool {
 fn source(header: &Record) -> Source {
     let required = [Column::Name, Column::Port, Column::Transport].map(Column::title);
     let others = [Column::Reference, Column::Description].map(Column::title);
-    let titles: Vec<&str> = header.fields.iter().collect();
+    let titles: Vec<&str> = header.fields.iter().listed();
     let is_iana = |title: &&str| {
         let known = required.iter().chain(&others).chain(&SKIPPED);
         { known }.any(|own| own == title)
@@ -257,7 +258,7 @@ struct IgnoredEnds {
 impl IgnoredEnds {
     fn of(header: &Record, options: &Options, table: &Table) -> Self {
         let ignored = options.titles.ignored.iter();
-        let ignored: Vec<String> = ignored.map(|title| normal(&title.value())).collect();
+        let ignored: Vec<String> = ignored.map(|title| normal(&title.value())).listed();
         let hints = Column::Last.facts().hints;
         let end = header.fields.iter().position(|title| {
             let title = normal(title);

@@ -27,14 +27,14 @@ pub(crate) struct Fields {
 impl Fields {
     pub(crate) fn of<'a>(fields: impl Iterator<Item = &'a str>) -> Self {
         let mut text = String::new();
-        let ends = fields.map(|field| {
+        let mut ends = Vec::new();
+        for field in fields {
             text.push_str(field);
-            text.len()
-        });
-        let ends = ends.collect();
+            ends.push(text.len());
+        }
         Self {
             text: text.into(),
-            ends,
+            ends: ends.into(),
         }
     }
 

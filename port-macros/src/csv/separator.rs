@@ -2,6 +2,7 @@
 
 use crate::{
     args::Titles,
+    lists::Listed as _,
     words::{
         columns::{Title, known_title, normal},
         transports,
@@ -62,7 +63,7 @@ pub(super) fn find(text: &str, titles: &Titles) -> (Separator, usize) {
         return found;
     }
     let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty());
-    let lines: Vec<&str> = lines.take(MOST_LINES).map(start_of).collect();
+    let lines: Vec<&str> = lines.take(MOST_LINES).map(start_of).listed();
     let mut best = (0, Separator::Comma);
     for line in &lines {
         for separator in Separator::FOUND {

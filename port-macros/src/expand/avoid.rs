@@ -6,21 +6,26 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::by_port::transport;
-use crate::{args::Args, lists::sort, valid::Registry, words::transports};
+use crate::{
+    args::Args,
+    lists::{Listed as _, sort},
+    valid::Registry,
+    words::transports,
+};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
-    let registries = args.options.avoid.iter();
-    registries
-        .flat_map(|other| assertions(args, registry, other))
-        .collect()
+    let mut tokens = TokenStream::new();
+    for other in &args.options.avoid {
+        assertions(args, registry, other, &mut tokens);
+    }
+    tokens
 }
 
 /// One assertion for each row and transport, so that every row has its own error.
-fn assertions(args: &Args, registry: &Registry, other: &Path) -> Vec<TokenStream> {
+fn assertions(args: &Args, registry: &Registry, other: &Path, tokens: &mut TokenStream) {
     let (path, cfgs) = (args.path.value(), &args.cfgs);
     let shown = shown(other);
     let allowed = allowed(args);
-    let mut assertions = Vec::new();
     for service in &registry.services {
         for claim in &service.claims {
             let row = format!("{path}:{}: `{}` has port ", claim.line, service.name);
@@ -43,7 +48,7 @@ fn assertions(args: &Args, registry: &Registry, other: &Path) -> Vec<TokenStream
                 } else {
                     ask_each_service(other)
                 };
-                assertions.push(quote! {
+                tokens.extend(quote! {
                     #(#cfgs)*
                     // Of a large registry, the compiler would say that this takes a while.
                     #[allow(long_running_const_eval)]
@@ -61,7 +66,6 @@ fn assertions(args: &Args, registry: &Registry, other: &Path) -> Vec<TokenStream
             }
         }
     }
-    assertions
 }
 
 /// The compiler evaluates a lookup in about the time of five services of a registry, and
@@ -107,15 +111,15 @@ fn shown(path: &Path) -> String {
 /// `avoid(port_consts::Service, except = [8080, `, to which a message adds its port.
 fn allowed(args: &Args) -> String {
     let options = &args.options;
-    let paths: Vec<String> = options.avoid.iter().map(shown).collect();
-    let excepted = options.except.iter().map(|(first, last)| {
-        if first == last {
+    let paths: Vec<String> = options.avoid.iter().map(shown).listed();
+    let mut excepted = String::new();
+    for (first, last) in &options.except {
+        excepted += &if first == last {
             format!("{first}, ")
         } else {
             format!("{first}..={last}, ")
-        }
-    });
-    let excepted: String = excepted.collect();
+        };
+    }
     format!("avoid({}, except = [{excepted}", paths.join(", "))
 }
 

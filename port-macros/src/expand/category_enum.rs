@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     args::Args,
+    lists::Listed as _,
     valid::Registry,
     words::{columns::Column, identifiers::CATEGORY},
 };
@@ -22,12 +23,12 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let deprecated = args.if_deprecated();
     let (service, count) = (&args.name, registry.categories.len());
     let summary = format!("What the services of `{}` are for.", args.path.value());
-    let names: Vec<&String> = registry.categories.iter().map(|it| &it.name).collect();
+    let names: Vec<&String> = registry.categories.iter().map(|it| &it.name).listed();
     let variants: Vec<_> = registry
         .categories
         .iter()
         .map(|it| identifier(&it.variant))
-        .collect();
+        .listed();
     let texts = registry.categories.iter().map(|it| &it.variant);
     let docs = registry.categories.iter().map(docs::of_category);
     let folded = names.iter().map(|name| name.as_bytes());

@@ -11,16 +11,17 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         return TokenStream::new();
     }
     let (visibility, cfgs) = (&args.visibility, &args.cfgs);
-    let constants = registry.services.iter().map(|service| {
+    let mut constants = TokenStream::new();
+    for service in &registry.services {
         let name = defined(&service.constant, args);
         let number = service.assignments[0].first;
         let docs = docs::of_constant(registry, service);
-        quote! {
+        constants.extend(quote! {
             #(#cfgs)*
             #docs
             #[allow(dead_code)]
             #visibility const #name: ::port_consts::Port = ::port_consts::Port::new(#number);
-        }
-    });
-    constants.collect()
+        });
+    }
+    constants
 }

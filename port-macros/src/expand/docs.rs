@@ -7,6 +7,7 @@ use quote::quote;
 use crate::{
     args::Args,
     format::assignments::Status,
+    lists::Listed as _,
     valid::{Category, Registry, Service},
     words::{columns::Column, transports},
 };
@@ -80,7 +81,7 @@ fn ports(service: &Service) -> String {
         .assignments
         .iter()
         .map(|assignment| {
-            let transports: Vec<&str> = transports::names_of(assignment.transports).collect();
+            let transports: Vec<&str> = transports::names_of(assignment.transports).listed();
             let status = match assignment.status {
                 Status::Pool => ", one of them",
                 Status::Unofficial if service.is_assigned() => ", unofficial",
@@ -93,7 +94,7 @@ fn ports(service: &Service) -> String {
             };
             format!("{ports} ({}{status})", transports.join("/"))
         })
-        .collect();
+        .listed();
     let [only] = service.assignments.as_slice() else {
         return format!("Ports {}", ports.join(", "));
     };
@@ -170,11 +171,11 @@ fn reference(text: &str) -> String {
             None => escape(part),
         }
     });
-    parts.collect::<Vec<_>>().join(", ")
+    parts.listed().join(", ")
 }
 
 fn code_list(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| code(text)).collect();
+    let texts: Vec<String> = texts.iter().map(|text| code(text)).listed();
     texts.join(", ")
 }
 

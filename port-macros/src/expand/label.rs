@@ -6,6 +6,7 @@ use quote::quote;
 use super::{texts, variants::exhaustive};
 use crate::{
     args::Args,
+    lists::Listed as _,
     valid::{Registry, Service},
     words::columns::Column,
 };
@@ -16,7 +17,7 @@ pub(super) fn emit(args: &Args, registry: &Registry, tabled: bool) -> TokenStrea
     let (statics, label) = if !registry.has(Column::Label) {
         (TokenStream::new(), quote!(self.name()))
     } else if tabled {
-        let labels: Vec<&str> = registry.services.iter().map(label).collect();
+        let labels: Vec<&str> = registry.services.iter().map(label).listed();
         texts::by_table("LABEL", &quote!(self), &labels)
     } else {
         let arms = exhaustive(registry, |service| {

@@ -8,7 +8,7 @@ use super::{
     texts,
     variants::{are_many, exhaustive, identifier, match_few, variant},
 };
-use crate::{args::Args, valid::Registry, words::columns::Column};
+use crate::{args::Args, lists::Listed as _, valid::Registry, words::columns::Column};
 
 /// The methods that a column adds, and their tables.
 struct Methods {
@@ -92,7 +92,7 @@ fn category(registry: &Registry, tabled: bool) -> Methods {
 
 fn tls(registry: &Registry, tabled: bool) -> Methods {
     let services = &registry.services;
-    let tls_of: Vec<Option<usize>> = services.iter().map(|it| it.tls_of).collect();
+    let tls_of: Vec<Option<usize>> = services.iter().map(|it| it.tls_of).listed();
     // For each service, the first that is it over TLS.
     let mut over_tls: Vec<Option<usize>> = vec![None; services.len()];
     for (index, plain) in tls_of.iter().enumerate() {
@@ -249,7 +249,7 @@ fn texts_of(
     column: Column,
 ) -> Option<(TokenStream, TokenStream)> {
     let texts = registry.services.iter().map(|it| it.text(column));
-    let texts: Vec<&str> = texts.collect();
+    let texts: Vec<&str> = texts.listed();
     let given = texts.iter().filter(|text| !text.is_empty()).count();
     let name = column.title().to_uppercase();
     (tabled && are_many(given)).then(|| texts::by_table(&name, &quote!(self), &texts))

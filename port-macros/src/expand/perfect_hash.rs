@@ -3,7 +3,7 @@
 
 use crate::{
     format::hash::{self, MOST_DISPLACEMENT, MOST_KEYS},
-    lists::sort,
+    lists::{Listed as _, sort},
 };
 
 /// Keys in a bucket, at most on average. With more, there are fewer displacements, and the
@@ -26,7 +26,7 @@ pub(super) fn place(keys: usize, hash_of: impl Fn(usize, u32) -> u32) -> Option<
         return None;
     }
     (0..32).find_map(|seed| {
-        let hashes: Vec<u32> = (0..keys).map(|key| hash_of(key, seed)).collect();
+        let hashes: Vec<u32> = (0..keys).map(|key| hash_of(key, seed)).listed();
         // A mask finds one of a power of two.
         let buckets = keys.div_ceil(KEYS_A_BUCKET).next_power_of_two();
         let (displacements, slots) = try_place(&hashes, buckets)?;
@@ -52,7 +52,7 @@ fn try_place(hashes: &[u32], count: usize) -> Option<(Vec<usize>, Vec<Option<usi
         keys[hash::bucket(*hash, buckets) as usize].push(key);
     }
     // Large buckets first, while there is room.
-    let mut order: Vec<usize> = (0..count).collect();
+    let mut order: Vec<usize> = (0..count).listed();
     sort(&mut order, &|a, b| keys[*b].len().cmp(&keys[*a].len()));
     let mut displacements = vec![0; count];
     let mut slots: Vec<Option<usize>> = vec![None; size];

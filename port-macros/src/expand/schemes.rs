@@ -8,7 +8,7 @@ use super::{
     bytes::{pack, table, width},
     variants::{are_many, identifier, match_few},
 };
-use crate::{args::Args, valid::Registry, words::columns::Column};
+use crate::{args::Args, lists::Listed as _, valid::Registry, words::columns::Column};
 
 /// Lists of schemes are in a table if `tabled` and many, else matched.
 pub(super) fn emit(args: &Args, registry: &Registry, tabled: bool) -> TokenStream {
@@ -68,7 +68,7 @@ fn lists(registry: &Registry, tabled: bool) -> (TokenStream, TokenStream) {
         return (TokenStream::new(), list);
     }
     let schemes = services.iter().flat_map(|service| &service.schemes);
-    let schemes: Vec<&String> = schemes.collect();
+    let schemes: Vec<&String> = schemes.listed();
     let mut ends = vec![0];
     for service in services {
         ends.push(ends[ends.len() - 1] + service.schemes.len());

@@ -9,7 +9,7 @@ use super::{
     texts,
     variants::{are_many, defined, exhaustive, has_numbers, identifier, match_few},
 };
-use crate::{args::Args, valid::Registry, words::identifiers::variant_from};
+use crate::{args::Args, lists::Listed as _, valid::Registry, words::identifiers::variant_from};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
@@ -150,10 +150,10 @@ fn debug(registry: &Registry, tabled: bool) -> (TokenStream, TokenStream) {
         let follows = tabled && variant_of(&service.name).as_ref() == Some(&service.variant);
         (!follows).then_some(service.variant.as_str())
     });
-    let others: Vec<Option<&str>> = others.collect();
+    let others: Vec<Option<&str>> = others.listed();
     let count = others.iter().flatten().count();
     if tabled && are_many(count) {
-        let variants: Vec<&str> = services.map(|it| it.variant.as_str()).collect();
+        let variants: Vec<&str> = services.map(|it| it.variant.as_str()).listed();
         let (statics, text) = texts::by_table("VARIANT", &quote!(*self), &variants);
         return (statics, quote!(f.write_str(#text)));
     }

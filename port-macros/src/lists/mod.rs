@@ -4,8 +4,10 @@
 //! crate's code, and whoever builds a program with ports waits for that. Here they are compiled
 //! for numbers and for bytes alone.
 
+mod listed;
 mod places;
 mod sort;
 
+pub(crate) use listed::Listed;
 pub(crate) use places::{Places, key_of};
 pub(crate) use sort::sort;

@@ -3,7 +3,7 @@
 use super::{claim::Claim, registry::Service};
 use crate::{
     format::assignments::Status,
-    lists::{Places, key_of, sort},
+    lists::{Listed as _, Places, key_of, sort},
     problem::Problems,
     words::transports,
 };
@@ -51,7 +51,7 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
             .flat_map(|(index, service)| service.claims.iter().map(move |claim| (index, claim)))
             .filter(|(_, claim)| transports::contains(claim.transports, bit))
             .filter(|(_, claim)| claim.status != Status::Pool)
-            .collect();
+            .listed();
         let place = |(index, claim): &Owned| (claim.first, claim.line, *index);
         sort(&mut rows, &|a, b| place(a).cmp(&place(b)));
         let mut sweep = Sweep::default();
@@ -88,7 +88,7 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
             rows,
         } = conflict;
         problems.at_with(rows[1].line, || {
-            let names: Vec<&str> = transports::names_of(transports).collect();
+            let names: Vec<&str> = transports::names_of(transports).listed();
             format!(
                 "`{}` has port {port}/{}, which `{}` has at line {}; give one of them another \
                  port, or let the first row win with `#[ports(conflicts = \"first\")]`",

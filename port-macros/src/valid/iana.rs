@@ -3,6 +3,7 @@
 use crate::{
     args::Options,
     columns::{Source, Table},
+    lists::Listed as _,
     problem::Problems,
     words::columns::Column,
 };
@@ -28,7 +29,7 @@ pub(super) fn check(table: &Table, options: &Options, problems: &mut Problems) {
     let skipped = [Column::Name, Column::Port].into_iter();
     let skipped = skipped.filter(|column| any(&is_empty, *column));
     let skipped = skipped.map(|column| format!("{} = \"\"", column.facts().key));
-    let skipped: Vec<String> = skipped.collect();
+    let skipped: Vec<String> = skipped.listed();
     if !skipped.is_empty() {
         others.push(format!("skip({})", skipped.join(", ")));
     }

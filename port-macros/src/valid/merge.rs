@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     format::assignments::Status,
-    lists::{Places, key_of},
+    lists::{Listed as _, Places, key_of},
     problem::Problems,
     words::{
         columns::{COLUMNS, Column, Rows},
@@ -132,7 +132,7 @@ fn twice(name: &str, claim: &Claim, common: &Common) -> String {
         line, port, other, ..
     } = common;
     let set = claim.transports & other.transports;
-    let names: Vec<&str> = transports::names_of(set).collect();
+    let names: Vec<&str> = transports::names_of(set).listed();
     let range = |first: u16, last: u16| {
         if first == last {
             first.to_string()
@@ -195,7 +195,7 @@ impl Cell {
 /// Removes aliases that are another service's name or alias, and reports them unless the first
 /// one has them.
 fn unique_names(drafts: &mut [Draft], by_name: &Places, first_wins: bool, problems: &mut Problems) {
-    let names: Vec<(String, usize)> = drafts.iter().map(|it| (it.name.clone(), it.line)).collect();
+    let names: Vec<(String, usize)> = drafts.iter().map(|it| (it.name.clone(), it.line)).listed();
     let or_first = "or let the first service keep it with `#[ports(conflicts = \"first\")]`";
     // The service of each alias, and the line.
     let mut owners: Vec<(usize, usize)> = Vec::new();

@@ -25,7 +25,7 @@ pub(crate) use registry::{Category, Owners, Registry, Segment, Service};
 use crate::{
     args::Options,
     columns::Table,
-    lists::Places,
+    lists::{Listed as _, Places},
     problem::Problems,
     words::{
         columns::{ByColumn, COLUMNS, Column},
@@ -93,8 +93,8 @@ fn services(drafts: Vec<Draft>, categories: &Categories) -> Vec<Service> {
             // The other service is missing if it was not selected.
             tls_of: indices.find(key(&texts[Column::TlsOf])),
             name: draft.name,
-            aliases: draft.aliases.into_iter().map(|alias| alias.text).collect(),
-            schemes: draft.schemes.into_iter().map(|it| it.text).collect(),
+            aliases: draft.aliases.into_iter().map(|alias| alias.text).listed(),
+            schemes: draft.schemes.into_iter().map(|it| it.text).listed(),
             constant: draft.constant,
             variant: draft.variant,
             assignments: claim::assignments(&draft.claims),
@@ -102,5 +102,5 @@ fn services(drafts: Vec<Draft>, categories: &Categories) -> Vec<Service> {
             texts,
         }
     };
-    drafts.into_iter().map(service).collect()
+    drafts.into_iter().map(service).listed()
 }

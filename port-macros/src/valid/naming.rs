@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::{
     args::Options,
-    lists::{Places, sort},
+    lists::{Listed as _, Places, sort},
     problem::Problems,
     words::{
         columns::Column,
@@ -15,10 +15,10 @@ use crate::{
 /// reported and left out, unless identifiers are numbered.
 pub(super) fn unique(drafts: Vec<Draft>, options: &Options, problems: &mut Problems) -> Vec<Draft> {
     // Identifiers of the column `Constant` come first, wherever they are in the file.
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    let mut order: Vec<usize> = (0..drafts.len()).listed();
     let is_free = |i: usize| drafts[i].texts[Column::Constant].text.is_empty();
     sort(&mut order, &|a, b| is_free(*a).cmp(&is_free(*b)));
-    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).listed();
     let mut taken = Taken::default();
     for i in order {
         let Some(draft) = &mut drafts[i] else {
@@ -53,7 +53,7 @@ pub(super) fn unique(drafts: Vec<Draft>, options: &Options, problems: &mut Probl
             }
         }
     }
-    drafts.into_iter().flatten().collect()
+    drafts.into_iter().flatten().listed()
 }
 
 /// The identifiers that are taken.

@@ -4,7 +4,7 @@ use super::{cells, port_cell, skip::Skips};
 use crate::{
     args::Options,
     columns::{Row, Source, Table},
-    lists::Places,
+    lists::{Listed as _, Places},
     problem::Problems,
     words::{
         columns::{ByColumn, COLUMNS, Column, MARKED, Rows},
@@ -217,7 +217,7 @@ impl Reader<'_> {
             }
             // What else a row has is left out as rows are.
             let is_left = |part: &&str| !Skips::names(&self.options.skip, part);
-            let left: Vec<&str> = words::parts(text).filter(is_left).collect();
+            let left: Vec<&str> = words::parts(text).filter(is_left).listed();
             if left.len() < words::parts(text).count() {
                 return cells::transports(&left.join("/"), default);
             }

@@ -5,7 +5,7 @@ use syn::LitStr;
 use crate::{
     args::Skip,
     columns::{Row, Table},
-    lists::Places,
+    lists::{Listed as _, Places},
     problem::{Problems, shown},
     words::{columns::Column, identifiers::key, transports},
 };
@@ -57,9 +57,9 @@ impl<'a> Skips<'a> {
     pub(super) fn new(options: &'a [Skip], table: &Table) -> Self {
         let columns = options.iter().map(|skip| skip.column);
         Self {
-            by_column: options.iter().map(Texts::of).collect(),
+            by_column: options.iter().map(Texts::of).listed(),
             options,
-            absent: columns.filter(|column| !table.has(*column)).collect(),
+            absent: columns.filter(|column| !table.has(*column)).listed(),
         }
     }
 

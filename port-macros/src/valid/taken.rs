@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::claim::Claim;
+use crate::lists::Listed as _;
 use crate::words::transports;
 
 /// For each transport, disjoint ranges. A row's range takes the place of the ranges in it, so
@@ -51,7 +52,7 @@ impl TakenPorts {
     pub(super) fn push_free(&self, claim: &Claim, claims: &mut Vec<Claim>) {
         let free: Vec<(u8, Vec<(u16, u16)>)> = bits_of(claim)
             .map(|bit| (1 << bit, self.free(bit, claim)))
-            .collect();
+            .listed();
         // Transports with the same free ports make one row again.
         let mut merged: Vec<(u8, Vec<(u16, u16)>)> = Vec::new();
         for (set, ranges) in free {

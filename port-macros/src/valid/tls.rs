@@ -2,7 +2,7 @@
 
 use super::{draft::Draft, row::Seen};
 use crate::{
-    lists::Places,
+    lists::{Listed as _, Places},
     problem::Problems,
     words::{columns::Column, identifiers::key, suggestions::did_you_mean},
 };
@@ -20,7 +20,7 @@ pub(super) fn check(drafts: &mut [Draft], seen: &Seen, problems: &mut Problems) 
         return;
     }
     let wraps = resolve(drafts, seen, problems);
-    let names: Vec<String> = drafts.iter().map(|draft| draft.name.clone()).collect();
+    let names: Vec<String> = drafts.iter().map(|draft| draft.name.clone()).listed();
     for (draft, wraps) in drafts.iter_mut().zip(wraps) {
         draft.texts[Column::TlsOf].text =
             wraps.map_or_else(String::new, |index| names[index].clone());
@@ -71,7 +71,7 @@ fn resolve(drafts: &[Draft], seen: &Seen, problems: &mut Problems) -> Vec<Option
                 }
             }
         })
-        .collect();
+        .listed();
     break_cycles(drafts, &mut wraps, problems);
     wraps
 }
@@ -96,7 +96,7 @@ fn break_cycles(drafts: &[Draft], wraps: &mut [Option<usize>], problems: &mut Pr
                     let mut names: Vec<&str> = walk[place..]
                         .iter()
                         .map(|&i| drafts[i].name.as_str())
-                        .collect();
+                        .listed();
                     names.push(&drafts[index].name);
                     if names.len() > MOST_IN_CIRCLE {
                         // The first and the last show where to cut.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::transports;
-use crate::lists::Places;
+use crate::lists::{Listed as _, Places};
 
 /// Makes the enum `Column` and the table `COLUMNS`, so that a column is one row.
 macro_rules! columns {
@@ -219,7 +219,7 @@ pub(crate) fn required() -> impl Iterator<Item = &'static Facts> {
 
 /// The titles of the columns that every file has, as a header.
 pub(crate) fn shortest_header() -> String {
-    let titles: Vec<&str> = required().map(|facts| facts.title).collect();
+    let titles: Vec<&str> = required().map(|facts| facts.title).listed();
     titles.join(",")
 }
 

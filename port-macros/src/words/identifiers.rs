@@ -1,5 +1,7 @@
 //! Identifiers: which constant and which variant a name makes, and what can be one.
 
+use crate::lists::Listed as _;
+
 /// The enum of categories.
 pub(crate) const CATEGORY: &str = "Category";
 
@@ -65,7 +67,7 @@ pub(crate) fn constant_from(name: &str) -> Option<String> {
             word.to_uppercase()
         }
     };
-    let words: Vec<String> = words(name).map(upper).collect();
+    let words: Vec<String> = words(name).map(upper).listed();
     let mut constant = words.join("_");
     if constant.starts_with(char::is_numeric) {
         constant.insert(0, 'P');

@@ -3,6 +3,7 @@
 
 use super::{identifiers::camel_case, suggestions::did_you_mean};
 use crate::format::transports::NAMES;
+use crate::lists::Listed as _;
 
 pub(crate) use crate::format::transports::{COUNT, FLAGGED};
 
@@ -66,7 +67,7 @@ pub(crate) fn from_names(text: &str) -> Result<u8, &str> {
 /// What to write in place of a text that is no transport, if that is known: `; ..`.
 pub(crate) fn remedy(text: &str) -> String {
     let lower = text.to_ascii_lowercase();
-    let written = |set: u8| format!("; write `{}`", names_of(set).collect::<Vec<_>>().join("/"));
+    let written = |set: u8| format!("; write `{}`", names_of(set).listed().join("/"));
     if let Some(bit) = NUMBERS.iter().position(|number| *number == lower) {
         return format!("; {lower} is the number of {0}, write `{0}`", name(bit));
     }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::{expand::variants::variant, lists::sort, valid::Registry};
+use crate::{expand::variants::variant, lists::Listed as _, lists::sort, valid::Registry};
 
 /// The arms of a `match` on the length of `bytes`, a name. Few names have the same length,
 /// and they are compared as arrays. `names` come with the indices of their services.
@@ -11,7 +11,7 @@ pub(crate) fn arms<'a>(
     registry: &Registry,
     names: impl IntoIterator<Item = (&'a str, usize)>,
 ) -> TokenStream {
-    let mut names: Vec<(&str, usize)> = names.into_iter().collect();
+    let mut names: Vec<(&str, usize)> = names.into_iter().listed();
     sort(&mut names, &|(a, _), (b, _)| a.len().cmp(&b.len()));
     let mut lengths = TokenStream::new();
     for names in names.chunk_by(|(a, _), (b, _)| a.len() == b.len()) {

@@ -13,6 +13,7 @@ use crate::{
         variants::identifier,
     },
     format::names::{DIGIT_BITS, MARGIN, SHORT, TWO_WORDS, cell_bytes, end_of_name, is_plain},
+    lists::Listed as _,
     valid::Registry,
 };
 
@@ -47,14 +48,14 @@ struct Layout {
 impl<'a> NameTable<'a> {
     /// Returns `None` if names are equal.
     pub(super) fn new(registry: &'a Registry) -> Option<Self> {
-        Self::of(names(registry).collect(), registry.services.len())
+        Self::of(names(registry).listed(), registry.services.len())
     }
 
     fn of(names: Vec<(&'a str, usize)>, services: usize) -> Option<Self> {
         let exact = !names.iter().all(|(name, _)| name.bytes().all(is_plain));
         let lower = names.iter().map(|(name, _)| name.to_ascii_lowercase());
-        let lower: Vec<String> = lower.collect();
-        let lower: Vec<&[u8]> = lower.iter().map(String::as_bytes).collect();
+        let lower: Vec<String> = lower.listed();
+        let lower: Vec<&[u8]> = lower.iter().map(String::as_bytes).listed();
         let placement = placement::place(&lower, exact)?;
         Some(Self {
             names,
@@ -242,7 +243,7 @@ impl Layout {
             let end = end_of_name(self.windows[length], index, length, self.digits);
             length | end << self.length_bits
         });
-        let ends: Vec<usize> = ends.collect();
+        let ends: Vec<usize> = ends.listed();
         if ends.iter().all(|place| width(*place) <= PLACE_BYTES) {
             self.places = ends;
             self.has_ends = true;

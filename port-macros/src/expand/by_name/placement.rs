@@ -6,7 +6,7 @@
 
 use crate::{
     format::names::{self, Words},
-    lists::sort,
+    lists::{Listed as _, sort},
 };
 
 /// The slots of names.
@@ -49,7 +49,7 @@ pub(super) fn place(names: &[&[u8]], exact: bool) -> Option<Placement> {
         Some(Placement {
             seed: attempt,
             pilots,
-            slots: slots.collect(),
+            slots: slots.listed(),
         })
     })
 }
@@ -148,7 +148,7 @@ impl Search {
 
     /// The pilots, and the index of the name in each slot.
     fn run(mut self) -> Option<(Vec<u8>, Vec<Option<usize>>)> {
-        let mut waiting: Vec<usize> = (0..self.pilots.len()).collect();
+        let mut waiting: Vec<usize> = (0..self.pilots.len()).listed();
         sort(&mut waiting, &|a, b| self.size(*a).cmp(&self.size(*b)));
         let (mut evictions, mut turn) = (0, 0);
         let mut recent = [usize::MAX; RECENT];
@@ -171,7 +171,7 @@ impl Search {
             }
         }
         let owner = |owner: &usize| owner.checked_sub(1).map(|index| self.entries[index].name);
-        let slots = self.owners.iter().map(owner).collect();
+        let slots = self.owners.iter().map(owner).listed();
         Some((self.pilots, slots))
     }
 

@@ -8,7 +8,8 @@ use super::{
     sorted::{self, Runs},
 };
 use crate::{
-    expand::variants::identifier, format::ports::ENTRY_BYTES, valid::Registry, words::transports,
+    expand::variants::identifier, format::ports::ENTRY_BYTES, lists::Listed as _, valid::Registry,
+    words::transports,
 };
 
 pub(super) struct Fallback {
@@ -53,7 +54,7 @@ impl Fallback {
                 let transport = transport(runs.bit);
                 quote!(#transport => #search,)
             })
-            .collect();
+            .listed();
         // Flags are in the order of transports.
         let flag = Literal::usize_unsuffixed(sorted::flag(0));
         let flag = quote!(#flag << transport as ::core::primitive::u32);

@@ -6,7 +6,7 @@ use quote::quote;
 use super::emitted::transport;
 use crate::{
     expand::variants::variant,
-    lists::sort,
+    lists::{Listed as _, sort},
     valid::{Owners, Registry, Segment},
     words::transports,
 };
@@ -72,7 +72,7 @@ fn arms<'a>(
     segments: impl Iterator<Item = &'a Segment>,
     answer: impl Fn(&'a Segment) -> &'a [usize],
 ) -> Vec<(TokenStream, &'a [usize])> {
-    let mut segments: Vec<(&[usize], &Segment)> = segments.map(|it| (answer(it), it)).collect();
+    let mut segments: Vec<(&[usize], &Segment)> = segments.map(|it| (answer(it), it)).listed();
     sort(&mut segments, &|(a, _), (b, _)| a.cmp(b));
     let mut arms: Vec<(TokenStream, &[usize])> = Vec::new();
     for (services, segment) in segments {

@@ -12,7 +12,7 @@ use super::emitted::static_of;
 use crate::{
     expand::bytes::{pack, table},
     format::ports::{self as format, ENTRY_BYTES, FIELD_BYTES, RUN_FIELDS},
-    lists::sort,
+    lists::{Listed as _, sort},
     valid::{Registry, Segment},
     words::transports,
 };
@@ -65,7 +65,7 @@ impl Runs {
     pub(super) fn of(registry: &Registry, bit: usize) -> Self {
         let segments = registry.owners[bit].iter();
         let runs = segments.map(|segment| (segment.first, segment.last, number(segment)));
-        let runs = runs.collect();
+        let runs = runs.listed();
         Self { bit, runs }
     }
 

@@ -15,7 +15,7 @@ use crate::{
         variants::identifier,
     },
     format::ports::{PAGE_BYTES, pages},
-    lists::{Places, key_of},
+    lists::{Listed as _, Places, key_of},
     valid::Registry,
     words::transports,
 };
@@ -70,17 +70,17 @@ fn with_bits(registry: &Registry, bits: u32) -> Plan {
     let (places, leaves) = overlap(&numbers);
     let whole = places.iter().any(|place| width(*place) > PAGE_BYTES);
     let (places, leaves) = if whole {
-        ((0..numbers.len()).collect(), numbers.concat())
+        ((0..numbers.len()).listed(), numbers.concat())
     } else {
         (places, leaves)
     };
     let others = transports::bits().filter(|bit| !covered.contains(bit));
-    let runs = others.map(|bit| Runs::of(registry, bit)).collect();
+    let runs = others.map(|bit| Runs::of(registry, bit)).listed();
     Plan {
         bits,
         width: width(registry.services.len()),
         whole,
-        pages: pages.into_iter().map(|index| places[index]).collect(),
+        pages: pages.into_iter().map(|index| places[index]).listed(),
         paged: covered,
         runs,
         leaves,
@@ -165,17 +165,13 @@ impl Plan {
             self.leaves_of_numbers()
         };
         statics.extend(leaves);
-        let arms = self
-            .runs
-            .iter()
-            .filter(|runs| runs.bytes() > 0)
-            .map(|runs| {
-                let transport = transport(runs.bit);
-                let (table, search) = runs.emit();
-                statics.extend(table);
-                quote!(#transport => nth(#search),)
-            });
-        let mut arms: TokenStream = arms.collect();
+        let mut arms = TokenStream::new();
+        for runs in self.runs.iter().filter(|runs| runs.bytes() > 0) {
+            let transport = transport(runs.bit);
+            let (table, search) = runs.emit();
+            statics.extend(table);
+            arms.extend(quote!(#transport => nth(#search),));
+        }
         if self.runs.iter().any(|runs| runs.bytes() == 0) {
             arms.extend(quote!(_ => ::core::option::Option::None,));
         }

@@ -4,6 +4,7 @@
 
 use crate::{
     columns::NO_COMMENTS,
+    lists::Listed as _,
     problem::shown,
     words::{
         columns::{Column, Facts},
@@ -58,7 +59,7 @@ fn word(facts: &Facts, text: &str) -> Result<String, String> {
     let words = facts.words.iter();
     let mut words: Vec<String> = words
         .map(|(word, means)| format!("`{word}` ({means})"))
-        .collect();
+        .listed();
     let last = words.pop().unwrap_or_default();
     Err(format!(
         "{title} `{text}` is unknown{suggestion}; it is {} or {last}",
@@ -132,7 +133,7 @@ pub(super) fn name(text: &str, what: &str) -> Result<String, String> {
         ));
     }
     if let Some(letter) = text.chars().find(|letter| letter.is_whitespace()) {
-        let remedy: String = text.split_whitespace().collect::<Vec<_>>().join("-");
+        let remedy: String = text.split_whitespace().listed().join("-");
         let letter = if letter == ' ' {
             "a space".to_owned()
         } else {
@@ -234,7 +235,7 @@ pub(super) fn name_from(label: &str) -> Result<String, String> {
     let words: Vec<String> = words
         .filter(|it| !it.is_empty())
         .map(str::to_lowercase)
-        .collect();
+        .listed();
     let made = words.join("-");
     if made.contains(char::is_alphabetic) {
         // Letters that grow in lower case.

@@ -4,6 +4,7 @@
 //! cell.
 
 use super::numbers::{DASHES, is_digits, number, plain};
+use crate::lists::Listed as _;
 use crate::words::looks::is_transport;
 
 const MONTHS: [&str; 12] = [
@@ -21,7 +22,7 @@ pub(super) fn of_cell(text: &str, transport: &str) -> Option<String> {
 /// What is wrong with a cell, or one of several in it.
 pub(super) fn of_part(text: &str) -> String {
     if let Some(letter) = text.chars().find(|it| is_odd(*it)) {
-        let clean: String = text.chars().filter(|it| !is_odd(*it)).collect();
+        let clean: String = text.replace(is_odd, "");
         let code = u32::from(letter);
         return match plain(&clean) {
             Some(_) => format!("contains the invisible character U+{code:04X}; write `{clean}`"),
@@ -54,7 +55,7 @@ fn is_odd(letter: char) -> bool {
 /// `443/tcp`, `80 (tcp)`, `8000-8010/tcp`, `tcp/443`, `80/tcp,443/tcp`, `20/21`, `27015/27015`.
 fn with_transports(text: &str, title: &str) -> Option<String> {
     let spaced = text.replace(['(', ')'], " ");
-    if let [a, b] = spaced.split_whitespace().collect::<Vec<_>>()[..] {
+    if let [a, b] = spaced.split_whitespace().listed()[..] {
         let both = [(a, b), (b, a)];
         let is_both = |(port, name): &&(&str, &str)| plain(port).is_some() && is_transport(name);
         if let Some((port, name)) = both.iter().find(is_both) {
@@ -131,7 +132,7 @@ fn grouped(text: &str) -> Option<String> {
         }
         (None, _) if between.is_whitespace() => {
             let ports: Option<Vec<u16>> = text.split_whitespace().map(number).collect();
-            let ports: Vec<String> = ports?.iter().map(u16::to_string).collect();
+            let ports: Vec<String> = ports?.iter().map(u16::to_string).listed();
             let list = ports.join(",");
             Some(format!("has spaces between several ports; write `{list}`"))
         }
