@@ -9,6 +9,7 @@ use syn::{
 
 use crate::{
     problem::{of_call, shown},
+    words::looks::is_digits,
     words::{
         classes::{Class, WrittenClass},
         identifiers::LONGEST_NAME,
@@ -129,7 +130,7 @@ impl Wanted {
             return Err(syn::Error::new(name.span(), mistake));
         }
         let digits = text.trim().trim_start_matches(['+', '-']);
-        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        if !is_digits(digits) {
             return Ok(Self::Name { registry, name });
         }
         let rest = match digits.parse::<u16>() {

@@ -6,6 +6,7 @@ use quote::quote;
 use crate::{
     args::{Args, Format, Lookup, Options, Repr},
     columns, csv, expand,
+    lists::retain,
     problem::{self, Problems},
     services, source,
     valid::{self, Registry},
@@ -25,7 +26,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         if let Some(repr) = &args.repr {
             refuse_repr(repr, registry.services.len(), &mut problems);
         }
-        args.attributes.retain(|it| !it.path().is_ident("repr"));
+        retain(&mut args.attributes, &mut |it| !it.path().is_ident("repr"));
     }
     refuse_match(&mut args.options, registry.services.len(), &mut problems);
     // With problems, what is valid is emitted all the same: otherwise the one bad line would

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{Attribute, Ident, Meta, Path, Token, punctuated::Punctuated};
 
 use super::mistakes::add;
-use crate::lists::Listed as _;
+use crate::lists::{Listed as _, retain};
 
 /// The traits that the enum has anyway.
 const IMPLEMENTED: [&str; 8] = [
@@ -28,7 +28,7 @@ pub(crate) struct Repr {
 /// Reports and removes attributes that don't fit the enum: the compiler's own errors would
 /// be long, and about code that nobody wrote.
 pub(super) fn check(attributes: &mut Vec<Attribute>, mistakes: &mut Option<syn::Error>) {
-    attributes.retain(|attribute| match mistake(attribute) {
+    retain(attributes, &mut |attribute| match mistake(attribute) {
         Ok(()) => true,
         Err(error) => {
             add(mistakes, error);

@@ -15,6 +15,8 @@ use syn::{
 pub(crate) use attributes::Repr;
 pub(crate) use options::{Format, Lookup, Options, Selection, Skip, Titles, Within};
 
+use crate::lists::retain;
+
 /// The call of `ports!`.
 pub(crate) struct Args {
     /// The attributes on the enum, without `#[ports(..)]` and `#[cfg(..)]`.
@@ -59,7 +61,9 @@ impl Parse for Args {
         let mut attributes = input.call(Attribute::parse_outer)?;
         let mut mistakes = None;
         let mut options = options::read(&attributes, &mut mistakes);
-        attributes.retain(|attribute| !attribute.path().is_ident("ports"));
+        retain(&mut attributes, &mut |attribute| {
+            !attribute.path().is_ident("ports")
+        });
         let is_cfg = |attribute: &Attribute| attribute.path().is_ident("cfg");
         let (cfgs, mut attributes): (Vec<_>, Vec<_>) = attributes.into_iter().partition(is_cfg);
         attributes::check(&mut attributes, &mut mistakes);

@@ -6,7 +6,7 @@ use super::guess::{self, Sample, is_required};
 use crate::{
     args::Options,
     csv::Record,
-    lists::{Listed as _, sort},
+    lists::{Listed as _, retain, sort},
     problem::shown,
     words::columns::{COLUMNS, Column, MARKED, normal},
 };
@@ -113,7 +113,7 @@ pub(super) fn text(
 pub(super) fn with_last(header: &Record, options: &Options, index: usize) -> String {
     let mut proposal = Proposal::of(header, options);
     let title = normal(header.fields.get(index));
-    proposal.ignored.retain(|other| normal(other) != title);
+    retain(&mut proposal.ignored, &mut |other| normal(other) != title);
     proposal.map(Column::Last, index);
     proposal.columns()
 }
@@ -221,7 +221,7 @@ impl<'a> Proposal<'a> {
         }
         let mut found: Vec<(Column, usize)> = Vec::new();
         for by_title in [true, false] {
-            missing.retain(|column| {
+            retain(missing, &mut |column| {
                 let fits = |index: &&usize| {
                     if by_title {
                         let means = guess::by_title(self.title(**index));
@@ -233,7 +233,7 @@ impl<'a> Proposal<'a> {
                 let Some(index) = rest.iter().find(fits).copied() else {
                     return true;
                 };
-                rest.retain(|other| *other != index);
+                retain(&mut rest, &mut |other| *other != index);
                 let is_label = *column == Column::Name && sample.is_label(index);
                 found.push((if is_label { Column::Label } else { *column }, index));
                 false

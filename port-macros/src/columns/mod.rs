@@ -226,14 +226,14 @@ fn keep(table: &mut Table, record: Record, problems: &mut Problems) -> bool {
 }
 
 fn source(header: &Record) -> Source {
-    let required = [Column::Name, Column::Port, Column::Transport].map(Column::title);
-    let others = [Column::Reference, Column::Description].map(Column::title);
+    let required = [Column::Name, Column::Port, Column::Transport];
+    let others = [Column::Reference, Column::Description];
     let titles: Vec<&str> = header.fields.iter().listed();
     let is_iana = |title: &&str| {
-        let known = required.iter().chain(&others).chain(&SKIPPED);
-        { known }.any(|own| own == title)
+        let mut known = required.iter().chain(&others);
+        known.any(|it| it.title() == *title) || SKIPPED.contains(title)
     };
-    if !required.iter().all(|it| titles.contains(it)) || !titles.iter().all(is_iana) {
+    if !required.iter().all(|it| titles.contains(&it.title())) || !titles.iter().all(is_iana) {
         return Source::Other;
     }
     if titles.iter().any(|title| SKIPPED.contains(title)) {

@@ -33,15 +33,15 @@ pub(super) fn emit(args: &Args, registry: &Registry, tabled: bool) -> TokenStrea
 }
 
 fn by_arms(registry: &Registry) -> TokenStream {
-    let ports = exhaustive(registry, |service| {
+    let ports = exhaustive(registry, &|service| {
         let port = service.assignments[0].first;
         quote!(#port)
     });
-    let assignments = exhaustive(registry, |service| {
+    let assignments = exhaustive(registry, &|service| {
         let assignments = service.assignments.iter().copied().map(assignment);
         quote!(const { &[#(#assignments),*] })
     });
-    let transports = exhaustive(registry, |service| {
+    let transports = exhaustive(registry, &|service| {
         let set = service.transports();
         quote!(#set)
     });

@@ -20,7 +20,7 @@ pub(super) fn emit(args: &Args, registry: &Registry, tabled: bool) -> TokenStrea
         let labels: Vec<&str> = registry.services.iter().map(label).listed();
         texts::by_table("LABEL", &quote!(self), &labels)
     } else {
-        let arms = exhaustive(registry, |service| {
+        let arms = exhaustive(registry, &|service| {
             let label = label(service);
             quote!(#label)
         });

@@ -75,7 +75,7 @@ fn category(registry: &Registry, tabled: bool) -> Methods {
             (table(&table_name, &pack(categories, width)), category)
         }
         _ => {
-            let arms = exhaustive(registry, |it| path(it.category.unwrap_or_default()));
+            let arms = exhaustive(registry, &|it| path(it.category.unwrap_or_default()));
             (TokenStream::new(), quote!(match self { #arms }))
         }
     };

@@ -158,7 +158,7 @@ fn debug(registry: &Registry, tabled: bool) -> (TokenStream, TokenStream) {
         return (statics, quote!(f.write_str(#text)));
     }
     if count == registry.services.len() {
-        let arms = exhaustive(registry, |service| service.variant.to_token_stream());
+        let arms = exhaustive(registry, &|service| service.variant.to_token_stream());
         return (
             TokenStream::new(),
             quote!(f.write_str(match *self { #arms })),

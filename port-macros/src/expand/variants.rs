@@ -25,24 +25,29 @@ pub(super) fn variant(registry: &Registry, index: usize) -> Ident {
     identifier(&registry.services[index].variant)
 }
 
+/// The variant of a service as a pattern, by its index.
+fn pattern(registry: &Registry, index: usize) -> TokenStream {
+    let variant = variant(registry, index);
+    quote!(Self::#variant)
+}
+
 /// The arms of a `match` with every variant in it; those with the same answer share
 /// an arm.
 pub(super) fn exhaustive(
     registry: &Registry,
-    answer: impl Fn(&Service) -> TokenStream,
+    answer: &dyn Fn(&Service) -> TokenStream,
 ) -> TokenStream {
-    matching(registry, |service| Some(answer(service)))
+    matching(registry, &|service| Some(answer(service)))
 }
 
 /// The arms of the variants that have an answer. All others are for `_`, which an enum
 /// without variants needs, too.
 pub(super) fn matching(
     registry: &Registry,
-    answer: impl Fn(&Service) -> Option<TokenStream>,
+    answer: &dyn Fn(&Service) -> Option<TokenStream>,
 ) -> TokenStream {
-    arms(registry.services.iter().map(answer), |index| {
-        let variant = variant(registry, index);
-        quote!(Self::#variant)
+    arms(&mut registry.services.iter().map(answer), &|index| {
+        pattern(registry, index)
     })
 }
 
@@ -52,26 +57,25 @@ pub(super) fn match_few(
     registry: &Registry,
     tabled: bool,
     service: &TokenStream,
-    answers: impl Iterator<Item = Option<TokenStream>>,
+    mut answers: impl Iterator<Item = Option<TokenStream>>,
     otherwise: &TokenStream,
 ) -> TokenStream {
     let (matched, arms) = if tabled {
         let index = |index| Literal::usize_unsuffixed(index).into_token_stream();
-        (quote!(index(#service)), arms(answers, index))
+        (quote!(index(#service)), arms(&mut answers, &index))
     } else {
-        let variant = |index| {
-            let variant = variant(registry, index);
-            quote!(Self::#variant)
-        };
-        (quote!(#service), arms(answers, variant))
+        (
+            quote!(#service),
+            arms(&mut answers, &|index| pattern(registry, index)),
+        )
     };
     quote!(match #matched { #arms _ => #otherwise })
 }
 
 /// The arms of the indices that have an answer.
 fn arms(
-    answers: impl Iterator<Item = Option<TokenStream>>,
-    pattern: impl Fn(usize) -> TokenStream,
+    answers: &mut dyn Iterator<Item = Option<TokenStream>>,
+    pattern: &dyn Fn(usize) -> TokenStream,
 ) -> TokenStream {
     // Answers in the order of their first service; and the place of each by its text.
     let mut arms: Vec<(TokenStream, Vec<TokenStream>)> = Vec::new();

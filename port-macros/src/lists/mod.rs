@@ -6,8 +6,10 @@
 
 mod listed;
 mod places;
+mod retain;
 mod sort;
 
 pub(crate) use listed::Listed;
 pub(crate) use places::{Places, key_of};
+pub(crate) use retain::retain;
 pub(crate) use sort::sort;

@@ -1,6 +1,9 @@
 //! What stands between the commas of `port_set!`: ports, ranges and names.
 
-use crate::port::too_long;
+use crate::{
+    port::too_long,
+    words::looks::{is_digits, number},
+};
 
 /// One item.
 #[derive(Debug, PartialEq, Eq)]
@@ -108,7 +111,7 @@ fn number_of(digits: &str, text: &str) -> Result<u16, Mistake> {
     } else {
         format!(" in `{text}`")
     };
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !is_digits(digits) {
         return Err(format!(
             "`{digits}`{within} is no port; \
              write a number, 0 to 65535, a range `8000-8100`, or a service's name"
@@ -136,12 +139,7 @@ const OTHER_DASHES: [&str; 10] = [
 fn other_notation(text: &str) -> Option<String> {
     OTHER_DASHES.into_iter().find_map(|dash| {
         let (first, last) = text.split_once(dash)?;
-        let port = |text: &str| {
-            let text = text.trim();
-            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-            text.parse::<u16>().ok().filter(|_| digits)
-        };
-        let (first, last) = (port(first)?, port(last)?);
+        let (first, last) = (number(first.trim())?, number(last.trim())?);
         Some(format!("{}-{}", first.min(last), first.max(last)))
     })
 }

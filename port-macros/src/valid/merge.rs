@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     format::assignments::Status,
-    lists::{Listed as _, Places, key_of},
+    lists::{Listed as _, Places, key_of, retain},
     problem::Problems,
     words::{
         columns::{COLUMNS, Column, Rows},
@@ -202,7 +202,7 @@ fn unique_names(drafts: &mut [Draft], by_name: &Places, first_wins: bool, proble
     let mut places = Places::default();
     for (index, draft) in drafts.iter_mut().enumerate() {
         let service = &draft.name;
-        draft.aliases.retain(|alias| {
+        retain(&mut draft.aliases, &mut |alias| {
             if let Some(other) = by_name.find(key(&alias.text)) {
                 let (other, line) = &names[other];
                 let text = || {
@@ -244,7 +244,7 @@ fn unique_schemes(drafts: &mut [Draft], problems: &mut Problems) {
     let mut places = Places::default();
     for draft in drafts {
         let service = &draft.name;
-        draft.schemes.retain(|scheme| {
+        retain(&mut draft.schemes, &mut |scheme| {
             let place = places.find_or(scheme.text.as_str(), owners.len());
             let Some((owner, line)) = owners.get(place) else {
                 owners.push((service.clone(), scheme.line));

@@ -25,7 +25,7 @@ pub(crate) use registry::{Category, Owners, Registry, Segment, Service};
 use crate::{
     args::Options,
     columns::Table,
-    lists::{Listed as _, Places},
+    lists::{Listed as _, Places, retain},
     problem::Problems,
     words::{
         columns::{ByColumn, COLUMNS, Column},
@@ -66,7 +66,7 @@ pub(crate) fn check(table: Table, options: &Options, problems: &mut Problems) ->
     let mut columns = table.columns;
     if categories.list.is_empty() {
         // There is nothing to make an enum of, which has been reported.
-        columns.retain(|column| *column != Column::Category);
+        retain(&mut columns, &mut |column| *column != Column::Category);
     }
     Registry {
         services,

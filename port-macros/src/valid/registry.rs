@@ -3,6 +3,7 @@
 use super::claim::{Assignment, Claim};
 use crate::{
     format::assignments::Status,
+    lists::retain,
     words::{
         columns::{ByColumn, Column},
         transports,
@@ -43,7 +44,7 @@ impl Registry {
 
     /// As if the file had no such column.
     pub(crate) fn forget_categories(&mut self) {
-        self.columns.retain(|column| *column != Column::Category);
+        retain(&mut self.columns, &mut |column| *column != Column::Category);
     }
 }
 

@@ -5,7 +5,7 @@ use syn::LitStr;
 use super::{draft::Draft, row::Seen};
 use crate::{
     args::Selection,
-    lists::Places,
+    lists::{Places, retain},
     problem::Problems,
     words::{columns::Column, identifiers::key, suggestions::did_you_mean},
 };
@@ -24,7 +24,7 @@ pub(super) fn keep(
     refuse_unknown_categories(seen, &selection.categories, problems);
     let (names, categories) = (keys(&selection.names), keys(&selection.categories));
     let all = drafts.len();
-    drafts.retain_mut(|draft| {
+    retain(&mut drafts, &mut |draft| {
         narrow(draft, selection);
         let has_name = names.is_empty() || is_named(draft, &names);
         let sorted =
@@ -62,7 +62,7 @@ fn narrow(draft: &mut Draft, selection: &Selection) {
         }
     }
     let ports = &selection.ports;
-    draft.claims.retain(|claim| {
+    retain(&mut draft.claims, &mut |claim| {
         let inside = |&(first, last): &(u16, u16)| first <= claim.first && claim.last <= last;
         claim.transports != 0 && (ports.is_empty() || ports.iter().any(inside))
     });

@@ -80,7 +80,7 @@ impl Parse for WrittenClass {
         if let Some(class) = CLASSES.into_iter().find(|class| class.name == text) {
             return Ok(Self { class, span });
         }
-        let suggestion = did_you_mean(&text, CLASSES.map(|class| class.name));
+        let suggestion = did_you_mean(&text, CLASSES.iter().map(|class| class.name));
         let [system, user, dynamic] = CLASSES;
         Err(syn::Error::new(
             span,

@@ -31,8 +31,11 @@ pub(crate) fn is_transport(text: &str) -> bool {
 /// Digits, 0 to 65535.
 pub(crate) fn number(text: &str) -> Option<u16> {
     // `parse` takes a sign.
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| digits)
+    text.parse().ok().filter(|_| is_digits(text))
+}
+
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `ssh 22/tcp ..`, a line of services(5).

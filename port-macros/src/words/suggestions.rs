@@ -8,6 +8,10 @@ pub(crate) fn did_you_mean<'a>(
     wanted: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> String {
+    nearest(wanted, &mut candidates.into_iter())
+}
+
+fn nearest<'a>(wanted: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> String {
     let mut search = Search::of(wanted);
     let mut best = None;
     for candidate in candidates {

@@ -16,7 +16,7 @@ pub(crate) use skipped::Skip;
 pub(crate) use titles::Titles;
 
 use super::mistakes::add;
-use crate::words::strategies::STRATEGIES;
+use crate::{lists::Listed as _, words::strategies::STRATEGIES};
 use syntax::{
     Key, equals, in_brackets, key_of, list, twice, unknown, value, values, word, written,
 };
@@ -44,17 +44,18 @@ const OPTIONS: [(&str, &str, Reader); 13] = [
 pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) -> Options {
     let mut options = Options::default();
     let mut seen: Vec<String> = Vec::new();
+    let known = OPTIONS.iter().map(|(name, ..)| *name).listed();
     for attribute in attributes.iter().filter(|it| it.path().is_ident("ports")) {
         let read = attribute.parse_args_with(|input: ParseStream| {
             list(input, |input| {
-                let key = key_of(input, OPTIONS.map(|(name, ..)| name))?;
+                let key = key_of(input, &known)?;
                 let name = key.to_string();
                 if seen.contains(&name) {
                     return Err(twice(&key));
                 }
                 let option = OPTIONS.iter().find(|(option, ..)| *option == name);
                 let Some((_, form, read)) = option else {
-                    return Err(unknown(&key, OPTIONS.map(|(name, ..)| name)));
+                    return Err(unknown(&key, &known));
                 };
                 seen.push(name);
                 let key = Key { ident: key, form };
@@ -90,7 +91,7 @@ fn skip(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()>
 
 fn default(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
     in_brackets(input, key, |input| {
-        let known = ["transport"];
+        let known = &["transport"];
         let inner = key_of(input, known)?;
         if inner != "transport" {
             return Err(unknown(&inner, known));
@@ -111,7 +112,7 @@ fn default(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<
 }
 
 fn format(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
-    let known = [
+    let known = &[
         ("csv", "with commas, semicolons or tabs", Format::Csv),
         ("services", "as `/etc/services`", Format::Services),
     ];
@@ -120,7 +121,7 @@ fn format(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<(
 }
 
 fn identifiers(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
-    let known = [
+    let known = &[
         ("numbered", "those that collide end with `_2`, `_3`", true),
         ("unique", "those that collide are an error", false),
     ];
@@ -129,7 +130,7 @@ fn identifiers(input: ParseStream, key: &Key, options: &mut Options) -> syn::Res
 }
 
 fn conflicts(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
-    let known = [
+    let known = &[
         ("first", "the first row is canonical", true),
         ("error", "two services on one port are an error", false),
     ];
@@ -138,7 +139,7 @@ fn conflicts(input: ParseStream, key: &Key, options: &mut Options) -> syn::Resul
 }
 
 fn lookup(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
-    let known = [
+    let known = &[
         ("match", "ports and names are matched", Lookup::Match),
         ("table", "a table is searched", Lookup::Table),
     ];
@@ -148,10 +149,8 @@ fn lookup(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<(
 }
 
 fn optimize(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
-    let known = STRATEGIES
-        .each_ref()
-        .map(|strategy| (strategy.word, strategy.means, strategy));
-    options.optimize = word(input, key, known)?;
+    let known = STRATEGIES.iter().map(|it| (it.word, it.means, it));
+    options.optimize = word(input, key, &known.listed())?;
     Ok(())
 }
 
@@ -196,7 +195,7 @@ fn avoid(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()
 
 /// `except = [8080, 9000..=9010]` in `avoid(..)`.
 fn except(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
-    let known = ["except"];
+    let known = &["except"];
     let inner = key_of(input, known)?;
     if inner != "except" {
         return Err(unknown(&inner, known));

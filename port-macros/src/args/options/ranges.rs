@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{LitInt, LitStr, Token, parse::ParseStream, parse_str};
 
 use super::syntax::{Key, equals, written};
-use crate::words::classes::WrittenClass;
+use crate::{words::classes::WrittenClass, words::looks::number};
 
 /// `within = User` or `within = 40000..=40999`.
 #[derive(Debug)]
@@ -53,13 +53,7 @@ fn in_quotes(text: &LitStr, key: &Key) -> syn::Error {
 /// `8000-8999` or `8080`.
 fn range(text: &str) -> Option<(u16, u16)> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let number = |text: &str| {
-        // `parse` takes a sign.
-        let text = text.trim();
-        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-        text.parse::<u16>().ok().filter(|_| digits)
-    };
-    number(first).zip(number(last))
+    number(first.trim()).zip(number(last.trim()))
 }
 
 /// `8080`, `8000..=8999` or `"8000-8999, 9090"`.

@@ -28,7 +28,7 @@ pub(super) fn select(input: ParseStream, key: &Key) -> syn::Result<Selection> {
     };
     let mut keys: Vec<String> = Vec::new();
     in_brackets(input, key, |input| {
-        let known = ["name", "category", "transport", "port"];
+        let known = &["name", "category", "transport", "port"];
         let key = key_of(input, known)?;
         let name = key.to_string();
         if keys.contains(&name) {

@@ -25,9 +25,9 @@ pub(crate) struct Skip {
 pub(super) fn skip(input: ParseStream, key: &Key) -> syn::Result<Vec<Skip>> {
     let mut skips: Vec<Skip> = Vec::new();
     in_brackets(input, key, |input| {
-        let key = key_of(input, KEYS)?;
+        let key = key_of(input, &KEYS)?;
         let Some(facts) = COLUMNS.iter().find(|facts| key == facts.key) else {
-            return Err(unknown(&key, KEYS));
+            return Err(unknown(&key, &KEYS));
         };
         let column = facts.column;
         if skips.iter().any(|skip| skip.column == column) {

@@ -8,7 +8,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::{problem::shown, words::suggestions::did_you_mean};
+use crate::{lists::Listed as _, problem::shown, words::suggestions::did_you_mean};
 
 /// The name of an option, and how the option is written.
 pub(super) struct Key {
@@ -39,16 +39,16 @@ pub(super) fn list(
 }
 
 /// Reads a key, whatever it is.
-pub(super) fn key_of<const N: usize>(input: ParseStream, known: [&str; N]) -> syn::Result<Ident> {
+pub(super) fn key_of(input: ParseStream, known: &[&str]) -> syn::Result<Ident> {
     input.call(Ident::parse_any).map_err(|error| {
         let text = format!("expected an option here; there are {}", known.join(", "));
         syn::Error::new(error.span(), text)
     })
 }
 
-pub(super) fn unknown<const N: usize>(key: &Ident, known: [&str; N]) -> syn::Error {
+pub(super) fn unknown(key: &Ident, known: &[&str]) -> syn::Error {
     let key_text = key.to_string();
-    let suggestion = did_you_mean(&key_text, known);
+    let suggestion = did_you_mean(&key_text, known.iter().copied());
     let text = format!(
         "unknown option `{}`{suggestion}; there are {}",
         shown(&key_text),
@@ -87,22 +87,29 @@ pub(super) fn value<T: Parse>(input: ParseStream, key: &Key) -> syn::Result<T> {
 }
 
 /// Reads `= "WORD"` after a key. The word has to be one of those known.
-pub(super) fn word<T: Copy, const N: usize>(
+pub(super) fn word<T: Copy>(
     input: ParseStream,
     key: &Key,
-    known: [(&str, &str, T); N],
+    known: &[(&str, &str, T)],
 ) -> syn::Result<T> {
+    let words = known.iter().map(|(word, means, _)| (*word, *means));
+    let place = place_of_word(input, key, &words.listed())?;
+    Ok(known[place].2)
+}
+
+fn place_of_word(input: ParseStream, key: &Key, known: &[(&str, &str)]) -> syn::Result<usize> {
     let value: LitStr = value(input, key)?;
     let text = value.value();
-    if let Some((_, _, meaning)) = known.iter().find(|(word, ..)| *word == text) {
-        return Ok(*meaning);
+    if let Some(place) = known.iter().position(|(word, _)| *word == text) {
+        return Ok(place);
     }
-    let suggestion = did_you_mean(&text, known.map(|(word, ..)| word));
-    let known = known.map(|(word, means, _)| format!("\"{word}\" ({means})"));
+    let suggestion = did_you_mean(&text, known.iter().map(|(word, _)| *word));
+    let known = known.iter();
+    let known = known.map(|(word, means)| format!("\"{word}\" ({means})"));
     let message = format!(
         "option `{}` is {}, not {:?}{suggestion}",
         key.ident,
-        known.join(" or "),
+        known.listed().join(" or "),
         shown(&text)
     );
     Err(syn::Error::new(value.span(), message))

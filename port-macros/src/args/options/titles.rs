@@ -32,10 +32,10 @@ const KEYS: [&str; COUNT + 1] = {
 pub(super) fn columns(input: ParseStream, key: &Key) -> syn::Result<Titles> {
     let mut titles = Titles::default();
     in_brackets(input, key, |input| {
-        let key = key_of(input, KEYS)?;
+        let key = key_of(input, &KEYS)?;
         let name = key.to_string();
         if !KEYS.contains(&name.as_str()) {
-            return Err(unknown(&key, KEYS));
+            return Err(unknown(&key, &KEYS));
         }
         let equals: syn::Result<Token![=]> = input.parse();
         equals.map_err(|_| {

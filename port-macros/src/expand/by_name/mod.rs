@@ -74,11 +74,11 @@ fn from_name_by_arms(registry: &Registry) -> TokenStream {
 }
 
 fn methods_by_arms(registry: &Registry) -> TokenStream {
-    let names = exhaustive(registry, |service| {
+    let names = exhaustive(registry, &|service| {
         let name = &service.name;
         quote!(#name)
     });
-    let aliases = matching(registry, |service| {
+    let aliases = matching(registry, &|service| {
         let aliases = &service.aliases;
         (!aliases.is_empty()).then(|| quote!(&[#(#aliases),*]))
     });

@@ -3,8 +3,11 @@
 mod numbers;
 mod remedies;
 
-use self::numbers::{DASHES, is_digits, number, plain};
-use crate::problem::shown;
+use self::numbers::{DASHES, plain};
+use crate::{
+    problem::shown,
+    words::looks::{is_digits, number},
+};
 
 /// First and last ports: one range, or several with `,` or `;` between. `transport` is the
 /// title of the column that transports are in.

@@ -1,5 +1,7 @@
 //! Numbers and ranges in the form that needs no remedy.
 
+use crate::words::looks::number;
+
 /// What stands in a range between its ends: the dash of keyboards, and those that word
 /// processors and other keyboards make of it.
 pub(super) const DASHES: [char; 10] = [
@@ -14,15 +16,4 @@ pub(super) fn plain(text: &str) -> Option<(u16, u16)> {
     };
     let (first, last) = number(first.trim_end()).zip(number(last.trim_start()))?;
     (first <= last).then_some((first, last))
-}
-
-/// Digits, 0 to 65535.
-pub(super) fn number(text: &str) -> Option<u16> {
-    // `parse` takes a sign.
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| digits)
-}
-
-pub(super) fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -3,9 +3,9 @@
 //! A remedy is made only where it can be said what was meant; each is tested to be a good
 //! cell.
 
-use super::numbers::{DASHES, is_digits, number, plain};
+use super::numbers::{DASHES, plain};
 use crate::lists::Listed as _;
-use crate::words::looks::is_transport;
+use crate::words::looks::{is_digits, is_transport, number};
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
