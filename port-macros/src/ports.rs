@@ -37,7 +37,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         // With other options, the file may have other problems.
         Some(mistakes) => problem::of_call(mistakes),
     };
-    tokens.extend(if_configured(&args, errors));
+    tokens.extend([if_configured(&args, errors)]);
     tokens
 }
 

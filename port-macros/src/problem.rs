@@ -123,10 +123,10 @@ impl<'a> Problems<'a> {
         let span = self.path.span();
         let mut errors = TokenStream::new();
         for text in self.texts() {
-            errors.extend(syn::Error::new(span, text).into_compile_error());
+            errors.extend([syn::Error::new(span, text).into_compile_error()]);
         }
         for error in self.of_options {
-            errors.extend(error.into_compile_error());
+            errors.extend([error.into_compile_error()]);
         }
         errors
     }
@@ -147,7 +147,7 @@ pub(crate) fn of_call(mistakes: syn::Error) -> TokenStream {
         if text.len() > LONGEST {
             error = syn::Error::new(error.span(), cut(text, LONGEST));
         }
-        shown.extend(error.into_compile_error());
+        shown.extend([error.into_compile_error()]);
     }
     shown
 }

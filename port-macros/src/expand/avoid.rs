@@ -48,7 +48,7 @@ fn assertions(args: &Args, registry: &Registry, other: &Path, tokens: &mut Token
                 } else {
                     ask_each_service(other)
                 };
-                tokens.extend(quote! {
+                tokens.extend([quote! {
                     #(#cfgs)*
                     // Of a large registry, the compiler would say that this takes a while.
                     #[allow(long_running_const_eval)]
@@ -62,7 +62,7 @@ fn assertions(args: &Args, registry: &Registry, other: &Path, tokens: &mut Token
                             }
                         }
                     };
-                });
+                }]);
             }
         }
     }

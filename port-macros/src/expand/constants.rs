@@ -16,12 +16,12 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         let name = defined(&service.constant, args);
         let number = service.assignments[0].first;
         let docs = docs::of_constant(registry, service);
-        constants.extend(quote! {
+        constants.extend([quote! {
             #(#cfgs)*
             #docs
             #[allow(dead_code)]
             #visibility const #name: ::port_consts::Port = ::port_consts::Port::new(#number);
-        });
+        }]);
     }
     constants
 }

@@ -75,15 +75,15 @@ fn by_tables(registry: &Registry) -> (TokenStream, TokenStream) {
     let count = ends[ends.len() - 1];
     let width = width(count).max(2);
     let mut statics = table(&identifier("FIRST_PORTS"), &pack(ports, 2));
-    statics.extend(table(&identifier("TRANSPORTS"), &pack(transports, 1)));
+    statics.extend([table(&identifier("TRANSPORTS"), &pack(transports, 1))]);
     let ends = pack(ends, width);
-    statics.extend(table(&identifier("ASSIGNMENT_ENDS"), &ends));
+    statics.extend([table(&identifier("ASSIGNMENT_ENDS"), &ends)]);
     let ends = ends.len();
     let bytes = Literal::byte_string(&packed);
-    statics.extend(quote! {
+    statics.extend([quote! {
         static ASSIGNMENTS: [::port_consts::Assignment; #count] =
             ::port_consts::__private::assignments(#bytes);
-    });
+    }]);
     let methods = methods(
         &quote!(FIRST_PORTS.number::<2>(index(self)) as ::core::primitive::u16),
         &quote!(::port_consts::__private::part::<_, #width, #ends>(

@@ -94,7 +94,7 @@ fn in_parts(args: &Args, registry: &Registry) -> (TokenStream, TokenStream) {
         let end = first + MOST_ARMS;
         let arms = arms(args, registry, first..end);
         let part = part_from(first);
-        parts.extend(quote! {
+        parts.extend([quote! {
             #[inline(always)]
             #[allow(dead_code, clippy::inline_always, clippy::too_many_lines)]
             const fn #part(number: ::core::primitive::u16) -> ::core::option::Option<#name> {
@@ -103,12 +103,12 @@ fn in_parts(args: &Args, registry: &Registry) -> (TokenStream, TokenStream) {
                     _ => return ::core::option::Option::None,
                 })
             }
-        });
+        }]);
         let (first, last) = (
             Literal::usize_unsuffixed(first),
             Literal::usize_unsuffixed(end - 1),
         );
-        calls.extend(quote!(#first..=#last => #part(number),));
+        calls.extend([quote!(#first..=#last => #part(number),)]);
     }
     let service = quote! {
         match number {
@@ -134,7 +134,7 @@ fn all_by_parts(args: &Args, registry: &Registry) -> TokenStream {
     let (any, mut loops) = (variant(registry, 0), TokenStream::new());
     for first in firsts(registry) {
         let (part, end) = (part_from(first), (first + MOST_ARMS - 1).min(count));
-        loops.extend(quote! {
+        loops.extend([quote! {
             while index < #end {
                 let number = index as ::core::primitive::u16 + 1;
                 if let ::core::option::Option::Some(service) = #part(number) {
@@ -142,7 +142,7 @@ fn all_by_parts(args: &Args, registry: &Registry) -> TokenStream {
                 }
                 index += 1;
             }
-        });
+        }]);
     }
     quote! {
         #[allow(dead_code, clippy::cast_possible_truncation)]
@@ -179,7 +179,7 @@ fn arms(args: &Args, registry: &Registry, numbers: Range<usize>) -> TokenStream 
     {
         let number = Literal::usize_unsuffixed(index + 1);
         let variant = identifier(&service.variant);
-        arms.extend(quote!(#number => #name::#variant,));
+        arms.extend([quote!(#number => #name::#variant,)]);
     }
     arms
 }

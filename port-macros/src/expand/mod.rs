@@ -53,11 +53,11 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
     ];
     // A scope for the tables, whose names are not to be seen outside.
     let deprecated = args.if_deprecated();
-    tokens.extend(quote!(#(#cfgs)* #deprecated const _: () = { #(#lookups)* };));
-    tokens.extend(category_enum::emit(args, registry));
-    tokens.extend(constants::emit(args, registry));
-    tokens.extend(avoid::emit(args, registry));
-    tokens.extend(track(args, file));
+    tokens.extend([quote!(#(#cfgs)* #deprecated const _: () = { #(#lookups)* };)]);
+    tokens.extend([category_enum::emit(args, registry)]);
+    tokens.extend([constants::emit(args, registry)]);
+    tokens.extend([avoid::emit(args, registry)]);
+    tokens.extend([track(args, file)]);
     tokens
 }
 

@@ -35,8 +35,8 @@ pub(super) fn emit(args: &Args, registry: &Registry, tabled: bool) -> TokenStrea
     for (column, make) in METHODS {
         if registry.has(column) {
             let Methods { statics, methods } = make(registry, tabled);
-            all_statics.extend(statics);
-            all_methods.extend(methods);
+            all_statics.extend([statics]);
+            all_methods.extend([methods]);
         }
     }
     if all_methods.is_empty() {
@@ -102,7 +102,7 @@ fn tls(registry: &Registry, tabled: bool) -> Methods {
     }
     let (mut statics, tls_of) = services_of(registry, tabled, "TLS_OF", &tls_of);
     let (more, over_tls) = services_of(registry, tabled, "OVER_TLS", &over_tls);
-    statics.extend(more);
+    statics.extend([more]);
     let methods = quote! {
         /// The service without TLS (or DTLS) that this one is the protected form of.
         #[must_use]

@@ -77,9 +77,9 @@ fn lists(registry: &Registry, tabled: bool) -> (TokenStream, TokenStream) {
     let ends = pack(ends, width);
     let (count, bytes) = (schemes.len(), ends.len());
     let mut statics = table(&identifier("SCHEME_ENDS"), &ends);
-    statics.extend(quote! {
+    statics.extend([quote! {
         static SCHEMES: [&::core::primitive::str; #count] = [#(#schemes),*];
-    });
+    }]);
     let list = quote!(::port_consts::__private::part::<_, #width, #bytes>(
         &SCHEMES, &SCHEME_ENDS, index(self),
     ));

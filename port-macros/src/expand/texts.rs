@@ -36,7 +36,7 @@ pub(super) fn by_table(
         #table_name.number::<#index_width>(index(#service)) as ::core::primitive::usize
     };
     let (more, text) = packed(name, &distinct, &place);
-    statics.extend(more);
+    statics.extend([more]);
     (statics, text)
 }
 
@@ -64,9 +64,9 @@ fn packed(name: &str, texts: &[&str], place: &TokenStream) -> (TokenStream, Toke
         identifier(&format!("{name}_ENDS")),
     );
     let mut statics = table(&ends_name, &ends);
-    statics.extend(quote! {
+    statics.extend([quote! {
         static #text_name: &::core::primitive::str = #all;
-    });
+    }]);
     let text = quote! {
         ::port_consts::__private::text_at::<#width, #count>(&#text_name, &#ends_name, #place)
     };

@@ -91,7 +91,7 @@ fn arms(
     }
     let mut tokens = TokenStream::new();
     for (answer, patterns) in arms {
-        tokens.extend(quote!(#(#patterns)|* => #answer,));
+        tokens.extend([quote!(#(#patterns)|* => #answer,)]);
     }
     tokens
 }

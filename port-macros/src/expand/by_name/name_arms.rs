@@ -20,14 +20,14 @@ pub(crate) fn arms<'a>(
         for (text, index) in names {
             let text = Literal::byte_string(text.to_ascii_lowercase().as_bytes());
             let variant = variant(registry, *index);
-            arms.extend(quote!(#text => return ::core::option::Option::Some(Self::#variant),));
+            arms.extend([quote!(#text => return ::core::option::Option::Some(Self::#variant),)]);
         }
-        lengths.extend(quote! {
+        lengths.extend([quote! {
             #length => match &::port_consts::__private::lower::<#length>(bytes) {
                 #arms
                 _ => {}
             },
-        });
+        }]);
     }
     lengths
 }

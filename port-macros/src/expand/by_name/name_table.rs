@@ -141,7 +141,7 @@ impl<'a> NameTable<'a> {
         let (bytes, buckets) = (text.len(), pilots.len());
         let places = places.len();
         let pilots = Literal::byte_string(pilots);
-        statics.extend(table(&identifier("NAME_WINDOWS"), &windows));
+        statics.extend([table(&identifier("NAME_WINDOWS"), &windows)]);
         let name = if has_ends {
             quote! {
                 ::port_consts::__private::name_before::<#place_width, #length_bits, #places>(
@@ -160,7 +160,7 @@ impl<'a> NameTable<'a> {
                 .get(index)
             }
         };
-        statics.extend(quote! {
+        statics.extend([quote! {
             static NAME_TEXT: &::core::primitive::str = #text;
             #[inline]
             const fn name_at(index: ::core::primitive::usize) -> &'static ::core::primitive::str {
@@ -179,8 +179,8 @@ impl<'a> NameTable<'a> {
             const fn number_of_unusual(name: &::core::primitive::str) -> ::core::primitive::u32 {
                 NAME_TABLE.find(name)
             }
-        });
-        statics.extend(self.statics_of_aliases());
+        }]);
+        statics.extend([self.statics_of_aliases()]);
         statics
     }
 

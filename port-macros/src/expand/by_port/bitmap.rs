@@ -123,10 +123,10 @@ impl Plan {
             &identifier("ROW_PAGES"),
             &pack(self.pages.iter().copied(), width),
         );
-        statics.extend(table(
+        statics.extend([table(
             &identifier("ROWS"),
             &pack(self.rows.iter().flatten().copied(), FIELD_BYTES),
-        ));
+        )]);
         let first = quote! {
             let found = ::port_consts::__private::by_bitmap::<#width, #pages, #rows>(
                 &ROW_PAGES, &ROWS, flag, number,

@@ -44,13 +44,13 @@ impl Fallback {
         first: &TokenStream,
     ) -> Emitted {
         let (table, singles) = sorted::singles(&identifier("SINGLES"), &self.singles);
-        statics.extend(table);
+        statics.extend([table]);
         let arms: Vec<TokenStream> = self
             .runs
             .iter()
             .map(|runs| {
                 let (table, search) = runs.emit();
-                statics.extend(table);
+                statics.extend([table]);
                 let transport = transport(runs.bit);
                 quote!(#transport => #search,)
             })
@@ -59,7 +59,7 @@ impl Fallback {
         let flag = Literal::usize_unsuffixed(sorted::flag(0));
         let flag = quote!(#flag << transport as ::core::primitive::u32);
         let flagged = Literal::usize_unsuffixed(transports::FLAGGED);
-        statics.extend(quote! {
+        statics.extend([quote! {
             // Never inlined: the code before needs no stack then, and this exists only once.
             #[inline(never)]
             #[allow(dead_code, clippy::too_many_lines)]
@@ -77,7 +77,7 @@ impl Fallback {
                 }
                 nth(match transport { #(#arms)* })
             }
-        });
+        }]);
         let body = quote! {
             let mut others = false;
             if (transport as ::core::primitive::u32) < #flagged {

@@ -73,7 +73,7 @@ impl Plan {
             &identifier("PORT_DISPLACEMENTS"),
             &pack(displacements.iter().copied(), DISPLACEMENT_BYTES),
         );
-        statics.extend(table(&identifier("PORT_SLOTS"), &pack(slots, ENTRY_BYTES)));
+        statics.extend([table(&identifier("PORT_SLOTS"), &pack(slots, ENTRY_BYTES))]);
         let first = quote! {
             let entry = ::port_consts::__private::by_hash(
                 &PORT_DISPLACEMENTS, &PORT_SLOTS, #seed, number,

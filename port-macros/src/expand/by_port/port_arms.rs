@@ -17,7 +17,7 @@ pub(super) fn from_port(registry: &Registry) -> TokenStream {
         let mut all = TokenStream::new();
         for (ports, services) in arms(segments.iter(), |segment| &segment.services[..1]) {
             let variant = variant(registry, services[0]);
-            all.extend(quote!(#ports => Self::#variant,));
+            all.extend([quote!(#ports => Self::#variant,)]);
         }
         all
     });
@@ -39,7 +39,7 @@ pub(super) fn candidates(registry: &Registry) -> TokenStream {
         let mut all = TokenStream::new();
         for (ports, services) in arms(shared, |segment| &segment.services) {
             let variants = services.iter().map(|service| variant(registry, *service));
-            all.extend(quote!(#ports => return &[#(Self::#variants),*],));
+            all.extend([quote!(#ports => return &[#(Self::#variants),*],)]);
         }
         all
     });
@@ -83,7 +83,7 @@ fn arms<'a>(
             quote!(#first..=#last)
         };
         match arms.last_mut() {
-            Some((patterns, same)) if *same == services => patterns.extend(quote!(| #pattern)),
+            Some((patterns, same)) if *same == services => patterns.extend([quote!(| #pattern)]),
             _ => arms.push((pattern, services)),
         }
     }

@@ -75,10 +75,10 @@ impl Lists {
                 continue;
             }
             let (name, transport) = (static_of(bit, what), transport(bit));
-            self.tables.extend(table(&name, &pack(runs, FIELD_BYTES)));
-            arms.extend(quote! {
+            self.tables.extend([table(&name, &pack(runs, FIELD_BYTES))]);
+            arms.extend([quote! {
                 #transport => ::port_consts::__private::shared(&SHARED, &#name, port.get()),
-            });
+            }]);
         }
         if arms.is_empty() {
             return arms;
