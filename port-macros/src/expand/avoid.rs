@@ -1,6 +1,8 @@
 //! `avoid = ..`: assertions that another registry has none of these ports. Only the
 //! compiler sees that registry, so they are part of what is emitted.
 
+use std::fmt::Write as _;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Path;
@@ -114,10 +116,11 @@ fn allowed(args: &Args) -> String {
     let paths: Vec<String> = options.avoid.iter().map(shown).listed();
     let mut excepted = String::new();
     for (first, last) in &options.except {
-        excepted += &if first == last {
-            format!("{first}, ")
+        // Writing to a string can't fail.
+        let _ = if first == last {
+            write!(excepted, "{first}, ")
         } else {
-            format!("{first}..={last}, ")
+            write!(excepted, "{first}..={last}, ")
         };
     }
     format!("avoid({}, except = [{excepted}", paths.join(", "))

@@ -34,7 +34,7 @@ impl Places {
 
 /// The key of some numbers.
 pub(crate) fn key_of(numbers: &[usize]) -> Vec<u8> {
-    let mut key = Vec::with_capacity(numbers.len() * size_of::<usize>());
+    let mut key = Vec::with_capacity(size_of_val(numbers));
     for number in numbers {
         key.extend_from_slice(&number.to_ne_bytes());
     }

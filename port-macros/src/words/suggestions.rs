@@ -11,7 +11,7 @@ pub(crate) fn did_you_mean<'a>(
     nearest(wanted, &mut candidates.into_iter())
 }
 
-fn nearest<'a>(wanted: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> String {
+fn nearest(wanted: &str, candidates: &mut dyn Iterator<Item = &str>) -> String {
     let mut search = Search::of(wanted);
     let mut best = None;
     for candidate in candidates {

@@ -109,12 +109,13 @@ fn leaves_of(registry: &Registry, bit: usize, bits: u32) -> Vec<Vec<usize>> {
     let mut leaves: Vec<Vec<usize>> = vec![Vec::new(); pages(bits)];
     for segment in &registry.owners[bit] {
         let (first, last) = (usize::from(segment.first), usize::from(segment.last));
-        for page in first >> bits..=last >> bits {
-            let leaf = &mut leaves[page];
+        let mut start = first >> bits << bits;
+        for leaf in &mut leaves[first >> bits..=last >> bits] {
             leaf.resize(size, 0);
-            let from = first.max(page * size) - page * size;
-            let to = last.min(page * size + size - 1) - page * size;
+            let from = first.max(start) - start;
+            let to = last.min(start + size - 1) - start;
             leaf[from..=to].fill(number(segment));
+            start += size;
         }
     }
     leaves

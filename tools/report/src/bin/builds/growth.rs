@@ -7,7 +7,7 @@ use port_consts_tools::markdown::table;
 
 use crate::{
     cost::{Scratch, port_consts},
-    made_by,
+    seconds_made_by,
 };
 
 const SIZES: [u32; 9] = [
@@ -86,7 +86,7 @@ pub(crate) fn report(points: &[Point]) -> String {
          them for each variant that is named, and for each value of `ALL`. A check evaluates \
          `ALL` of up to 8192 services, and of more only if a constant uses it.\n\n\
          {}\n![Seconds of cargo check](growth.svg)\n",
-        made_by("growth"),
+        seconds_made_by("growth"),
         table(&rows)
     )
 }

@@ -7,7 +7,7 @@ use port_consts_tools::markdown::table;
 
 use crate::{
     cost::{Scratch, Seconds, port_consts},
-    made_by,
+    seconds_made_by,
 };
 
 /// How often each is done: the least counts.
@@ -110,7 +110,7 @@ pub(crate) fn report(hello: &Hello) -> String {
          of a clock depend on the cores, and on what else a machine does.\n\n\
          {}\nWith all dependencies there, `cargo check` of port-consts with the feature `iana` \
          takes {:.2} s: {:.2} times what rustc takes for syn, {:.2} s.\n",
-        made_by("hello"),
+        seconds_made_by("hello"),
         table(&rows),
         hello.check,
         hello.check / hello.syn,
