@@ -216,7 +216,7 @@ impl<'a> Proposal<'a> {
             |index: usize| titles.iter().filter(|it| **it == titles[index]).count() == 1;
         let (mut rest, doubled): (Vec<usize>, Vec<usize>) =
             unknown.iter().partition(|index| is_unique(**index));
-        for index in doubled {
+        for &index in &doubled {
             self.ignore(index);
         }
         let mut found: Vec<(Column, usize)> = Vec::new();
@@ -239,7 +239,7 @@ impl<'a> Proposal<'a> {
                 false
             });
         }
-        for index in rest {
+        for &index in &rest {
             let column = guess::by_title(self.title(index)).filter(|column| {
                 let taken = columns.contains(&Some(*column))
                     || found.iter().any(|(other, _)| other == column)
@@ -258,7 +258,7 @@ impl<'a> Proposal<'a> {
         if let Some(index) = described.filter(|_| missing.contains(&Column::Name)) {
             found.push((Column::Label, index));
         }
-        for (column, index) in found {
+        for &(column, index) in &found {
             self.map(column, index);
         }
     }
@@ -279,7 +279,7 @@ impl<'a> Proposal<'a> {
         let absent: Vec<Column> = missing.iter().filter(absent).copied().listed();
         let mut options = self.columns();
         let mut text = String::new();
-        for column in absent {
+        for &column in &absent {
             if column == Column::Transport {
                 if !options.is_empty() {
                     options.push_str(", ");

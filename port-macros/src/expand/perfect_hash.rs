@@ -57,7 +57,7 @@ fn try_place(hashes: &[u32], count: usize) -> Option<(Vec<usize>, Vec<Option<usi
     let mut displacements = vec![0; count];
     let mut slots: Vec<Option<usize>> = vec![None; size];
     let mut taken: Vec<usize> = Vec::new();
-    for bucket in order {
+    for &bucket in &order {
         if keys[bucket].is_empty() {
             break;
         }

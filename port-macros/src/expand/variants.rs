@@ -90,7 +90,7 @@ fn arms(
         }
     }
     let mut tokens = TokenStream::new();
-    for (answer, patterns) in arms {
+    for (answer, patterns) in &arms {
         tokens.extend([quote!(#(#patterns)|* => #answer,)]);
     }
     tokens

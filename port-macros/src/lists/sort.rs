@@ -22,8 +22,8 @@ fn targets(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
     let mut items: Vec<usize> = (0..count).collect();
     items.sort_by(|a, b| compare(*a, *b));
     let mut targets = vec![0; count];
-    for (place, item) in items.into_iter().enumerate() {
-        targets[item] = place;
+    for (place, item) in items.iter().enumerate() {
+        targets[*item] = place;
     }
     targets
 }

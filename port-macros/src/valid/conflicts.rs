@@ -55,7 +55,7 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
         let place = |(index, claim): &Owned| (claim.first, claim.line, *index);
         sort(&mut rows, &|a, b| place(a).cmp(&place(b)));
         let mut sweep = Sweep::default();
-        for (index, claim) in rows {
+        for &(index, claim) in &rows {
             let Some((other, row)) = sweep.in_the_way(index, claim) else {
                 sweep.add(index, claim);
                 continue;
@@ -80,13 +80,13 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
         }
     }
     sort(&mut conflicts, &|a, b| a.services.cmp(&b.services));
-    for conflict in conflicts {
+    for conflict in &conflicts {
         let Conflict {
             services: [first, second],
             port,
             transports,
             rows,
-        } = conflict;
+        } = *conflict;
         problems.at_with(rows[1].line, || {
             let names: Vec<&str> = transports::names_of(transports).listed();
             format!(

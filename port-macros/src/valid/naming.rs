@@ -20,7 +20,7 @@ pub(super) fn unique(drafts: Vec<Draft>, options: &Options, problems: &mut Probl
     sort(&mut order, &|a, b| is_free(*a).cmp(&is_free(*b)));
     let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).listed();
     let mut taken = Taken::default();
-    for i in order {
+    for &i in &order {
         let Some(draft) = &mut drafts[i] else {
             continue;
         };

@@ -115,15 +115,15 @@ impl TakenPorts {
     /// Takes all ports of a row.
     pub(super) fn take(&mut self, claim: &Claim) {
         for bit in bits_of(claim) {
-            for range in self.in_reach(bit, claim) {
+            for range in &self.in_reach(bit, claim) {
                 self.by_first[bit].remove(&range.first.into());
                 if range.first < claim.first {
                     let last = claim.first - 1;
-                    self.add(bit, Range { last, ..range });
+                    self.add(bit, Range { last, ..*range });
                 }
                 if range.last > claim.last {
                     let first = claim.last + 1;
-                    self.add(bit, Range { first, ..range });
+                    self.add(bit, Range { first, ..*range });
                 }
             }
             let (first, last) = (claim.first, claim.last);

@@ -119,7 +119,7 @@ fn break_cycles(drafts: &[Draft], wraps: &mut [Option<usize>], problems: &mut Pr
                 }
             }
         }
-        for index in walk {
+        for &index in &walk {
             seen[index] = Seen::Before;
         }
     }

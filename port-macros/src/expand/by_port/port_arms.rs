@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn from_port(registry: &Registry) -> TokenStream {
     let arms = per_transport(&registry.owners, |segments| {
         let mut all = TokenStream::new();
-        for (ports, services) in arms(segments.iter(), |segment| &segment.services[..1]) {
+        for (ports, services) in &arms(segments.iter(), |segment| &segment.services[..1]) {
             let variant = variant(registry, services[0]);
             all.extend([quote!(#ports => Self::#variant,)]);
         }
@@ -37,7 +37,7 @@ pub(super) fn candidates(registry: &Registry) -> TokenStream {
     let arms = per_transport(registry.candidates(), |segments| {
         let shared = segments.iter().filter(|segment| segment.is_shared());
         let mut all = TokenStream::new();
-        for (ports, services) in arms(shared, |segment| &segment.services) {
+        for (ports, services) in &arms(shared, |segment| &segment.services) {
             let variants = services.iter().map(|service| variant(registry, *service));
             all.extend([quote!(#ports => return &[#(Self::#variants),*],)]);
         }
@@ -75,7 +75,7 @@ fn arms<'a>(
     let mut segments: Vec<(&[usize], &Segment)> = segments.map(|it| (answer(it), it)).listed();
     sort(&mut segments, &|(a, _), (b, _)| a.cmp(b));
     let mut arms: Vec<(TokenStream, &[usize])> = Vec::new();
-    for (services, segment) in segments {
+    for &(services, segment) in &segments {
         let (first, last) = (segment.first, segment.last);
         let pattern = if first == last {
             quote!(#first)

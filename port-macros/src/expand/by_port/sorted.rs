@@ -137,7 +137,7 @@ pub(super) fn ports(registry: &Registry) -> Vec<(u16, Vec<usize>)> {
     }
     sort(&mut entries, &|(a, _), (b, _)| a.cmp(b));
     let mut ports: Vec<(u16, Vec<usize>)> = Vec::new();
-    for (port, entry) in entries {
+    for &(port, entry) in &entries {
         match ports.last_mut() {
             Some((before, numbers)) if *before == port => match numbers.last_mut() {
                 Some(last) if without_flags(*last) == without_flags(entry) => *last |= entry,

@@ -80,7 +80,7 @@ fn with_bits(registry: &Registry, bits: u32) -> Plan {
         bits,
         width: width(registry.services.len()),
         whole,
-        pages: pages.into_iter().map(|index| places[index]).listed(),
+        pages: pages.iter().map(|index| places[*index]).listed(),
         paged: covered,
         runs,
         leaves,
