@@ -28,13 +28,17 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         });
     // Numbers in tables are one above indices, and discriminants equal to them cost
     // nothing. Only the first is written: the compiler counts on, and is quick about it.
-    // Documentation shows none of them: beside "Port 48", `Auditd = 29` reads as its port.
+    // Documentation shows none of them: beside "Port 48", `Auditd = 29` reads as its port. For
+    // that, though, the compiler copies the enum, so a very large one has them everywhere.
     let definitions = registry
         .services
         .iter()
         .map(|it| defined(&it.variant, args));
     let mut services = definitions.zip(docs);
     let first = services.next().map(|(variant, docs)| {
+        if discriminants::are_documented(registry) {
+            return quote!(#docs #variant = 1,);
+        }
         quote! {
             #[cfg(not(doc))]
             #docs
@@ -98,7 +102,13 @@ fn integer(args: &Args, registry: &Registry) -> Option<TokenStream> {
     let mut attributes = args.attributes.iter().map(syn::Attribute::path);
     let stated = attributes.any(|path| path.is_ident("repr") || path.is_ident("cfg_attr"));
     let large = registry.services.len() > usize::from(u8::MAX);
-    (large && has_numbers(registry) && !stated).then(|| quote!(#[cfg_attr(not(doc), repr(u16))]))
+    (large && has_numbers(registry) && !stated).then(|| {
+        if discriminants::are_documented(registry) {
+            quote!(#[repr(u16)])
+        } else {
+            quote!(#[cfg_attr(not(doc), repr(u16))])
+        }
+    })
 }
 
 /// The traits of the enum: it is printed, parsed, turned into a port. `tabled` is whether
