@@ -60,7 +60,7 @@ impl<'a> Search<'a> {
             ([a, ..], [b, ..]) => a.eq_ignore_ascii_case(b),
             _ => false,
         };
-        let wins_ties = alike && !self.alike && self.edits < NEVER;
+        let wins_ties = alike && !self.alike;
         let better = self.edits + if wins_ties { 1 } else { 0 };
         let allowed = most_edits(wanted, candidate) + 1;
         let limit = min(better, allowed);

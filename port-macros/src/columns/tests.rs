@@ -418,3 +418,23 @@ fn headers_are_not_read_without_end() {
     let all = texts(&format!("{}\n", "y".repeat(3_000_000)));
     assert!(all.len() == 1 && all[0].len() < 1000, "{all:?}");
 }
+
+/// Of many unknown columns, the first dozen is named.
+#[test]
+fn a_list_of_titles_is_cut() {
+    let unknown = |count: usize| {
+        let titles: Vec<String> = (1..=count).map(|i| format!("x{i}")).collect();
+        let all = texts(&format!("name,port,transport,{}\n", titles.join(",")));
+        assert_eq!(all.len(), 1);
+        let (list, _) = all[0].split_once(';').unwrap();
+        list.to_owned()
+    };
+    assert_eq!(unknown(1), "ports.csv:1: unknown column `x1`");
+    assert_eq!(unknown(2), "ports.csv:1: unknown columns `x1` and `x2`");
+    let twelve = unknown(12);
+    assert!(twelve.ends_with("`x10`, `x11` and `x12`"), "{twelve}");
+    assert_eq!(
+        unknown(14),
+        twelve.replace(" and `x12`", ", `x12` and 2 more")
+    );
+}

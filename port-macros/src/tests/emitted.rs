@@ -191,3 +191,17 @@ fn variants_are_written_once() {
                 _ => return :: port_consts :: __private :: debug_variant (self . name () , f) }";
     assert!(tokens.contains(arms), "{tokens}");
 }
+
+/// What is emitted beside an enum that is deprecated uses it without a warning.
+#[test]
+fn what_uses_a_deprecated_enum_may() {
+    let uses = |attribute: &str| {
+        let call = format!("{attribute} #[ports(conflicts = \"first\")] enum E = \"a.csv\";");
+        let tokens = emitted(&syn::parse_str(&call).unwrap()).to_string();
+        tokens.matches("# [allow (deprecated)]").count()
+    };
+    assert_eq!((uses(""), uses("#[must_use]")), (0, 0));
+    // The re-exported constants, the lookups, and the enum of categories.
+    assert_eq!(uses("#[deprecated]"), 3);
+    assert_eq!(uses("#[deprecated = \"use F\"]"), 3);
+}

@@ -25,6 +25,7 @@ mod flow;
 mod flow_knowledge;
 mod iana;
 mod iana_shape;
+mod iterators;
 mod names;
 mod own_csv;
 mod port_text;
