@@ -20,9 +20,13 @@ const PLAN: &str = "name,port,transport,constant,aliases,label,category,TLS Of,s
     proxy,80,tcp,,,Proxy,back,,unofficial,,,\n";
 
 fn emitted(args: &Args) -> TokenStream {
+    emitted_of(PLAN, args)
+}
+
+fn emitted_of(text: &str, args: &Args) -> TokenStream {
     let mut tokens = TokenStream::new();
     let texts = texts_of(|problems| {
-        let registry = ports::check(PLAN, &args.options, problems);
+        let registry = ports::check(text, &args.options, problems);
         let file = File {
             tracked: Tracked::Nothing,
             text: String::new(),
@@ -204,4 +208,20 @@ fn what_uses_a_deprecated_enum_may() {
     // The re-exported constants, the lookups, and the enum of categories.
     assert_eq!(uses("#[deprecated]"), 3);
     assert_eq!(uses("#[deprecated = \"use F\"]"), 3);
+}
+
+/// The integer of a large enum is stated, which compiles faster, unless the call states one.
+#[test]
+fn large_enums_have_their_integer_stated() {
+    let stated = |services: usize, attribute: &str| {
+        let rows: String = (1..=services).map(|i| format!("s{i},{i},tcp\n")).collect();
+        let call = format!("{attribute} enum E = \"a.csv\";");
+        let args: Args = syn::parse_str(&call).unwrap();
+        let tokens = emitted_of(&format!("name,port,transport\n{rows}"), &args).to_string();
+        tokens.contains("# [cfg_attr (not (doc) , repr (u16))]")
+    };
+    assert!(stated(256, ""));
+    assert!(!stated(255, ""));
+    assert!(!stated(256, "#[repr(u32)]"));
+    assert!(!stated(256, "#[cfg_attr(all(), repr(u32))]"));
 }
