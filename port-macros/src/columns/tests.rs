@@ -1,6 +1,6 @@
 //! Headers as people write them, and what is said of each.
 
-use super::{Column, Source, Table, assign};
+use super::{Column, SAMPLE, Source, Table, assign};
 use crate::{
     args::{Args, Options},
     csv,
@@ -437,4 +437,24 @@ fn a_list_of_titles_is_cut() {
         unknown(14),
         twelve.replace(" and `x12`", ", `x12` and 2 more")
     );
+}
+
+/// What a column holds is guessed from the sample alone, of which the header is the first.
+#[test]
+fn the_first_records_show_what_columns_hold() {
+    let with_text_in = |row: usize| {
+        let rows = (1..=SAMPLE + 1).map(|i| {
+            let port = if i == row {
+                "x".to_owned()
+            } else {
+                (i * 3).to_string()
+            };
+            format!("s{i},{port},tcp\n")
+        });
+        texts(&format!("name,foo,transport\n{}", rows.collect::<String>()))
+    };
+    let guessed = with_text_in(usize::MAX);
+    assert!(guessed[0].contains("port = \"foo\""), "{guessed:?}");
+    assert_eq!(with_text_in(SAMPLE), guessed);
+    assert_ne!(with_text_in(SAMPLE - 1), guessed);
 }

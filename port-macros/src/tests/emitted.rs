@@ -24,11 +24,15 @@ fn emitted(args: &Args) -> TokenStream {
 }
 
 fn emitted_of(text: &str, args: &Args) -> TokenStream {
+    tracked(text, args, Tracked::Nothing)
+}
+
+fn tracked(text: &str, args: &Args, tracked: Tracked) -> TokenStream {
     let mut tokens = TokenStream::new();
     let texts = texts_of(|problems| {
         let registry = ports::check(text, &args.options, problems);
         let file = File {
-            tracked: Tracked::Nothing,
+            tracked,
             text: String::new(),
         };
         tokens = expand::registry(args, &file, &registry);
@@ -224,4 +228,25 @@ fn large_enums_have_their_integer_stated() {
     assert!(!stated(255, ""));
     assert!(!stated(256, "#[repr(u32)]"));
     assert!(!stated(256, "#[cfg_attr(all(), repr(u32))]"));
+}
+
+/// The compiler reads the file that the macro read: cargo compiles again when it has changed.
+#[test]
+fn the_file_is_tracked_by_its_path() {
+    let included = |path: &str, how: Tracked| {
+        let call = format!("#[ports(conflicts = \"first\")] enum E = {path:?};");
+        let tokens = tracked(PLAN, &syn::parse_str(&call).unwrap(), how).to_string();
+        let (_, path) = tokens.split_once("include_bytes ! (")?;
+        let (path, _) = path.split_once(") ;")?;
+        Some(path.to_owned())
+    };
+    let absolute = std::env::temp_dir().join("a.csv");
+    let absolute = absolute.to_str().unwrap();
+    let quoted = format!("{absolute:?}");
+    let elsewhere = Tracked::Absolute(absolute.to_owned());
+    assert_eq!(included("a.csv", Tracked::Nothing), None);
+    assert_eq!(included("a.csv", elsewhere).as_ref(), Some(&quoted));
+    assert_eq!(included(absolute, Tracked::AsWritten), Some(quoted));
+    let below = ":: core :: concat ! (:: core :: env ! (\"CARGO_MANIFEST_DIR\") , \"/a.csv\")";
+    assert_eq!(included("a.csv", Tracked::AsWritten).unwrap(), below);
 }
