@@ -47,5 +47,6 @@ mod services;
 #[cfg(feature = "programs")]
 mod services_entries;
 mod sets;
+mod tables;
 mod transport_port;
 mod types;
