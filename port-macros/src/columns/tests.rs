@@ -1,6 +1,6 @@
 //! Headers as people write them, and what is said of each.
 
-use super::{Column, SAMPLE, Source, Table, assign};
+use super::{Column, Source, Table, assign};
 use crate::{
     args::{Args, Options},
     csv,
@@ -15,7 +15,7 @@ fn options(tokens: &str) -> Options {
     args.options
 }
 
-fn table(text: &str, tokens: &str) -> (Table, Vec<String>) {
+pub(super) fn table(text: &str, tokens: &str) -> (Table, Vec<String>) {
     let mut table = Table::default();
     let texts = texts_of(|problems| {
         let options = options(tokens);
@@ -24,7 +24,7 @@ fn table(text: &str, tokens: &str) -> (Table, Vec<String>) {
     (table, texts)
 }
 
-fn texts(text: &str) -> Vec<String> {
+pub(super) fn texts(text: &str) -> Vec<String> {
     table(text, "").1
 }
 
@@ -417,44 +417,4 @@ fn headers_are_not_read_without_end() {
     assert!(all.len() == 1 && all[0].len() < 3000, "{all:?}");
     let all = texts(&format!("{}\n", "y".repeat(3_000_000)));
     assert!(all.len() == 1 && all[0].len() < 1000, "{all:?}");
-}
-
-/// Of many unknown columns, the first dozen is named.
-#[test]
-fn a_list_of_titles_is_cut() {
-    let unknown = |count: usize| {
-        let titles: Vec<String> = (1..=count).map(|i| format!("x{i}")).collect();
-        let all = texts(&format!("name,port,transport,{}\n", titles.join(",")));
-        assert_eq!(all.len(), 1);
-        let (list, _) = all[0].split_once(';').unwrap();
-        list.to_owned()
-    };
-    assert_eq!(unknown(1), "ports.csv:1: unknown column `x1`");
-    assert_eq!(unknown(2), "ports.csv:1: unknown columns `x1` and `x2`");
-    let twelve = unknown(12);
-    assert!(twelve.ends_with("`x10`, `x11` and `x12`"), "{twelve}");
-    assert_eq!(
-        unknown(14),
-        twelve.replace(" and `x12`", ", `x12` and 2 more")
-    );
-}
-
-/// What a column holds is guessed from the sample alone, of which the header is the first.
-#[test]
-fn the_first_records_show_what_columns_hold() {
-    let with_text_in = |row: usize| {
-        let rows = (1..=SAMPLE + 1).map(|i| {
-            let port = if i == row {
-                "x".to_owned()
-            } else {
-                (i * 3).to_string()
-            };
-            format!("s{i},{port},tcp\n")
-        });
-        texts(&format!("name,foo,transport\n{}", rows.collect::<String>()))
-    };
-    let guessed = with_text_in(usize::MAX);
-    assert!(guessed[0].contains("port = \"foo\""), "{guessed:?}");
-    assert_eq!(with_text_in(SAMPLE), guessed);
-    assert_ne!(with_text_in(SAMPLE - 1), guessed);
 }

@@ -250,3 +250,17 @@ fn the_file_is_tracked_by_its_path() {
     let below = ":: core :: concat ! (:: core :: env ! (\"CARGO_MANIFEST_DIR\") , \"/a.csv\")";
     assert_eq!(included("a.csv", Tracked::AsWritten).unwrap(), below);
 }
+
+/// An enum without documentation says what it is; attributes that say nothing don't count.
+#[test]
+fn the_enum_is_documented_once() {
+    let summaries = |attributes: &str| {
+        let call = format!("{attributes} #[ports(conflicts = \"first\")] enum E = \"a.csv\";");
+        let tokens = emitted(&syn::parse_str(&call).unwrap()).to_string();
+        tokens.matches("The 5 services of `a.csv`.").count()
+    };
+    assert_eq!((summaries(""), summaries("/// Our plan.\n")), (1, 0));
+    assert_eq!(summaries("#[must_use]"), 1);
+    assert_eq!(summaries("#[doc(alias = \"plan\")]"), 1);
+    assert_eq!(summaries("#[must_use] #[doc = \"Our plan.\"]"), 0);
+}
