@@ -104,6 +104,10 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ("http-alt", "the number that the name stands for", &[]),
     ("80-x", "is not a number", &[]),
     ("1-2-3", "is not a number", &[]),
+    ("443.5", "is not a number", &[]),
+    ("443.", "is not a number", &[]),
+    ("80-90/100", "is not a number", &[]),
+    ("80:90", "without a dash", &["80-90"]),
     (",", "is not a number", &[]),
     ("", "the port is empty", &["6000-6063"]),
 ];
