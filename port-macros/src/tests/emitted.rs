@@ -264,3 +264,42 @@ fn the_enum_is_documented_once() {
     assert_eq!(summaries("#[doc(alias = \"plan\")]"), 1);
     assert_eq!(summaries("#[must_use] #[doc = \"Our plan.\"]"), 0);
 }
+
+/// Where few services of many have schemes, a `match` is smaller than a table.
+#[test]
+fn schemes_are_in_a_table_if_many_have_some() {
+    let tabled = |with_schemes: usize| {
+        let scheme = |i: usize| {
+            if i < with_schemes {
+                format!("x{i}")
+            } else {
+                String::new()
+            }
+        };
+        let rows: String = (0..300)
+            .map(|i| format!("s{i},{i},tcp,{}\n", scheme(i)))
+            .collect();
+        let args = arguments(", lookup = \"table\"");
+        let tokens = emitted_of(&format!("name,port,transport,schemes\n{rows}"), &args);
+        tokens.to_string().contains("static SCHEME_ENDS")
+    };
+    assert!(tabled(257));
+    assert!(!tabled(256) && !tabled(10));
+}
+
+/// A transport of two rows is one of the service.
+#[test]
+fn transports_are_those_of_all_rows() {
+    let plan = "name,port,transport\nweb,80,tcp\nweb,8080,tcp/udp\nmail,25,tcp\n";
+    let tokens = emitted_of(plan, &arguments(", lookup = \"match\"")).to_string();
+    let arms = "Self :: Web => 3u8 , Self :: Mail => 1u8 ,";
+    assert!(tokens.contains(arms), "{tokens}");
+}
+
+/// The ends of the lists of aliases are two bytes each, and one more than services.
+#[test]
+fn aliases_of_a_service_are_part_of_all() {
+    let tokens = emitted(&arguments(", lookup = \"table\"")).to_string();
+    let part = "part :: < _ , 2 , 12usize > (& ALIASES , & ALIAS_ENDS , index (self))";
+    assert!(tokens.contains(part), "{tokens}");
+}
