@@ -13,6 +13,7 @@ mod curated;
 mod data;
 #[cfg(feature = "programs")]
 mod debian;
+mod debug;
 #[cfg(feature = "formats")]
 mod defmt;
 #[cfg(feature = "programs")]
