@@ -218,7 +218,8 @@ fn what_uses_a_deprecated_enum_may() {
 #[test]
 fn large_enums_have_their_integer_stated() {
     let stated = |services: usize, attribute: &str| {
-        let rows: String = (1..=services).map(|i| format!("s{i},{i},tcp\n")).collect();
+        let rows: Vec<String> = (1..=services).map(|i| format!("s{i},{i},tcp")).collect();
+        let rows = rows.join("\n");
         let call = format!("{attribute} enum E = \"a.csv\";");
         let args: Args = syn::parse_str(&call).unwrap();
         let tokens = emitted_of(&format!("name,port,transport\n{rows}"), &args).to_string();
@@ -276,9 +277,8 @@ fn schemes_are_in_a_table_if_many_have_some() {
                 String::new()
             }
         };
-        let rows: String = (0..300)
-            .map(|i| format!("s{i},{i},tcp,{}\n", scheme(i)))
-            .collect();
+        let rows = (0..300).map(|i| format!("s{i},{i},tcp,{}", scheme(i)));
+        let rows = rows.collect::<Vec<_>>().join("\n");
         let args = arguments(", lookup = \"table\"");
         let tokens = emitted_of(&format!("name,port,transport,schemes\n{rows}"), &args);
         tokens.to_string().contains("static SCHEME_ENDS")

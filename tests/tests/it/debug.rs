@@ -70,7 +70,10 @@ fn errors_are_shown_with_what_was_read() {
     let port = "4x".parse::<Port>().unwrap_err();
     assert_eq!(shown(&port), r#"ParsePortError(NotDigits, "4x")"#);
     let port = "4x/tcp".parse::<TransportPort>().unwrap_err();
-    assert_eq!(shown(&port), r#"ParseTransportPortError(Unknown, "4x/tcp")"#);
+    assert_eq!(
+        shown(&port),
+        r#"ParseTransportPortError(Unknown, "4x/tcp")"#
+    );
     let name = Port::from_name_or_number("htps").unwrap_err();
     assert_eq!(shown(&name), r#"ParseNameOrNumberError("htps")"#);
 }
