@@ -52,6 +52,11 @@ fn no_column_is_proposed_twice() {
     let remedy = "`#[ports(columns(label = \"displayname\", description = \"Kommentar\", \
                   ignore = \"Notes\"))]`";
     assert!(all.len() == 1 && all[0].ends_with(remedy), "{all:?}");
+    // Nor one that the options give to another title.
+    let text = "name,port,transport,Text,Notes,displayname\na,1,tcp,b,c,d\n";
+    let all = table(text, "columns(description = \"Text\")").1;
+    let remedy = "label = \"displayname\", description = \"Text\", ignore = \"Notes\"))]`";
+    assert!(all.len() == 1 && all[0].ends_with(remedy), "{all:?}");
 }
 
 /// Titles that only the options know are a header, in another line too.
