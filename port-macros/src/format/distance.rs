@@ -176,6 +176,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn long_names_are_not_compared() {
+        let name = |letters: usize| "x".repeat(letters);
+        let edits = |a: usize, b: usize| edits(name(a).as_bytes(), name(b).as_bytes(), 3);
+        assert_eq!((edits(32, 32), edits(31, 32), edits(32, 31)), (0, 1, 1));
+        assert_eq!((edits(33, 32), edits(32, 33), edits(33, 33)), (3, 3, 3));
+    }
+
     fn nearest(wanted: &str, candidates: &[&'static str]) -> Option<&'static str> {
         let mut search = Search::of(wanted);
         let mut best = None;

@@ -16,6 +16,7 @@ mod debian;
 mod debug;
 #[cfg(feature = "formats")]
 mod defmt;
+mod entries;
 #[cfg(feature = "programs")]
 mod examples;
 #[cfg(feature = "programs")]
