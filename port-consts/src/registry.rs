@@ -105,11 +105,7 @@ pub trait Registry: Copy + Eq + Ord + Hash + Debug + Display + 'static {
     fn from_name_or_number(text: &str) -> Result<Port, ParseNameOrNumberError<Self>>;
 
     /// Returns the service's port: the first one of its first row.
-    fn port(self) -> Port {
-        self.assignments()
-            .first()
-            .map_or(Port::ANY, |it| it.first())
-    }
+    fn port(self) -> Port;
 
     /// Returns the first port that the service has under `transport`, as
     /// `getservbyname(name, protocol)` does.
@@ -120,8 +116,5 @@ pub trait Registry: Copy + Eq + Ord + Hash + Debug + Display + 'static {
     }
 
     /// Returns the transports that the service has ports under.
-    fn transports(self) -> Transports {
-        let assignments = self.assignments().iter();
-        assignments.fold(Transports::EMPTY, |all, it| all.union(it.transports()))
-    }
+    fn transports(self) -> Transports;
 }

@@ -319,7 +319,8 @@ mod tests {
             ),
             (
                 "443 in Usr",
-                "unknown port class `Usr`; did you mean `User`?",
+                "unknown port class `Usr`; did you mean `User`?; there are System (0 to 1023), \
+                 User (1024 to 49151) and Dynamic (49152 to 65535)",
             ),
             ("443 in", "expected a port class"),
             ("443 443", "nothing more is expected"),

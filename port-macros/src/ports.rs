@@ -111,8 +111,33 @@ pub(crate) fn check(text: &str, options: &Options, problems: &mut Problems) -> R
 mod tests {
     use proc_macro2::Span;
 
-    use super::{Lookup, MOST_MATCHED, Options, refuse_match};
+    use quote::quote;
+
+    use super::{Lookup, MOST_MATCHED, Options, expand, refuse_match};
     use crate::problem::tests::texts_of;
+
+    /// An integer that is too small is one error, and the enum is there without it.
+    #[test]
+    fn the_integer_of_the_enum_has_a_number_for_each_service() {
+        let name = format!("port-macros-integer-{}.csv", std::process::id());
+        let file = std::env::temp_dir().join(name);
+        let path = file.to_str().unwrap();
+        for (services, kept, errors) in [(0, 0, 1), (1, 1, 0), (255, 1, 0), (256, 0, 1)] {
+            let rows = (1..=services).map(|i| format!("s{i},{i},tcp\n"));
+            let rows: String = rows.collect();
+            std::fs::write(&file, format!("name,port,transport\n{rows}")).unwrap();
+            let tokens = expand(quote!(#[repr(u8)] enum E = #path;)).to_string();
+            assert_eq!(tokens.matches("# [repr (u8)]").count(), kept, "{services}");
+            assert_eq!(
+                tokens.matches("compile_error").count(),
+                errors,
+                "{services}"
+            );
+            let refused = tokens.contains("`u8` has numbers for 255 services, but there are 256");
+            assert_eq!(refused, services == 256);
+        }
+        std::fs::remove_file(&file).unwrap();
+    }
 
     #[test]
     fn a_match_on_too_many_services_is_refused() {

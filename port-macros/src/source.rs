@@ -206,7 +206,7 @@ pub(crate) fn line_of(bytes: &[u8], offset: usize) -> usize {
 mod tests {
     use std::{ffi::OsStr, path::Path};
 
-    use super::{Tracked, decode, line_of, load, resolve};
+    use super::{MAX_BYTES, Tracked, decode, line_of, load, resolve};
     use crate::problem::tests::texts_of;
 
     #[test]
@@ -284,5 +284,21 @@ mod tests {
         assert_eq!(load(Path::new("/proc/self/status")), Ok(Vec::new()));
         let mistake = load(Path::new("/dev/zero")).unwrap_err();
         assert!(mistake.contains("a pipe or a device"), "{mistake}");
+    }
+
+    #[test]
+    fn the_largest_file_is_read_and_no_larger_one() {
+        let name = format!("port-macros-largest-{}.csv", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let file = std::fs::File::create(&path).unwrap();
+        file.set_len(MAX_BYTES).unwrap();
+        let largest = load(&path).map(|bytes| bytes.len() as u64);
+        file.set_len(MAX_BYTES + 1).unwrap();
+        let larger = load(&path);
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(largest, Ok(MAX_BYTES));
+        let mistake = larger.unwrap_err();
+        assert!(mistake.contains("has 33554433 bytes"), "{mistake}");
+        assert!(mistake.ends_with("at most 33554432 are read"), "{mistake}");
     }
 }

@@ -60,7 +60,7 @@ impl<'a> Search<'a> {
             ([a, ..], [b, ..]) => a.eq_ignore_ascii_case(b),
             _ => false,
         };
-        let wins_ties = alike && !self.alike && self.edits < NEVER;
+        let wins_ties = alike && !self.alike;
         let better = self.edits + if wins_ties { 1 } else { 0 };
         let allowed = most_edits(wanted, candidate) + 1;
         let limit = min(better, allowed);
@@ -174,6 +174,14 @@ mod tests {
         ] {
             assert_eq!(edits(a.as_bytes(), b.as_bytes(), 3), expected, "{a} {b}");
         }
+    }
+
+    #[test]
+    fn long_names_are_not_compared() {
+        let name = |letters: usize| "x".repeat(letters);
+        let edits = |a: usize, b: usize| edits(name(a).as_bytes(), name(b).as_bytes(), 3);
+        assert_eq!((edits(32, 32), edits(31, 32), edits(32, 31)), (0, 1, 1));
+        assert_eq!((edits(33, 32), edits(32, 33), edits(33, 33)), (3, 3, 3));
     }
 
     fn nearest(wanted: &str, candidates: &[&'static str]) -> Option<&'static str> {

@@ -321,4 +321,6 @@ fn count_mistake(record: &Record, expected: usize, separator: Separator) -> Stri
 }
 
 #[cfg(test)]
+mod proposal_tests;
+#[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ fn options(tokens: &str) -> Options {
     args.options
 }
 
-fn table(text: &str, tokens: &str) -> (Table, Vec<String>) {
+pub(super) fn table(text: &str, tokens: &str) -> (Table, Vec<String>) {
     let mut table = Table::default();
     let texts = texts_of(|problems| {
         let options = options(tokens);
@@ -24,7 +24,7 @@ fn table(text: &str, tokens: &str) -> (Table, Vec<String>) {
     (table, texts)
 }
 
-fn texts(text: &str) -> Vec<String> {
+pub(super) fn texts(text: &str) -> Vec<String> {
     table(text, "").1
 }
 

@@ -223,5 +223,7 @@ mod tests {
     fn markdown_is_shown_as_it_is() {
         assert_eq!(escape("a*b* </p>\n# x */"), "a\\*b\\* \\</p\\> \\# x \\*/");
         assert_eq!(escape("http://x"), "http&#58;//x");
+        // A tab, a bell, a wide space, the end of a line as Unicode has it.
+        assert_eq!(escape("a\tb\u{7}c\u{3000}d\u{2028}e"), "a b c d e");
     }
 }

@@ -20,11 +20,19 @@ const PLAN: &str = "name,port,transport,constant,aliases,label,category,TLS Of,s
     proxy,80,tcp,,,Proxy,back,,unofficial,,,\n";
 
 fn emitted(args: &Args) -> TokenStream {
+    emitted_of(PLAN, args)
+}
+
+fn emitted_of(text: &str, args: &Args) -> TokenStream {
+    tracked(text, args, Tracked::Nothing)
+}
+
+fn tracked(text: &str, args: &Args, tracked: Tracked) -> TokenStream {
     let mut tokens = TokenStream::new();
     let texts = texts_of(|problems| {
-        let registry = ports::check(PLAN, &args.options, problems);
+        let registry = ports::check(text, &args.options, problems);
         let file = File {
-            tracked: Tracked::Nothing,
+            tracked,
             text: String::new(),
         };
         tokens = expand::registry(args, &file, &registry);
@@ -190,4 +198,108 @@ fn variants_are_written_once() {
     let arms = "write_str (match index (* self) { 2 => \"MailIn\" , \
                 _ => return :: port_consts :: __private :: debug_variant (self . name () , f) }";
     assert!(tokens.contains(arms), "{tokens}");
+}
+
+/// What is emitted beside an enum that is deprecated uses it without a warning.
+#[test]
+fn what_uses_a_deprecated_enum_may() {
+    let uses = |attribute: &str| {
+        let call = format!("{attribute} #[ports(conflicts = \"first\")] enum E = \"a.csv\";");
+        let tokens = emitted(&syn::parse_str(&call).unwrap()).to_string();
+        tokens.matches("# [allow (deprecated)]").count()
+    };
+    assert_eq!((uses(""), uses("#[must_use]")), (0, 0));
+    // The re-exported constants, the lookups, and the enum of categories.
+    assert_eq!(uses("#[deprecated]"), 3);
+    assert_eq!(uses("#[deprecated = \"use F\"]"), 3);
+}
+
+/// The integer of a large enum is stated, which compiles faster, unless the call states one.
+#[test]
+fn large_enums_have_their_integer_stated() {
+    let stated = |services: usize, attribute: &str| {
+        let rows: Vec<String> = (1..=services).map(|i| format!("s{i},{i},tcp")).collect();
+        let rows = rows.join("\n");
+        let call = format!("{attribute} enum E = \"a.csv\";");
+        let args: Args = syn::parse_str(&call).unwrap();
+        let tokens = emitted_of(&format!("name,port,transport\n{rows}"), &args).to_string();
+        tokens.contains("# [cfg_attr (not (doc) , repr (u16))]")
+    };
+    assert!(stated(256, ""));
+    assert!(!stated(255, ""));
+    assert!(!stated(256, "#[repr(u32)]"));
+    assert!(!stated(256, "#[cfg_attr(all(), repr(u32))]"));
+}
+
+/// The compiler reads the file that the macro read: cargo compiles again when it has changed.
+#[test]
+fn the_file_is_tracked_by_its_path() {
+    let included = |path: &str, how: Tracked| {
+        let call = format!("#[ports(conflicts = \"first\")] enum E = {path:?};");
+        let tokens = tracked(PLAN, &syn::parse_str(&call).unwrap(), how).to_string();
+        let (_, path) = tokens.split_once("include_bytes ! (")?;
+        let (path, _) = path.split_once(") ;")?;
+        Some(path.to_owned())
+    };
+    let absolute = std::env::temp_dir().join("a.csv");
+    let absolute = absolute.to_str().unwrap();
+    let quoted = format!("{absolute:?}");
+    let elsewhere = Tracked::Absolute(absolute.to_owned());
+    assert_eq!(included("a.csv", Tracked::Nothing), None);
+    assert_eq!(included("a.csv", elsewhere).as_ref(), Some(&quoted));
+    assert_eq!(included(absolute, Tracked::AsWritten), Some(quoted));
+    let below = ":: core :: concat ! (:: core :: env ! (\"CARGO_MANIFEST_DIR\") , \"/a.csv\")";
+    assert_eq!(included("a.csv", Tracked::AsWritten).unwrap(), below);
+}
+
+/// An enum without documentation says what it is; attributes that say nothing don't count.
+#[test]
+fn the_enum_is_documented_once() {
+    let summaries = |attributes: &str| {
+        let call = format!("{attributes} #[ports(conflicts = \"first\")] enum E = \"a.csv\";");
+        let tokens = emitted(&syn::parse_str(&call).unwrap()).to_string();
+        tokens.matches("The 5 services of `a.csv`.").count()
+    };
+    assert_eq!((summaries(""), summaries("/// Our plan.\n")), (1, 0));
+    assert_eq!(summaries("#[must_use]"), 1);
+    assert_eq!(summaries("#[doc(alias = \"plan\")]"), 1);
+    assert_eq!(summaries("#[must_use] #[doc = \"Our plan.\"]"), 0);
+}
+
+/// Where few services of many have schemes, a `match` is smaller than a table.
+#[test]
+fn schemes_are_in_a_table_if_many_have_some() {
+    let tabled = |with_schemes: usize| {
+        let scheme = |i: usize| {
+            if i < with_schemes {
+                format!("x{i}")
+            } else {
+                String::new()
+            }
+        };
+        let rows = (0..300).map(|i| format!("s{i},{i},tcp,{}", scheme(i)));
+        let rows = rows.collect::<Vec<_>>().join("\n");
+        let args = arguments(", lookup = \"table\"");
+        let tokens = emitted_of(&format!("name,port,transport,schemes\n{rows}"), &args);
+        tokens.to_string().contains("static SCHEME_ENDS")
+    };
+    assert!(tabled(257));
+    assert!(!tabled(256) && !tabled(10));
+}
+
+/// A transport of two rows is one of the service.
+#[test]
+fn transports_are_those_of_all_rows() {
+    let plan = "name,port,transport\nweb,80,tcp\nweb,8080,tcp/udp\nmail,25,tcp\n";
+    let tokens = emitted_of(plan, &arguments(", lookup = \"match\"")).to_string();
+    let arms = "Self :: Web => 3u8 , Self :: Mail => 1u8 ,";
+    assert!(tokens.contains(arms), "{tokens}");
+}
+
+/// The ends of the lists of aliases are two bytes each, and one more than services.
+#[test]
+fn aliases_of_a_service_are_part_of_all() {
+    let tokens = emitted(&arguments(", lookup = \"table\"")).to_string();
+    let part = "part :: < _ , 2 , 12usize > (& ALIASES , & ALIAS_ENDS , index (self))";
+    assert!(tokens.contains(part), "{tokens}");
 }

@@ -294,6 +294,18 @@ fn labels_make_names() {
         ),
         ["snmp-trap 162/udp", "x-y 1/udp"]
     );
+    let named = "Dienst,Hafen,transport\nSNMP Trap,162,udp\n";
+    let text = mistake(named, "columns(name = \"Dienst\", port = \"Hafen\")");
+    let option = "let names be made of such texts: `label = \"Dienst\"` instead of `name`";
+    assert!(text.ends_with(option), "{text}");
+    let text = mistake(
+        "name,Hafen,transport\na b,1,udp\n",
+        "columns(port = \"Hafen\")",
+    );
+    assert!(
+        text.ends_with("`#[ports(columns(label = \"name\"))]`"),
+        "{text}"
+    );
 }
 
 #[test]

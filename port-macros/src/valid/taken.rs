@@ -189,6 +189,13 @@ mod tests {
             claim(4, 5, 20, 1),
         ];
         assert_eq!(left(&ends, &claim(5, 0, 65535, 1)), [(21, 65529, 1)]);
+        // The first port and the last have no neighbour.
+        let twice = [
+            claim(2, 0, 5, 1),
+            claim(3, 0, 0, 1),
+            claim(4, 65535, 65535, 1),
+        ];
+        assert_eq!(left(&twice, &claim(5, 0, 65535, 1)), [(6, 65534, 1)]);
         // A row in another one leaves both ends of it taken.
         let inside = [claim(2, 70, 90, 1), claim(3, 80, 80, 1)];
         assert_eq!(

@@ -13,8 +13,10 @@ mod curated;
 mod data;
 #[cfg(feature = "programs")]
 mod debian;
+mod debug;
 #[cfg(feature = "formats")]
 mod defmt;
+mod entries;
 #[cfg(feature = "programs")]
 mod examples;
 #[cfg(feature = "programs")]
@@ -25,6 +27,7 @@ mod flow;
 mod flow_knowledge;
 mod iana;
 mod iana_shape;
+mod iterators;
 mod names;
 mod own_csv;
 mod port_text;
@@ -46,5 +49,6 @@ mod services;
 #[cfg(feature = "programs")]
 mod services_entries;
 mod sets;
+mod tables;
 mod transport_port;
 mod types;

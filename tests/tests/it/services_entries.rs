@@ -207,6 +207,7 @@ fn a_registry_in_this_form() {
         assert!(entry.aliases().eq(service.aliases().iter().copied()));
         let names = std::iter::once(entry.name()).chain(entry.aliases());
         assert!(names.clone().all(|name| entry.is_named(name)));
+        assert!(!entry.is_named("") && !entry.is_named(&entry.name().to_ascii_uppercase()));
         assert!(
             names
                 .into_iter()

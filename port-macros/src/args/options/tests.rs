@@ -69,6 +69,8 @@ const MISTAKES: &[(&str, &str)] = &[
     ("within = \"80\"", "write it without quotes: `80..=80`"),
     ("within = \"User\"", "write it without quotes: `User`"),
     ("within = \"high\"", "option `within` is written"),
+    ("within = \"26-16\"", "option `within` is written"),
+    ("within = \"+16-26\"", "option `within` is written"),
     ("avoid(A, exept = 1)", "did you mean `except`?"),
     ("avoid(A, except = x)", "expected a port"),
     ("avoid(A, except = [])", "the brackets are empty"),

@@ -88,6 +88,17 @@ fn find_in<const EXACT: bool>(table: &NameTable, layout: &Layout, name: &str) ->
     if is_same { number } else { 0 }
 }
 
+/// The name of a service, as the library reads it.
+fn name_of(layout: &Layout, service: usize) -> &str {
+    let (length, place) = layout.length_and_index(layout.places[service]);
+    let end = if layout.has_ends {
+        place
+    } else {
+        names::end_of_name(layout.windows[length], place, length, layout.digits)
+    };
+    &layout.text[end - length..end]
+}
+
 fn check(what: &str, names: &[String]) {
     let with_indices = names.iter().map(String::as_str).zip(0..).collect();
     let table = NameTable::of(with_indices, names.len()).unwrap();
@@ -100,14 +111,7 @@ fn check(what: &str, names: &[String]) {
     let layout = table.layout();
     for (index, name) in names.iter().enumerate() {
         assert_eq!(find(&table, &layout, name), index + 1, "{name}");
-        let (length, place) = layout.length_and_index(layout.places[index]);
-        assert_eq!(length, name.len());
-        let end = if layout.has_ends {
-            place
-        } else {
-            names::end_of_name(layout.windows[length], place, length, layout.digits)
-        };
-        assert_eq!(layout.text[end - name.len()..end], **name);
+        assert_eq!(name_of(&layout, index), name);
     }
     let known: std::collections::HashSet<String> =
         names.iter().map(|name| name.to_ascii_lowercase()).collect();
@@ -199,4 +203,33 @@ fn characters_that_are_no_letters_are_not_folded() {
     names.sort();
     names.dedup();
     check("no letters", &names);
+}
+
+/// An alias is found in any case. It takes no place of a name, and its capitals aren't kept.
+#[test]
+fn aliases_are_found_and_leave_names_as_they_are() {
+    for services in [1, 40, 3000] {
+        let names: Vec<String> = (0..services).map(|i| format!("Service-{i}")).collect();
+        let alias = |i: usize| format!("{}{i}", ["AliasOfTheService-", "A", "ALIAS-"][i % 3]);
+        let aliases: Vec<String> = (0..services).map(alias).collect();
+        let of = |texts: &'_ [String]| -> Vec<_> { texts.iter().cloned().zip(0..).collect() };
+        let all = [of(&names), of(&aliases)].concat();
+        let all: Vec<(&str, usize)> = all.iter().map(|(name, i)| (name.as_str(), *i)).collect();
+        let table = NameTable::of(all.clone(), services).unwrap();
+        let layout = table.layout();
+        for (name, service) in all {
+            for name in [name.to_owned(), name.to_ascii_lowercase()] {
+                assert_eq!(find(&table, &layout, &name), service + 1, "{name}");
+            }
+        }
+        for (service, name) in names.iter().enumerate() {
+            assert_eq!(name_of(&layout, service), name);
+        }
+        // Ends are less work to read, where they fit.
+        assert_eq!(layout.has_ends, services < 3000);
+        for kept in ["ALIAS-", "AliasOf"] {
+            assert!(!layout.text.contains(kept), "{services}");
+        }
+        assert_eq!(table.aliases().len(), services);
+    }
 }
