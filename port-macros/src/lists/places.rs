@@ -17,8 +17,8 @@ impl Places {
         *self.0.entry(key.into()).or_insert(new)
     }
 
-    /// Whether a key is new, for a set of keys.
-    pub(crate) fn is_new(&mut self, key: impl Into<Vec<u8>>) -> bool {
+    /// Adds a key to a set of keys. Returns whether it is new.
+    pub(crate) fn insert(&mut self, key: impl Into<Vec<u8>>) -> bool {
         let next = self.0.len();
         self.find_or(key, next) == next
     }
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn a_key_is_new_once() {
         let mut places = Places::default();
-        let new = [[1, 2], [2, 1], [1, 2], [513, 0]].map(|it| places.is_new(key_of(&it)));
+        let new = [[1, 2], [2, 1], [1, 2], [513, 0]].map(|it| places.insert(key_of(&it)));
         assert_eq!(new, [true, true, false, true]);
     }
 }

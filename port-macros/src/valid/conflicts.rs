@@ -14,7 +14,7 @@ pub(super) struct Refused(Places);
 
 impl Refused {
     fn add(&mut self, service: usize, claim: &Claim, transport: usize) {
-        self.0.is_new(row(service, claim, transport));
+        self.0.insert(row(service, claim, transport));
     }
 
     pub(super) fn has(&self, service: usize, claim: &Claim, transport: usize) -> bool {

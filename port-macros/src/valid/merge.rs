@@ -88,12 +88,12 @@ impl Merge {
         let own = key(&draft.name);
         for text in row.aliases {
             let alias = key(&text);
-            if alias != own && self.aliases.is_new(of_service(index, &alias)) {
+            if alias != own && self.aliases.insert(of_service(index, &alias)) {
                 draft.aliases.push(Cell { line, text });
             }
         }
         for text in row.schemes {
-            if self.schemes.is_new(of_service(index, &text)) {
+            if self.schemes.insert(of_service(index, &text)) {
                 draft.schemes.push(Cell { line, text });
             }
         }

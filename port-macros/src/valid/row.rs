@@ -63,12 +63,12 @@ impl Seen {
         let aliases = cells::split_aliases(table.cell(row, Column::Aliases));
         let name = name.unwrap_or_else(|| table.cell(row, Column::Name));
         for name in std::iter::once(name).chain(aliases) {
-            if !name.is_empty() && self.keys.is_new(key(name)) {
+            if !name.is_empty() && self.keys.insert(key(name)) {
                 self.names.push(name.to_owned());
             }
         }
         let category = table.cell(row, Column::Category);
-        if !category.is_empty() && self.category_keys.is_new(key(category)) {
+        if !category.is_empty() && self.category_keys.insert(key(category)) {
             self.categories.push(category.to_owned());
         }
     }

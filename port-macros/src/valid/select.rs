@@ -43,7 +43,7 @@ pub(super) fn keep(
 fn keys(texts: &[LitStr]) -> Places {
     let mut keys = Places::default();
     for text in texts {
-        keys.is_new(key(&text.value()));
+        keys.insert(key(&text.value()));
     }
     keys
 }
