@@ -3,6 +3,9 @@
 //! Everything is named by an absolute path, and nothing of the prelude is used, so
 //! that the tokens mean the same in a crate that shadows `core`, `Option` or `u16`.
 //! The tokens depend on nothing but the input.
+//!
+//! `extend([tokens])` appends a stream as a whole; `extend(tokens)` would take it apart, which the
+//! compiler is slow about.
 
 mod avoid;
 mod by_name;

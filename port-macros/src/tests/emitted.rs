@@ -200,14 +200,17 @@ fn variants_are_written_once() {
     assert!(tokens.contains(arms), "{tokens}");
 }
 
+/// How often a text is in what an enum with these attributes becomes.
+fn count(text: &str, attributes: &str) -> usize {
+    let call = format!("{attributes} #[ports(conflicts = \"first\")] enum E = \"a.csv\";");
+    let tokens = emitted(&syn::parse_str(&call).unwrap()).to_string();
+    tokens.matches(text).count()
+}
+
 /// What is emitted beside an enum that is deprecated uses it without a warning.
 #[test]
 fn what_uses_a_deprecated_enum_may() {
-    let uses = |attribute: &str| {
-        let call = format!("{attribute} #[ports(conflicts = \"first\")] enum E = \"a.csv\";");
-        let tokens = emitted(&syn::parse_str(&call).unwrap()).to_string();
-        tokens.matches("# [allow (deprecated)]").count()
-    };
+    let uses = |attribute: &str| count("# [allow (deprecated)]", attribute);
     assert_eq!((uses(""), uses("#[must_use]")), (0, 0));
     // The re-exported constants, the lookups, and the enum of categories.
     assert_eq!(uses("#[deprecated]"), 3);
@@ -255,11 +258,7 @@ fn the_file_is_tracked_by_its_path() {
 /// An enum without documentation says what it is; attributes that say nothing don't count.
 #[test]
 fn the_enum_is_documented_once() {
-    let summaries = |attributes: &str| {
-        let call = format!("{attributes} #[ports(conflicts = \"first\")] enum E = \"a.csv\";");
-        let tokens = emitted(&syn::parse_str(&call).unwrap()).to_string();
-        tokens.matches("The 5 services of `a.csv`.").count()
-    };
+    let summaries = |attributes: &str| count("The 5 services of `a.csv`.", attributes);
     assert_eq!((summaries(""), summaries("/// Our plan.\n")), (1, 0));
     assert_eq!(summaries("#[must_use]"), 1);
     assert_eq!(summaries("#[doc(alias = \"plan\")]"), 1);

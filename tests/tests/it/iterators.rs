@@ -1,9 +1,8 @@
-//! The iterators over ports, sets, ranges and transports, from either end, against those of a
-//! slice.
+//! The iterators over ports, sets and ranges, from either end, against those of a slice.
 
 use std::fmt::Debug;
 
-use port_consts::{Port, PortRange, PortSet, Transport, Transports, port_set};
+use port_consts::{Port, PortRange, PortSet, port_set};
 
 fn range(first: u16, last: u16) -> PortRange {
     PortRange::new(Port::new(first), Port::new(last)).expect("a range that is not reversed")
@@ -102,20 +101,4 @@ fn ports_of_a_few_ranges() {
     assert_eq!(last.size_hint(), (7, Some(7)));
     assert_eq!(last.nth(7), None);
     assert_eq!(last.size_hint(), (0, Some(0)));
-}
-
-#[test]
-fn transports_of_a_set() {
-    for bits in 0..16_u8 {
-        let of = |it: &Transport| bits & (1 << *it as u8) != 0;
-        let expected: Vec<Transport> = Transport::ALL.iter().copied().filter(of).collect();
-        let set: Transports = expected.iter().copied().collect();
-        let mut rest = set.iter();
-        for (i, transport) in expected.iter().enumerate() {
-            let left = expected.len() - i;
-            assert_eq!((rest.len(), rest.size_hint()), (left, (left, Some(left))));
-            assert_eq!(rest.next(), Some(*transport));
-        }
-        assert_eq!((rest.next(), rest.size_hint()), (None, (0, Some(0))));
-    }
 }

@@ -249,7 +249,12 @@ fn transports_are_sets() {
         let list: Vec<Transport> = Transport::ALL.iter().copied().filter(has).collect();
         let set: Transports = list.iter().copied().collect();
         assert!(set.iter().eq(list.iter().copied()));
-        assert_eq!((set.len(), set.iter().len()), (list.len(), list.len()));
+        assert_eq!(set.len(), list.len());
+        let mut rest = set.iter();
+        for left in (0..=list.len()).rev() {
+            assert_eq!((rest.len(), rest.size_hint()), (left, (left, Some(left))));
+            rest.next();
+        }
         assert_eq!(set.is_empty(), list.is_empty());
         assert!(
             Transport::ALL

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{LitInt, LitStr, Token, parse::ParseStream, parse_str};
 
 use super::syntax::{Key, equals, written};
-use crate::{words::classes::WrittenClass, words::looks::number};
+use crate::words::{classes::WrittenClass, looks::number};
 
 /// `within = User` or `within = 40000..=40999`.
 #[derive(Debug)]
