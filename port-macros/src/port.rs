@@ -3,12 +3,13 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{
-    Ident, LitInt, LitStr, Path, Token,
+    Ident, LitInt, LitStr, Token,
     parse::{Parse, ParseStream},
 };
 
 use crate::{
     problem::{of_call, shown},
+    rust::Path,
     words::looks::is_digits,
     words::{
         classes::{Class, WrittenClass},
@@ -90,9 +91,9 @@ impl Wanted {
             let registry = None;
             return Self::name(registry, input.parse()?);
         }
-        // A macro passes its `$path` on in invisible brackets, which `Path` reads.
+        // A macro passes its `$path` on in invisible brackets, which are read as if they were not there.
         let registry: Path = input
-            .call(Path::parse_mod_style)
+            .parse()
             .map_err(|error| syn::Error::new(error.span(), format!("expected {FORMS}")))?;
         refuse_path(&registry, input)?;
         let comma: syn::Result<Token![,]> = input.parse();
@@ -188,7 +189,7 @@ fn range(text: &str) -> Option<String> {
 
 /// Refuses a path that can't be a registry, with what was probably meant.
 fn refuse_path(path: &Path, input: ParseStream) -> syn::Result<()> {
-    if path.is_ident("Self") {
+    if path.is("Self") {
         return Err(syn::Error::new_spanned(
             path,
             "`Self` means nothing in `port!`; write the name of the registry",
@@ -200,7 +201,7 @@ fn refuse_path(path: &Path, input: ParseStream) -> syn::Result<()> {
             "`port!` does not expand macros; write the number, or the name in quotes",
         ));
     }
-    match path.get_ident() {
+    match path.as_word() {
         Some(word) if !input.peek(Token![,]) => Err(syn::Error::new(
             word.span(),
             format!(
@@ -248,10 +249,7 @@ pub(crate) fn of_name(registry: Option<&Path>, name: &LitStr) -> TokenStream {
     // Shown where the name is, but the names in the call are those of this expansion: the
     // literal may be from a `macro_rules!`, which has names of its own.
     let span = Span::call_site().located_at(name.span());
-    let shown = registry.map_or_else(
-        || "port_consts::Service".to_owned(),
-        |path| quote!(#path).to_string().replace(' ', ""),
-    );
+    let shown = registry.map_or_else(|| "port_consts::Service".to_owned(), Path::shown);
     let registry = registry.map_or_else(|| quote!(::port_consts::Service), |path| quote!(#path));
     // The call carries the name's span, which is what the compiler shows when it panics.
     let refuse = quote_spanned!(span=> ::port_consts::__private::Nearest::refuse(nearest, #shown));

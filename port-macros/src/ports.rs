@@ -26,7 +26,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         if let Some(repr) = &args.repr {
             refuse_repr(repr, registry.services.len(), &mut problems);
         }
-        retain(&mut args.attributes, &mut |it| !it.path().is_ident("repr"));
+        retain(&mut args.attributes, &mut |it| !it.is("repr"));
     }
     refuse_match(&mut args.options, registry.services.len(), &mut problems);
     // With problems, what is valid is emitted all the same: otherwise the one bad line would

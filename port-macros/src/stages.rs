@@ -25,6 +25,8 @@ pub(crate) mod port_set;
 pub(crate) mod ports;
 #[path = "problem.rs"]
 pub(crate) mod problem;
+#[path = "rust/mod.rs"]
+pub(crate) mod rust;
 #[path = "services.rs"]
 pub(crate) mod services;
 #[path = "source.rs"]

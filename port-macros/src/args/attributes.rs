@@ -1,10 +1,13 @@
 //! The attributes on the enum, besides `#[ports(..)]`.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{Attribute, Ident, Meta, Path, Token, punctuated::Punctuated};
+use syn::{Ident, parse::Parse as _};
 
-use super::mistakes::add;
-use crate::lists::{Listed as _, retain};
+use super::{list::list, mistakes::add};
+use crate::{
+    lists::{Listed as _, retain},
+    rust::{Attribute, Path},
+};
 
 /// The traits that the enum has anyway.
 const IMPLEMENTED: [&str; 8] = [
@@ -38,27 +41,30 @@ pub(super) fn check(attributes: &mut Vec<Attribute>, mistakes: &mut Option<syn::
 }
 
 fn mistake(attribute: &Attribute) -> syn::Result<()> {
-    let path = attribute.path();
-    if path.is_ident("cfg_attr") && says_ports(attribute) {
+    if attribute.is("cfg_attr") && says_ports(attribute) {
         return Err(syn::Error::new_spanned(
             attribute,
             "`#[ports(..)]` is read before the compiler reads `#[cfg_attr]`; \
              write two calls: `#[cfg(..)] ports! { .. }` and `#[cfg(not(..))] ports! { .. }`",
         ));
     }
-    if path.is_ident("derive") {
-        let derived = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated);
+    if attribute.is("derive") {
+        let mut derived = Vec::new();
+        let read = attribute.arguments(|input| {
+            list(input, |input| {
+                derived.push(input.parse()?);
+                Ok(())
+            })
+        });
         // The compiler reports what isn't a list of paths.
-        return derived.map_or(Ok(()), |paths| paths.iter().try_for_each(refuse_derive));
+        return read.map_or(Ok(()), |()| derived.iter().try_for_each(refuse_derive));
     }
     Ok(())
 }
 
 fn says_ports(attribute: &Attribute) -> bool {
-    let Meta::List(list) = &attribute.meta else {
-        return false;
-    };
-    let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().listed();
+    let tokens = attribute.arguments(TokenStream::parse).unwrap_or_default();
+    let tokens: Vec<TokenTree> = tokens.into_iter().listed();
     tokens.windows(2).any(|pair| match pair {
         [TokenTree::Ident(word), TokenTree::Group(_)] => word == "ports",
         _ => false,
@@ -66,19 +72,16 @@ fn says_ports(attribute: &Attribute) -> bool {
 }
 
 fn refuse_derive(path: &Path) -> syn::Result<()> {
-    let Some(last) = path.segments.last() else {
-        return Ok(());
-    };
-    let name = last.ident.to_string();
+    let name = path.last.to_string();
     if IMPLEMENTED.contains(&name.as_str()) {
         return Err(syn::Error::new(
-            last.ident.span(),
+            path.last.span(),
             format!("`ports!` already implements `{name}`; take it out of `derive`"),
         ));
     }
     if name == "Default" {
         return Err(syn::Error::new(
-            last.ident.span(),
+            path.last.span(),
             "`Default` can't be derived, because no row of a CSV is the default; \
              write an `impl Default` yourself",
         ));
@@ -88,12 +91,12 @@ fn refuse_derive(path: &Path) -> syn::Result<()> {
 
 /// The integer of `#[repr(..)]`, if it may be too small for the services.
 pub(super) fn repr(attributes: &[Attribute]) -> Option<Repr> {
-    let mut reprs = attributes.iter().filter(|it| it.path().is_ident("repr"));
+    let mut reprs = attributes.iter().filter(|it| it.is("repr"));
     reprs.find_map(small_integer)
 }
 
 fn small_integer(attribute: &Attribute) -> Option<Repr> {
-    let tokens: TokenStream = attribute.parse_args().ok()?;
+    let tokens: TokenStream = attribute.arguments(TokenStream::parse).ok()?;
     tokens.into_iter().find_map(|token| {
         let TokenTree::Ident(word) = token else {
             return None;
@@ -114,9 +117,9 @@ fn small_integer(attribute: &Attribute) -> Option<Repr> {
 
 #[cfg(test)]
 mod tests {
-    use syn::{Attribute, parse_quote};
+    use syn::parse_quote;
 
-    use super::{check, repr};
+    use super::{Attribute, check, repr};
 
     /// What is said of an attribute, which is taken out then.
     fn said_of(attribute: Attribute) -> Option<String> {

@@ -1,21 +1,24 @@
 //! From tokens to what was asked for. No file is read here.
 
 mod attributes;
+mod list;
 mod mistakes;
 mod options;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, Ident, LitStr, Token, Visibility,
+    Ident, LitStr, Token,
     parse::{Parse, ParseStream},
-    parse_quote,
 };
 
 pub(crate) use attributes::Repr;
 pub(crate) use options::{Format, Lookup, Options, Selection, Skip, Titles, Within};
 
-use crate::lists::retain;
+use crate::{
+    lists::retain,
+    rust::{Attribute, Visibility},
+};
 
 /// The call of `ports!`.
 pub(crate) struct Args {
@@ -50,7 +53,7 @@ impl Parse for Args {
             return Ok(Self {
                 attributes: Vec::new(),
                 cfgs: Vec::new(),
-                visibility: parse_quote!(pub),
+                visibility: Visibility::public(),
                 name,
                 path,
                 repr: None,
@@ -58,13 +61,11 @@ impl Parse for Args {
                 mistakes: None,
             });
         }
-        let mut attributes = input.call(Attribute::parse_outer)?;
+        let mut attributes = Attribute::all(input)?;
         let mut mistakes = None;
         let mut options = options::read(&attributes, &mut mistakes);
-        retain(&mut attributes, &mut |attribute| {
-            !attribute.path().is_ident("ports")
-        });
-        let is_cfg = |attribute: &Attribute| attribute.path().is_ident("cfg");
+        retain(&mut attributes, &mut |attribute| !attribute.is("ports"));
+        let is_cfg = |attribute: &Attribute| attribute.is("cfg");
         let (cfgs, mut attributes): (Vec<_>, Vec<_>) = attributes.into_iter().partition(is_cfg);
         attributes::check(&mut attributes, &mut mistakes);
         let repr = attributes::repr(&attributes);
@@ -112,7 +113,7 @@ impl Args {
     /// An attribute for what uses the enum, which may be deprecated.
     pub(crate) fn if_deprecated(&self) -> Option<TokenStream> {
         let mut attributes = self.attributes.iter();
-        let is_deprecated = attributes.any(|it| it.path().is_ident("deprecated"));
+        let is_deprecated = attributes.any(|it| it.is("deprecated"));
         is_deprecated.then(|| quote!(#[allow(deprecated)]))
     }
 }

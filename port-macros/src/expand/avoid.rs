@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Path;
 
 use super::by_port::transport;
 use crate::{
     args::Args,
     lists::{Listed as _, sort},
+    rust::Path,
     valid::Registry,
     words::transports,
 };
@@ -26,7 +26,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 /// One assertion for each row and transport, so that every row has its own error.
 fn assertions(args: &Args, registry: &Registry, other: &Path, tokens: &mut TokenStream) {
     let (path, cfgs) = (args.path.value(), &args.cfgs);
-    let shown = shown(other);
+    let shown = other.shown();
     let allowed = allowed(args);
     for service in &registry.services {
         for claim in &service.claims {
@@ -106,14 +106,10 @@ fn ask_each_service(other: &Path) -> TokenStream {
     }}
 }
 
-fn shown(path: &Path) -> String {
-    quote!(#path).to_string().replace(' ', "")
-}
-
 /// `avoid(port_consts::Service, except = [8080, `, to which a message adds its port.
 fn allowed(args: &Args) -> String {
     let options = &args.options;
-    let paths: Vec<String> = options.avoid.iter().map(shown).listed();
+    let paths: Vec<String> = options.avoid.iter().map(Path::shown).listed();
     let mut excepted = String::new();
     for (first, last) in &options.except {
         // Writing to a string can't fail.

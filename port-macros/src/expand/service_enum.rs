@@ -21,7 +21,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let summary = args
         .attributes
         .iter()
-        .all(|it| !(it.path().is_ident("doc") && matches!(it.meta, syn::Meta::NameValue(_))))
+        .all(|it| !(it.is("doc") && it.has_value))
         .then(|| {
             let summary = format!("The {count} services of `{}`.", args.path.value());
             quote!(#[doc = #summary])
@@ -99,8 +99,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 /// The integer that the enum has anyway, unless the call says another. The compiler counts
 /// variants whenever it evaluates one, which takes half as long if this is stated.
 fn integer(args: &Args, registry: &Registry) -> Option<TokenStream> {
-    let mut attributes = args.attributes.iter().map(syn::Attribute::path);
-    let stated = attributes.any(|path| path.is_ident("repr") || path.is_ident("cfg_attr"));
+    let mut attributes = args.attributes.iter();
+    let stated = attributes.any(|it| it.is("repr") || it.is("cfg_attr"));
     let large = registry.services.len() > usize::from(u8::MAX);
     (large && has_numbers(registry) && !stated).then(|| {
         if discriminants::are_documented(registry) {

@@ -5,11 +5,11 @@ mod items;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{
-    LitStr, Path, Token,
+    LitStr, Token,
     parse::{Parse, ParseStream},
 };
 
-use crate::{port, problem::of_call};
+use crate::{port, problem::of_call, rust::Path};
 use items::Item;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -45,7 +45,7 @@ impl Parse for Args {
         } else {
             let expected =
                 |error: syn::Error| syn::Error::new(error.span(), format!("expected {FORMS}"));
-            let path = input.call(Path::parse_mod_style).map_err(expected)?;
+            let path = input.parse().map_err(expected)?;
             input.parse::<Token![,]>().map_err(expected)?;
             Some(path)
         };

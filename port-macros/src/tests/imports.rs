@@ -10,16 +10,20 @@ use std::{
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Each stage with what it may import; `lists` and `problem` are for all.
-const STAGES: [(&str, &[&str]); 9] = [
+const STAGES: [(&str, &[&str]); 10] = [
     ("format", &[]),
     ("words", &["format"]),
-    ("args", &["words"]),
+    ("rust", &[]),
+    ("args", &["rust", "words"]),
     ("source", &[]),
     ("csv", &["args", "source", "words"]),
     ("services", &["csv", "words"]),
     ("columns", &["args", "csv", "services", "words"]),
     ("valid", &["args", "columns", "words", "format"]),
-    ("expand", &["args", "source", "valid", "words", "format"]),
+    (
+        "expand",
+        &["args", "rust", "source", "valid", "words", "format"],
+    ),
 ];
 
 /// A module's path: `["valid", "cells"]` is `valid/cells/mod.rs` or `valid/cells.rs`.

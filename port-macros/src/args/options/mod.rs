@@ -7,7 +7,7 @@ mod skipped;
 mod syntax;
 mod titles;
 
-use syn::{Attribute, Ident, LitBool, LitStr, Path, Token, parenthesized, parse::ParseStream};
+use syn::{Ident, LitBool, LitStr, Token, parenthesized, parse::ParseStream};
 
 pub(crate) use ranges::Within;
 pub(crate) use selection::Selection;
@@ -15,11 +15,13 @@ pub(crate) use settings::{Format, Lookup, Options};
 pub(crate) use skipped::Skip;
 pub(crate) use titles::Titles;
 
-use super::mistakes::add;
-use crate::{lists::Listed as _, words::strategies::STRATEGIES};
-use syntax::{
-    Key, equals, in_brackets, key_of, list, twice, unknown, value, values, word, written,
+use super::{list::list, mistakes::add};
+use crate::{
+    lists::Listed as _,
+    rust::{Attribute, Path},
+    words::strategies::STRATEGIES,
 };
+use syntax::{Key, equals, in_brackets, key_of, twice, unknown, value, values, word, written};
 
 /// An option, how it is written, and what reads it.
 type Reader = fn(ParseStream, &Key, &mut Options) -> syn::Result<()>;
@@ -45,8 +47,8 @@ pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) 
     let mut options = Options::default();
     let mut seen: Vec<String> = Vec::new();
     let known = OPTIONS.iter().map(|(name, ..)| *name).listed();
-    for attribute in attributes.iter().filter(|it| it.path().is_ident("ports")) {
-        let read = attribute.parse_args_with(|input: ParseStream| {
+    for attribute in attributes.iter().filter(|it| it.is("ports")) {
+        let read = attribute.arguments(|input| {
             list(input, |input| {
                 let key = key_of(input, &known)?;
                 let name = key.to_string();
@@ -173,9 +175,7 @@ fn iana(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()>
 fn avoid(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {
     let path = |input: ParseStream| -> syn::Result<Path> {
         let span = input.span();
-        input
-            .call(Path::parse_mod_style)
-            .map_err(|_| written(key, span))
+        input.parse().map_err(|_| written(key, span))
     };
     if input.peek(syn::token::Paren) {
         let inner;

@@ -1,11 +1,12 @@
 //! [`Options`], what `#[ports(..)]` says.
 
 use proc_macro2::Span;
-use syn::{Ident, Path};
+use syn::Ident;
 
 use super::{ranges::Within, selection::Selection, skipped::Skip, titles::Titles};
 use crate::{
     args::mistakes,
+    rust::Path,
     words::strategies::{STRATEGIES, Strategy},
 };
 
@@ -89,9 +90,8 @@ impl Options {
         mistakes: &mut Option<syn::Error>,
     ) {
         let is_it = |path: &&Path| {
-            let mut segments = path.segments.iter().map(|segment| &segment.ident);
-            let last = segments.next_back();
-            path.leading_colon.is_none() && last == Some(name) && segments.all(|it| it == "self")
+            let mut before = path.before.iter();
+            path.leading_colon.is_none() && path.last == *name && before.all(|it| it == "self")
         };
         if let Some(path) = self.avoid.iter().find(is_it) {
             let text = "`avoid` names the registry itself; write the path of another one";

@@ -8,7 +8,9 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-use crate::{lists::Listed as _, problem::shown, words::suggestions::did_you_mean};
+use crate::{
+    args::list::list, lists::Listed as _, problem::shown, words::suggestions::did_you_mean,
+};
 
 /// The name of an option, and how the option is written.
 pub(super) struct Key {
@@ -20,22 +22,6 @@ impl Key {
     pub(super) fn span(&self) -> Span {
         self.ident.span()
     }
-}
-
-/// Reads items that commas separate, up to the end.
-pub(super) fn list(
-    input: ParseStream,
-    mut item: impl FnMut(ParseStream) -> syn::Result<()>,
-) -> syn::Result<()> {
-    while !input.is_empty() {
-        item(input)?;
-        if !input.is_empty() {
-            input
-                .parse::<Token![,]>()
-                .map_err(|error| syn::Error::new(error.span(), "expected a comma here"))?;
-        }
-    }
-    Ok(())
 }
 
 /// Reads a key, whatever it is.

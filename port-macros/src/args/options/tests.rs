@@ -1,8 +1,8 @@
 //! Options, right and wrong.
 
-use syn::{Attribute, parse_quote};
+use syn::parse_quote;
 
-use super::{Format, Options, read};
+use super::{Attribute, Format, Options, read};
 use crate::words::columns::Column;
 
 fn options(tokens: &str) -> syn::Result<Options> {
