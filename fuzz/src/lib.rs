@@ -1,8 +1,7 @@
-//! What the fuzz targets check: the stages of `port-macros`, as functions of a file's bytes and
+//! What the fuzz targets check: the stages of `port-macros-core`, as functions of a file's bytes and
 //! of a call's tokens; the library's parsers and sets; and the example `enrich`.
 //!
-//! A crate of procedural macros exports nothing else, so the file that lists its stages is
-//! mounted here.
+//! That crate exports nothing but the macros, so the file that lists its stages is mounted here.
 
 #![forbid(unsafe_code)]
 #![allow(dead_code, reason = "the macros' entry points are not here")]
@@ -17,8 +16,15 @@ pub mod forms;
 pub mod sets;
 pub mod texts;
 
-#[path = "../../port-macros/src/stages.rs"]
+// As the file with `records::read` names it.
+extern crate self as port_macros_core;
+
+#[path = "../../port-macros/src/records.rs"]
+mod records;
+#[path = "../../port-macros/core/src/stages.rs"]
 mod stages;
+
+pub use stages::csv::Fields;
 
 #[allow(
     clippy::wildcard_imports,
@@ -74,7 +80,7 @@ fn registry(
     problems: &mut problem::Problems,
 ) -> (String, valid::Registry) {
     let text = source::decode(bytes.to_vec(), problems);
-    let registry = ports::check(&text, &args.options, problems);
+    let registry = ports::check(&text, &args.options, records::read, problems);
     for service in &registry.services {
         assert!(!service.assignments.is_empty(), "{}", service.name);
         for it in &service.assignments {
@@ -170,7 +176,7 @@ pub fn records(bytes: &[u8]) {
         let mut records = Vec::new();
         let mut line = 0;
         let lines = 1 + text.matches(['\n', '\r']).count();
-        let reader = csv::parse(&text, titles);
+        let reader = csv::parse(&text, titles, records::read);
         let separator = reader.separator;
         for record in reader {
             let at = match &record {
@@ -196,7 +202,7 @@ pub fn records(bytes: &[u8]) {
         }
         let written = writer.into_inner().expect("written to memory");
         let written = String::from_utf8(written).expect("text");
-        let again = csv::parse(&written, titles).map(|record| {
+        let again = csv::parse(&written, titles, records::read).map(|record| {
             let record = record.unwrap_or_else(|it| panic!("{}: {}", it.line, it.text));
             record.fields.iter().map(str::to_owned).collect::<Vec<_>>()
         });
@@ -211,9 +217,9 @@ pub fn tokens(text: &str) {
         format!("#[ports({text})] enum E = \"ports.csv\";"),
     ] {
         if let Ok(tokens) = text.parse::<TokenStream>() {
-            ports::expand(tokens.clone());
-            port_set::expand(tokens.clone());
-            port::expand(tokens);
+            let _ = ports::expand(tokens.clone(), records::read);
+            let _ = port_set::expand(tokens.clone());
+            let _ = port::expand(tokens);
         }
     }
 }

@@ -1,31 +1,11 @@
 //! The procedural macros of [`port-consts`](https://docs.rs/port-consts), which
 //! re-exports and documents them. Use that crate; this one has no promise of its
 //! own.
-//!
-//! `ports!` has these stages, in this order, one module each. A stage imports only stages
-//! before it, the domain's `words`, and `format`, the layouts of tables, which port-consts
-//! has, too.
-//!
-//! | stage | from | to |
-//! |---|---|---|
-//! | `args` | tokens | what the call asks for |
-//! | `source` | a path | the file's text |
-//! | `csv`, `services` | text | records with their line numbers |
-//! | `columns` | records | rows, whose cells are known by their column |
-//! | `valid` | rows | a `Registry` |
-//! | `expand` | a `Registry` | tokens |
+//! What they do stands in `port-macros-core`.
 
 #![forbid(unsafe_code)]
 
-mod stages;
-#[cfg(test)]
-mod tests;
-
-#[allow(
-    clippy::wildcard_imports,
-    reason = "each stage is `crate::NAME` to the others"
-)]
-use stages::*;
+mod records;
 
 use proc_macro::TokenStream;
 
@@ -252,7 +232,7 @@ use proc_macro::TokenStream;
 /// [`Side`]: https://docs.rs/port-consts/latest/port_consts/enum.Side.html
 #[proc_macro]
 pub fn ports(input: TokenStream) -> TokenStream {
-    ports::expand(input.into()).into()
+    port_macros_core::ports(input.into(), records::read).into()
 }
 
 /// A [`Port`] that is checked where it is written: by its number, or by a service's
@@ -289,7 +269,7 @@ pub fn ports(input: TokenStream) -> TokenStream {
 /// [`Port`]: https://docs.rs/port-consts/latest/port_consts/struct.Port.html
 #[proc_macro]
 pub fn port(input: TokenStream) -> TokenStream {
-    port::expand(input.into()).into()
+    port_macros_core::port(input.into()).into()
 }
 
 /// A constant set of ports, [`PortRanges`], checked where it is written.
@@ -342,7 +322,7 @@ pub fn port(input: TokenStream) -> TokenStream {
 /// [`PortRanges`]: https://docs.rs/port-consts/latest/port_consts/struct.PortRanges.html
 #[proc_macro]
 pub fn port_set(input: TokenStream) -> TokenStream {
-    port_set::expand(input.into()).into()
+    port_macros_core::port_set(input.into()).into()
 }
 
 /// Derives nothing. Enums of registries derive it instead of `defmt::Format` if port-consts

@@ -18,7 +18,7 @@ enum Pair {
 }
 
 /// All copies in the repository. Nothing is a symbolic link: a checkout on Windows has none.
-const COPIES: [Pair; 9] = [
+const COPIES: [Pair; 12] = [
     Pair::File("port-data.csv", "port-consts/port-data.csv"),
     Pair::File("iana-data.csv", "port-consts/iana-data.csv"),
     Pair::File("README.md", "port-consts/README.md"),
@@ -27,8 +27,15 @@ const COPIES: [Pair; 9] = [
     Pair::File("LICENSE-MIT", "port-consts/LICENSE-MIT"),
     Pair::File("LICENSE-APACHE", "port-macros/LICENSE-APACHE"),
     Pair::File("LICENSE-MIT", "port-macros/LICENSE-MIT"),
+    Pair::File("LICENSE-APACHE", "port-macros/core/LICENSE-APACHE"),
+    Pair::File("LICENSE-MIT", "port-macros/core/LICENSE-MIT"),
     // What the macro packs and the library unpacks is described once.
-    Pair::Folder("port-consts/src/format", "port-macros/src/format"),
+    Pair::Folder("port-consts/src/format", "port-macros/core/src/format"),
+    // Tests read files as the macros do.
+    Pair::File(
+        "port-macros/src/records.rs",
+        "port-macros/core/src/tests/records.rs",
+    ),
 ];
 
 /// A change that makes a copy equal to what it is a copy of.
@@ -174,7 +181,7 @@ mod tests {
         assert_eq!(sync(&top).unwrap().len(), 1);
         assert_eq!(fs::read_to_string(path).unwrap(), "new");
         // A copy of nothing goes away.
-        let path = top.join("port-macros/src/format/two.rs");
+        let path = top.join("port-macros/core/src/format/two.rs");
         fs::write(&path, "").unwrap();
         assert_eq!(sync(&top).unwrap(), [Change::Remove(path)]);
         assert_eq!(changes(&top).unwrap(), []);

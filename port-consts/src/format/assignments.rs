@@ -1,4 +1,4 @@
-// The original is in port-consts/src/format; `cargo run -p port-consts-tools -- sync` copies it to port-macros/src/format.
+// The original is in port-consts/src/format; `cargo run -p port-consts-tools -- sync` copies it to port-macros/core/src/format.
 
 //! The assignments of a service: the first port in two bytes, the last in two, the set of
 //! transports, and the status: one byte each.

@@ -1,4 +1,4 @@
-// The original is in port-consts/src/format; `cargo run -p port-consts-tools -- sync` copies it to port-macros/src/format.
+// The original is in port-consts/src/format; `cargo run -p port-consts-tools -- sync` copies it to port-macros/core/src/format.
 
 //! The table of names: one text, and a perfect hash that selects a name in it.
 //!

@@ -1,4 +1,4 @@
-//! Of what port-macros consists for the compiler: whoever builds a program with ports compiles
+//! Of what port-macros-core consists for the compiler: whoever builds a program with ports compiles
 //! it first.
 
 use std::{fmt::Write as _, fs, process::Command};
@@ -32,7 +32,7 @@ fn functions() -> Vec<Function> {
     }
     fs::create_dir_all(&folder).expect("created");
     let status = Command::new(env!("CARGO"))
-        .args(["rustc", "--quiet", "-p", "port-macros", "--lib", "--"])
+        .args(["rustc", "--quiet", "-p", "port-macros-core", "--lib", "--"])
         .arg(format!("-Zdump-mono-stats={}", folder.display()))
         .arg("-Zdump-mono-stats-format=json")
         .current_dir(&repository)
@@ -43,7 +43,7 @@ fn functions() -> Vec<Function> {
         .status()
         .expect("cargo");
     assert!(status.success());
-    let text = fs::read_to_string(folder.join("port_macros.mono_items.json")).expect("read");
+    let text = fs::read_to_string(folder.join("port_macros_core.mono_items.json")).expect("read");
     let items: Vec<Value> = serde_json::from_str(&text).expect("a list");
     let number = |item: &Value, key: &str| item[key].as_u64().expect("a number");
     let function = |item: &Value| Function {
@@ -79,7 +79,7 @@ pub(crate) fn report() -> String {
         ]);
     }
     let mut text = format!(
-        "# Of what the macros consist\n\nWhoever builds a program with ports compiles port-macros \
+        "# Of what the macros consist\n\nWhoever builds a program with ports compiles port-macros-core \
          first, and most of that is std's functions, once for each type that they are used with. \
          {}\n",
         made_by("macros")
@@ -88,7 +88,7 @@ pub(crate) fn report() -> String {
         text,
         "| | instances | statements |\n|---|---:|---:|\n\
          | all functions | {instances} | {statements} |\n\
-         | port-macros' own | {own_instances} | {own_statements} |\n\n\
+         | port-macros-core's own | {own_instances} | {own_statements} |\n\n\
          The largest, where a function has the statements of all its instances:\n\n{}",
         table(&rows)
     )

@@ -1,0 +1,281 @@
+// The original is in port-consts/src/format; `cargo run -p port-consts-tools -- sync` copies it to port-macros/core/src/format.
+
+//! The table of names: one text, and a perfect hash that selects a name in it.
+//!
+//! The text has a *cell* for each name and each alias: the number of its service in digits of
+//! seven bits, then the name in lower case. Cells of names of the same length are side by
+//! side, so that a length and a slot give the place of a cell, without another table, and
+//! whatever is found has the length that was asked for. A name of less than [`SHORT`] bytes
+//! has zeros before it. An empty cell is all zeros, and 0 is the number of no service.
+//!
+//! A name that is not in lower case has a second cell, behind those that the hash selects, as
+//! it is written. The *place* of the name of a service is its length, in the low bits, and the
+//! index of the cell among those for this length; or, in a small text, where the name ends.
+//!
+//! The hash of a name selects a *pilot*, a byte, and hash and pilot together select the slot.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "the macro makes no table, and no name, of 4 GB"
+)]
+
+/// Zeros before the first cell: an absent length has its cell there.
+pub(crate) const MARGIN: usize = 4;
+
+/// A name of less bytes fills its cell up to so many.
+pub(crate) const SHORT: usize = 4;
+
+/// The longest name that two words of eight bytes hold.
+pub(crate) const TWO_WORDS: usize = 16;
+
+/// What is read of a cell at once: [`MARGIN`] bytes, the last ones of which are the number,
+/// and the name.
+pub(crate) const WINDOW: usize = MARGIN + TWO_WORDS;
+
+/// The bits of a number in one byte: with seven, the text is UTF-8.
+pub(crate) const DIGIT_BITS: u32 = 7;
+
+/// The bytes of a cell for names of a length.
+#[inline]
+pub(crate) const fn cell_bytes(length: usize, digits: usize) -> usize {
+    let name = if length < SHORT { SHORT } else { length };
+    name + digits
+}
+
+/// Where the name in a cell ends: of those for its length, whose windows begin at `window`, the
+/// cell with this index.
+#[inline]
+pub(crate) const fn end_of_name(
+    window: usize,
+    index: usize,
+    length: usize,
+    digits: usize,
+) -> usize {
+    let cell = cell_bytes(length, digits);
+    let before = index.wrapping_mul(cell).wrapping_add(window);
+    before.wrapping_add(cell + MARGIN - digits)
+}
+
+const EACH_BYTE: u64 = 0x0101_0101_0101_0101;
+
+/// The bit in which capitals differ from small letters.
+const CASE: u64 = 0x20 * EACH_BYTE;
+
+/// A name in two words. From eight bytes on, they are the first eight and the last eight, which
+/// overlap in a name of less than 16. Of a shorter name, both are its first four bytes and its
+/// last four; a name of less than four has zeros before it for that.
+#[derive(Clone, Copy)]
+pub(crate) struct Words {
+    pub(crate) first: u64,
+    pub(crate) last: u64,
+}
+
+/// What `split_last_chunk` returns. That has a path that panics, and at opt-level "z" the
+/// compiler leaves it in.
+#[inline]
+const fn last<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
+    let Some(at) = bytes.len().checked_sub(N) else {
+        return None;
+    };
+    let Some((_, last)) = bytes.split_at_checked(at) else {
+        return None;
+    };
+    match last.first_chunk::<N>() {
+        Some(last) => Some(*last),
+        None => None,
+    }
+}
+
+impl Words {
+    /// The words of any name.
+    #[inline]
+    pub(crate) const fn of(name: &[u8]) -> Self {
+        if let Some(words) = Self::of_eights(name) {
+            return words;
+        }
+        if let Some(words) = Self::of_fours(name) {
+            return words;
+        }
+        let bytes = match *name {
+            [] => [0; 4],
+            [a] => [0, 0, 0, a],
+            [a, b] => [0, 0, a, b],
+            [a, b, c, ..] => [0, a, b, c],
+        };
+        Self::twice(bytes, bytes)
+    }
+
+    /// The words of a name of eight bytes or more.
+    #[inline]
+    pub(crate) const fn of_eights(name: &[u8]) -> Option<Self> {
+        let Some(first) = name.first_chunk::<8>() else {
+            return None;
+        };
+        let Some(last) = last::<8>(name) else {
+            return None;
+        };
+        Some(Self {
+            first: u64::from_le_bytes(*first),
+            last: u64::from_le_bytes(last),
+        })
+    }
+
+    /// The words of a name of four to seven bytes.
+    #[inline]
+    pub(crate) const fn of_fours(name: &[u8]) -> Option<Self> {
+        let Some(first) = name.first_chunk::<4>() else {
+            return None;
+        };
+        let Some(last) = last::<4>(name) else {
+            return None;
+        };
+        Some(Self::twice(*first, last))
+    }
+
+    #[inline]
+    const fn twice(first: [u8; 4], last: [u8; 4]) -> Self {
+        let word = u32::from_le_bytes(first) as u64 | (u32::from_le_bytes(last) as u64) << 32;
+        Self {
+            first: word,
+            last: word,
+        }
+    }
+
+    /// The words of a name of this length, at most [`TWO_WORDS`], in the window of its cell.
+    #[inline]
+    pub(crate) const fn of_cell(window: &[u8; WINDOW], length: usize) -> Self {
+        let [_, _, _, _, name @ ..] = window;
+        if length >= 8 {
+            Self {
+                first: u64::from_le_bytes(at::<8>(name, 0)),
+                last: u64::from_le_bytes(at::<8>(name, length - 8)),
+            }
+        } else {
+            Self::twice(at::<4>(name, 0), at::<4>(name, length.saturating_sub(4)))
+        }
+    }
+
+    /// The words in lower case.
+    #[inline]
+    pub(crate) const fn lower<const EXACT: bool>(self) -> Self {
+        Self {
+            first: lower::<EXACT>(self.first),
+            last: lower::<EXACT>(self.last),
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn is(self, other: Self) -> bool {
+        (self.first ^ other.first) | (self.last ^ other.last) == 0
+    }
+}
+
+/// The bytes at a place, which are there.
+#[inline]
+const fn at<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
+    match bytes.split_at_checked(at) {
+        Some((_, rest)) => match rest.first_chunk::<N>() {
+            Some(bytes) => *bytes,
+            None => [0; N],
+        },
+        None => [0; N],
+    }
+}
+
+/// Eight bytes in lower case. Without `EXACT`, that is quicker and also changes what
+/// [`is_plain`] excludes: no name of the registry equals the result then.
+#[inline]
+pub(crate) const fn lower<const EXACT: bool>(word: u64) -> u64 {
+    if EXACT {
+        let ascii = word & (0x7F * EACH_BYTE);
+        let from_a = ascii + (0x80 - b'A' as u64) * EACH_BYTE;
+        let behind_z = ascii + (0x80 - b'Z' as u64 - 1) * EACH_BYTE;
+        word | ((from_a & !behind_z & !word) >> 2 & CASE)
+    } else {
+        // From 0x40 on, bytes have bit 6, and those up to 0x5E plus one lack bit 5. No byte of
+        // UTF-8 is 0xFF, so that nothing is carried.
+        word | ((word >> 1) & !word.wrapping_add(EACH_BYTE) & CASE)
+    }
+}
+
+/// Whether a byte of a name needs no exact [`lower`].
+pub(crate) const fn is_plain(byte: u8) -> bool {
+    byte < 0x40 || byte == b'_' || byte.is_ascii_alphabetic()
+}
+
+/// The factor of a seed. It is even so that one more is odd: a product with an odd number keeps
+/// all bits, and with twice an odd number all but the highest, in which names cannot differ
+/// alone.
+pub(crate) const fn factor(seed: u32) -> u64 {
+    let mut bits = (seed as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    (bits ^ (bits >> 31)) & !3 | 2
+}
+
+/// The hash of a name in lower case. `words` are its words in lower case.
+#[inline]
+pub(crate) const fn hash<const EXACT: bool>(name: &[u8], words: Words, factor: u64) -> u64 {
+    let mut sum = words.first.wrapping_add(words.last.wrapping_mul(factor));
+    if name.len() > TWO_WORDS {
+        sum = sum_of_all::<EXACT>(name, sum, factor);
+    }
+    // The one product that all processors have.
+    (sum as u32 as u64) * (sum >> 32)
+}
+
+/// Adds what is between the first word and the last one.
+const fn sum_of_all<const EXACT: bool>(name: &[u8], mut sum: u64, factor: u64) -> u64 {
+    let Some((_, mut rest)) = name.split_first_chunk::<8>() else {
+        return sum;
+    };
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+        let word = lower::<EXACT>(u64::from_le_bytes(*chunk));
+        sum = sum
+            .wrapping_mul(factor + 1)
+            .wrapping_add(word)
+            .rotate_left(32);
+        rest = behind;
+    }
+    sum
+}
+
+/// The bucket that a hash falls into, which has a pilot. There is a power of two of buckets.
+#[inline]
+pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {
+    (hash as u32 ^ (hash >> 32) as u32) as usize & (buckets - 1)
+}
+
+/// The slot of a hash under a pilot.
+#[inline]
+pub(crate) const fn slot(hash: u64, pilot: u8, slots: usize) -> usize {
+    let product = (hash as u32).wrapping_mul(pilot as u32);
+    ((product as u64 * slots as u64) >> 32) as usize
+}
+
+/// Whether a name of more than eight bytes, whose words in lower case these are, is what a cell
+/// holds. `cell` begins where its window does.
+pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8], words: Words) -> bool {
+    let Some((_, cell)) = cell.split_at_checked(MARGIN) else {
+        return false;
+    };
+    let Some((cell, _)) = cell.split_at_checked(name.len()) else {
+        return false;
+    };
+    let Some(others) = Words::of_eights(cell) else {
+        return false;
+    };
+    let mut different = (words.first ^ others.first) | (words.last ^ others.last);
+    let (Some((_, mut cell)), Some((_, mut rest))) =
+        (cell.split_at_checked(8), name.split_at_checked(8))
+    else {
+        return false;
+    };
+    while let (Some((x, behind_x)), Some((y, behind_y))) =
+        (cell.split_first_chunk::<8>(), rest.split_first_chunk::<8>())
+    {
+        different |= u64::from_le_bytes(*x) ^ lower::<EXACT>(u64::from_le_bytes(*y));
+        (cell, rest) = (behind_x, behind_y);
+    }
+    different == 0
+}

@@ -1,0 +1,129 @@
+//! What whole calls emit.
+
+use std::fmt::Write as _;
+
+use proc_macro2::TokenStream;
+use syn::parse_quote;
+
+use crate::{
+    args::{Args, Options},
+    expand, port, port_set,
+    problem::tests::texts_of,
+    source::{File, Tracked},
+    tests,
+};
+
+#[test]
+fn more_services_than_there_are_numbers() {
+    let mut text = "name,port,transport\n".to_owned();
+    for i in 0..65_536 {
+        writeln!(text, "s{i},{i},{}", ["tcp", "udp"][i % 2]).unwrap();
+    }
+    let texts = texts_of(|problems| {
+        let registry = tests::checked(&text, &Options::default(), problems);
+        assert!(registry.services.is_empty());
+    });
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    assert!(
+        texts[0].contains("the file has 65536 services"),
+        "{texts:?}"
+    );
+}
+
+#[test]
+fn a_search_in_the_docs_finds_a_service_by_its_numbers_and_names() {
+    let text = "name,port,transport,aliases\nssh,22,tcp,SSH ssh2\nssh,2222,tcp,\n";
+    texts_of(|problems| {
+        let registry = tests::checked(text, &Options::default(), problems);
+        let args: Args = parse_quote!(enum E = "ports.csv";);
+        let file = File {
+            tracked: Tracked::Nothing,
+            text: String::new(),
+        };
+        let tokens = expand::registry(&args, &file, &registry).to_string();
+        let docs = "doc = \"Ports 22 (tcp), 2222 (tcp), assigned to `ssh`.";
+        let alias = r#"# [doc (alias ("22" , "2222" , "ssh2"))]"#;
+        // The constant and the variant, which stands twice: the docs show no discriminant.
+        assert_eq!(tokens.matches(docs).count(), 3);
+        // One item is found, and not by what its own name says.
+        assert_eq!(tokens.matches(alias).count(), 1, "{tokens}");
+
+        let args: Args = parse_quote!(#[ports(constants = false)] enum E = "ports.csv";);
+        let tokens = expand::registry(&args, &file, &registry).to_string();
+        let docs = "doc = \"Ports 22 (tcp), 2222 (tcp): ssh.";
+        assert_eq!(tokens.matches(docs).count(), 2, "{tokens}");
+        assert_eq!(tokens.matches(alias).count(), 2, "{tokens}");
+    });
+}
+
+#[test]
+fn what_is_emitted_has_the_conditions_of_the_enum() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../port-data.csv");
+    let call = format!(
+        "#[cfg(a)] #[cfg(b)] #[ports(conflicts = \"first\", avoid = A)] enum E = {path:?};"
+    );
+    let tokens = tests::expanded(call.parse().unwrap()).to_string();
+    let both = tokens.matches("# [cfg (a)] # [cfg (b)]").count();
+    // An item ends with a brace or a semicolon at the outermost level.
+    let trees = tests::expanded(call.parse().unwrap()).into_iter();
+    let ends = trees.filter(|tree| match tree {
+        proc_macro2::TokenTree::Punct(punct) => punct.as_char() == ';',
+        proc_macro2::TokenTree::Group(group) => group.delimiter() == proc_macro2::Delimiter::Brace,
+        _ => false,
+    });
+    // Every `const _: () = { .. };` has both.
+    let blocks = tokens.matches("const _ : () = {").count();
+    assert_eq!(both, ends.count() - blocks);
+    let call = "#[cfg(a)] enum E = \"no-such-file.csv\";";
+    let tokens = tests::expanded(call.parse().unwrap()).to_string();
+    let error = tokens.find("compile_error").unwrap();
+    assert!(tokens[..error].ends_with("# [cfg (a)] const _ : () = { :: core :: "));
+}
+
+/// A text of the user's is quoted in part, and all mistakes of a call are a screen of text.
+#[test]
+fn messages_of_calls_are_cut() {
+    let long = "x".repeat(30_000);
+    let wrong = "7-6,".repeat(10_000);
+    let transports = format!("#[ports(select(transport = \"{long}\"))]").repeat(50);
+    for (expand, call) in [
+        (
+            tests::expanded as fn(TokenStream) -> TokenStream,
+            format!("#[ports({long})] enum E = \"a\";"),
+        ),
+        (
+            tests::expanded,
+            format!("#[ports(lookup = \"{long}\")] enum E = \"a\";"),
+        ),
+        (tests::expanded, format!("enum {long} 3;")),
+        (
+            tests::expanded,
+            format!("#[ports(columns(name = \"{long}\", ignore = \"{long}\"))] enum E = \"a\";"),
+        ),
+        (tests::expanded, format!("{transports} enum E = \"a\";")),
+        (port::expand, format!("\"{long}\"")),
+        (port::expand, long.clone()),
+        (port_set::expand, format!("\"{long}\"")),
+        (port_set::expand, format!("\"{wrong}\"")),
+    ] {
+        let tokens = expand(call.parse().unwrap()).to_string();
+        assert!(tokens.contains("compile_error"), "{tokens}");
+        let messages = tokens.split("compile_error").skip(1);
+        for message in messages {
+            let end = message.find('}').unwrap_or(message.len());
+            assert!(end < 2500, "{message}");
+        }
+    }
+}
+
+/// An enum of the name that the categories' has is a mistake, and the rest is emitted.
+#[test]
+fn of_two_enums_of_one_name_one_is_emitted() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../port-data.csv");
+    let call = format!("#[ports(conflicts = \"first\")] enum Category = {path:?};");
+    let tokens = tests::expanded(call.parse().unwrap()).to_string();
+    assert_eq!(tokens.matches("enum Category {").count(), 1);
+    assert_eq!(tokens.matches("compile_error").count(), 1);
+    assert!(tokens.contains("which makes an enum of that name"));
+    assert!(tokens.contains("fn description (") && !tokens.contains("fn category ("));
+}
