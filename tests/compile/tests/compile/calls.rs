@@ -53,9 +53,13 @@ fn calls_in_macros_of_the_user_mean_the_same() {
         macro_rules! ranged { ($x:literal, $r:ident) => { port!($x in $r) } }
         macro_rules! typed { ($t:ty, $x:expr) => { port!($t, $x) } }
         macro_rules! plan {
-            ($path:expr, $vis:vis, $name:ident, $avoid:path, $within:expr) => {
+            (
+                [$(#[$attribute:meta])*]
+                $path:expr, $vis:vis, $name:ident, $avoid:path, $within:expr
+            ) => {
                 port_consts::ports! {
-                    #[ports(avoid = $avoid, within = $within)]
+                    $(#[$attribute])*
+                    #[ports(avoid($avoid, $crate::Nobody), within = $within)]
                     $vis enum $name = $path;
                 }
             };
@@ -68,7 +72,14 @@ fn calls_in_macros_of_the_user_mean_the_same() {
                 None
             }
         }
-        mod one { plan!("ports.csv", pub, Plan, crate::Nobody, 1..=99); }
+        mod one { plan!([] "ports.csv", pub, Plan, crate::Nobody, 1..=99); }
+        mod two {
+            plan!(
+                [#[doc = "Two."] #[cfg(all())] #[ports(lookup = "table")]]
+                "ports.csv", pub(in crate), Plan, super::Nobody, 1..=99
+            );
+        }
+        mod three { plan!([#[cfg(any())]] "ports.csv", , Plan, super::Nobody, 1..=99); }
         const PORTS: [Port; 8] = [
             literal!(80), literal!("https"), expression!(80), expression!("https"),
             tokens!("https" in System), ranged!("https", System), ranged!(443, System),
