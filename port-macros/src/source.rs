@@ -108,7 +108,6 @@ fn resolve(path: &str, folder: Option<&OsStr>) -> Result<(PathBuf, Tracked), Str
 fn load(path: &Path) -> Result<Vec<u8>, String> {
     let display = path.display().to_string();
     let shown = shown(&display);
-    let unreadable = |error: io::Error| format!("`{shown}` can't be read: {error}");
     let metadata = fs::metadata(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
             format!(
@@ -116,7 +115,7 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
                  the folder `CARGO_MANIFEST_DIR`"
             )
         }
-        _ => unreadable(error),
+        _ => unreadable(&shown, &error),
     })?;
     if metadata.is_dir() {
         return Err(format!("`{shown}` is a directory; name a CSV file in it"));
@@ -131,24 +130,34 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
         // Files of the system that wait for something to happen have this length, too.
         return Ok(Vec::new());
     }
-    let too_large = |length: u64| {
-        format!(
-            "`{shown}` has {length} bytes, more than any table of ports needs; \
-             at most {MAX_BYTES} are read"
-        )
-    };
     if metadata.len() > MAX_BYTES {
-        return Err(too_large(metadata.len()));
+        return Err(too_large(&shown, metadata.len()));
     }
+    let file = fs::File::open(path).map_err(|error| unreadable(&shown, &error))?;
+    bytes_of(file, &shown)
+}
+
+/// Reads a file to its end. It may grow while it is read.
+fn bytes_of(file: impl io::Read, shown: &str) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(unreadable)?;
-    // The file may grow while it is read.
     let mut file = file.take(MAX_BYTES + 1);
-    let length = file.read_to_end(&mut bytes).map_err(unreadable)?;
+    let length = file.read_to_end(&mut bytes);
+    let length = length.map_err(|error| unreadable(shown, &error))?;
     match u64::try_from(length) {
         Ok(length) if length <= MAX_BYTES => Ok(bytes),
-        _ => Err(too_large(MAX_BYTES + 1)),
+        _ => Err(too_large(shown, MAX_BYTES + 1)),
     }
+}
+
+fn unreadable(shown: &str, error: &io::Error) -> String {
+    format!("`{shown}` can't be read: {error}")
+}
+
+fn too_large(shown: &str, length: u64) -> String {
+    format!(
+        "`{shown}` has {length} bytes, more than any table of ports needs; \
+         at most {MAX_BYTES} are read"
+    )
 }
 
 /// Checks that the bytes are text, and returns it without a byte order mark. Of a file that is
@@ -206,7 +215,7 @@ pub(crate) fn line_of(bytes: &[u8], offset: usize) -> usize {
 mod tests {
     use std::{ffi::OsStr, path::Path};
 
-    use super::{MAX_BYTES, Tracked, decode, line_of, load, resolve};
+    use super::{MAX_BYTES, Tracked, bytes_of, decode, line_of, load, resolve};
     use crate::problem::tests::texts_of;
 
     #[test]
@@ -297,8 +306,11 @@ mod tests {
         let larger = load(&path);
         std::fs::remove_file(&path).unwrap();
         assert_eq!(largest, Ok(MAX_BYTES));
-        let mistake = larger.unwrap_err();
-        assert!(mistake.contains("has 33554433 bytes"), "{mistake}");
-        assert!(mistake.ends_with("at most 33554432 are read"), "{mistake}");
+        // The same is said of a file that grows while it is read.
+        for larger in [larger, bytes_of(std::io::repeat(b'a'), "a.csv")] {
+            let mistake = larger.unwrap_err();
+            assert!(mistake.contains("has 33554433 bytes"), "{mistake}");
+            assert!(mistake.ends_with("at most 33554432 are read"), "{mistake}");
+        }
     }
 }
