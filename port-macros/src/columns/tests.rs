@@ -343,6 +343,7 @@ fn what_is_no_header_is_one_mistake() {
             "Our ports\nweb,80,tcp\n",
             "take out what is above the first row",
         ),
+        ("web,80,tcp\nservice\n", "`web,80,tcp` is none"),
         // As many titles as cells would be a header.
         ("ours\n80\n", "`ours` is none; write the titles"),
         (

@@ -175,6 +175,9 @@ mod tests {
             ),
             ("# a, b, c, d\nname;port;transport\n", Semicolon),
             (";;\nname;port;transport\n", Semicolon),
+            // The same above titles that mean nothing.
+            ("# a, b, c, d\nDienst;Hafen;Weg\nweb;80;tcp\n", Semicolon),
+            (",,,,\nDienst;Hafen;Weg\nweb;80;tcp\n", Semicolon),
             // No header.
             ("web;80;tcp\nmail;25;tcp\n", Semicolon),
             ("web\t80\ttcp, udp\nmail\t25\ttcp\n", Tab),
