@@ -215,6 +215,9 @@ pub(crate) fn line_of(bytes: &[u8], offset: usize) -> usize {
 mod tests {
     use std::{ffi::OsStr, path::Path};
 
+    use proc_macro2::Span;
+    use syn::LitStr;
+
     use super::{MAX_BYTES, Tracked, bytes_of, decode, line_of, load, resolve};
     use crate::problem::tests::texts_of;
 
@@ -285,6 +288,28 @@ mod tests {
             mistake.contains("`CARGO_MANIFEST_DIR` is not set"),
             "{mistake}"
         );
+    }
+
+    #[test]
+    fn a_file_is_tracked_if_there_is_something_in_it() {
+        let name = format!("port-macros-tracked-{}.csv", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let literal = LitStr::new(path.to_str().unwrap(), Span::call_site());
+        let read = || {
+            let mut tracked = Tracked::Nothing;
+            let texts = texts_of(|problems| tracked = super::read(&literal, problems).tracked);
+            (tracked, texts)
+        };
+        let (tracked, texts) = read();
+        assert_eq!(tracked, Tracked::Nothing);
+        assert!(texts[0].contains("no file `"), "{texts:?}");
+        std::fs::write(&path, "").unwrap();
+        let empty = read();
+        std::fs::write(&path, "name").unwrap();
+        let other = read();
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(empty, (Tracked::Nothing, vec![]));
+        assert_eq!(other, (Tracked::AsWritten, vec![]));
     }
 
     #[cfg(target_os = "linux")]

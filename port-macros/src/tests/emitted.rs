@@ -158,6 +158,13 @@ fn each_row_is_compared_with_the_registries_to_avoid() {
     }
     // Few ports are asked for, and not all services of the other registry.
     assert!(!tokens.contains("a :: B :: ALL"), "{tokens}");
+    assert!(tokens.contains("a :: B :: from_port (port , transport) . is_some ()"));
+    for (last, of_services) in [(6499, 0), (6500, 1)] {
+        let plan = format!("name,port,transport\na,6000-{last},tcp\n");
+        let tokens = emitted_of(&plan, &arguments(", avoid = a::B")).to_string();
+        let asked = "let mut services = a :: B :: ALL ; while let [service , rest @ ..] = services";
+        assert_eq!(tokens.matches(asked).count(), of_services, "{tokens}");
+    }
 }
 
 #[test]
