@@ -54,7 +54,9 @@ impl<'a> Problems<'a> {
             self.hidden += 1;
             return;
         }
-        self.list.push((line, cut(text(), LONGEST)));
+        let mut text = text();
+        cut(&mut text, LONGEST);
+        self.list.push((line, text));
         if self.list.len() == 2 * MOST_SHOWN {
             // One problem for each of a million rows takes no memory.
             self.sort();
@@ -75,7 +77,8 @@ impl<'a> Problems<'a> {
             self.hidden_of_options += 1;
             return;
         }
-        let text = cut(text.to_string(), LONGEST);
+        let mut text = text.to_string();
+        cut(&mut text, LONGEST);
         self.of_options.push(syn::Error::new(span, text));
     }
 
@@ -143,22 +146,23 @@ pub(crate) fn of_call(mistakes: syn::Error) -> TokenStream {
     }
     let mut shown = TokenStream::new();
     for mut error in errors {
-        let text = error.to_string();
-        if text.len() > LONGEST {
-            error = syn::Error::new(error.span(), cut(text, LONGEST));
+        let mut text = error.to_string();
+        if cut(&mut text, LONGEST) {
+            error = syn::Error::new(error.span(), text);
         }
         shown.extend([error.into_compile_error()]);
     }
     shown
 }
 
-/// The text up to `most` bytes, and what shows that there is more.
-fn cut(mut text: String, most: usize) -> String {
-    if text.len() > most {
-        text.truncate(floor(&text, most));
+/// Cuts a text behind `most` bytes, with a sign that there is more. Returns whether there is.
+fn cut(text: &mut String, most: usize) -> bool {
+    let is_long = text.len() > most;
+    if is_long {
+        text.truncate(floor(text, most));
         text.push('…');
     }
-    text
+    is_long
 }
 
 /// The place of a character, `at` or one before it.
@@ -232,10 +236,37 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn problems_of_options_are_counted() {
+        let texts = texts_of(|problems| {
+            for count in 0..MOST_OF_OPTIONS + 3 {
+                assert_eq!(problems.count(), count);
+                problems.on(Span::call_site(), "wrong");
+            }
+        });
+        assert_eq!(
+            texts[0],
+            "ports.csv: 3 more problems not shown; fix these first"
+        );
+        assert_eq!(texts[1..], ["wrong"; MOST_OF_OPTIONS]);
+    }
+
+    /// A path that is empty is what the problem is about.
+    #[test]
+    fn no_empty_path_is_shown() {
+        let path = LitStr::new(" ", Span::call_site());
+        let mut problems = Problems::new(&path);
+        problems.whole("the path is empty");
+        assert_eq!(problems.texts(), ["the path is empty"]);
+    }
+
+    #[test]
     fn long_values_and_messages_are_cut() {
         assert_eq!(shown("short"), "short");
         let value = shown(&"ä".repeat(1000)).into_owned();
         assert!(value.len() < 200 && value.ends_with("ä… (2000 bytes)"));
+        // The place of the cut is in a letter.
+        let cut = format!("a{}… (2001 bytes)", "ä".repeat(74));
+        assert_eq!(shown(&format!("a{}", "ä".repeat(1000))), cut);
         assert_eq!(shown(&"a".repeat(200)), "a".repeat(200));
         assert!(shown(&"a".repeat(201)).ends_with("a… (201 bytes)"));
         let whole = "a".repeat(LONGEST);

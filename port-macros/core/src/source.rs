@@ -108,7 +108,6 @@ fn resolve(path: &str, folder: Option<&OsStr>) -> Result<(PathBuf, Tracked), Str
 fn load(path: &Path) -> Result<Vec<u8>, String> {
     let display = path.display().to_string();
     let shown = shown(&display);
-    let unreadable = |error: io::Error| format!("`{shown}` can't be read: {error}");
     let metadata = fs::metadata(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
             format!(
@@ -116,7 +115,7 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
                  the folder `CARGO_MANIFEST_DIR`"
             )
         }
-        _ => unreadable(error),
+        _ => unreadable(&shown, &error),
     })?;
     if metadata.is_dir() {
         return Err(format!("`{shown}` is a directory; name a CSV file in it"));
@@ -131,24 +130,34 @@ fn load(path: &Path) -> Result<Vec<u8>, String> {
         // Files of the system that wait for something to happen have this length, too.
         return Ok(Vec::new());
     }
-    let too_large = |length: u64| {
-        format!(
-            "`{shown}` has {length} bytes, more than any table of ports needs; \
-             at most {MAX_BYTES} are read"
-        )
-    };
     if metadata.len() > MAX_BYTES {
-        return Err(too_large(metadata.len()));
+        return Err(too_large(&shown, metadata.len()));
     }
+    let file = fs::File::open(path).map_err(|error| unreadable(&shown, &error))?;
+    bytes_of(file, &shown)
+}
+
+/// Reads a file to its end. It may grow while it is read.
+fn bytes_of(file: impl io::Read, shown: &str) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(unreadable)?;
-    // The file may grow while it is read.
     let mut file = file.take(MAX_BYTES + 1);
-    let length = file.read_to_end(&mut bytes).map_err(unreadable)?;
+    let length = file.read_to_end(&mut bytes);
+    let length = length.map_err(|error| unreadable(shown, &error))?;
     match u64::try_from(length) {
         Ok(length) if length <= MAX_BYTES => Ok(bytes),
-        _ => Err(too_large(MAX_BYTES + 1)),
+        _ => Err(too_large(shown, MAX_BYTES + 1)),
     }
+}
+
+fn unreadable(shown: &str, error: &io::Error) -> String {
+    format!("`{shown}` can't be read: {error}")
+}
+
+fn too_large(shown: &str, length: u64) -> String {
+    format!(
+        "`{shown}` has {length} bytes, more than any table of ports needs; \
+         at most {MAX_BYTES} are read"
+    )
 }
 
 /// Checks that the bytes are text, and returns it without a byte order mark. Of a file that is
@@ -206,7 +215,10 @@ pub(crate) fn line_of(bytes: &[u8], offset: usize) -> usize {
 mod tests {
     use std::{ffi::OsStr, path::Path};
 
-    use super::{MAX_BYTES, Tracked, decode, line_of, load, resolve};
+    use proc_macro2::Span;
+    use syn::LitStr;
+
+    use super::{MAX_BYTES, Tracked, bytes_of, decode, line_of, load, resolve};
     use crate::problem::tests::texts_of;
 
     #[test]
@@ -278,6 +290,28 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_file_is_tracked_if_there_is_something_in_it() {
+        let name = format!("port-macros-tracked-{}.csv", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let literal = LitStr::new(path.to_str().unwrap(), Span::call_site());
+        let read = || {
+            let mut tracked = Tracked::Nothing;
+            let texts = texts_of(|problems| tracked = super::read(&literal, problems).tracked);
+            (tracked, texts)
+        };
+        let (tracked, texts) = read();
+        assert_eq!(tracked, Tracked::Nothing);
+        assert!(texts[0].contains("no file `"), "{texts:?}");
+        std::fs::write(&path, "").unwrap();
+        let empty = read();
+        std::fs::write(&path, "name").unwrap();
+        let other = read();
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(empty, (Tracked::Nothing, vec![]));
+        assert_eq!(other, (Tracked::AsWritten, vec![]));
+    }
+
     #[cfg(target_os = "linux")]
     #[test]
     fn files_of_the_system_are_not_waited_for() {
@@ -297,8 +331,11 @@ mod tests {
         let larger = load(&path);
         std::fs::remove_file(&path).unwrap();
         assert_eq!(largest, Ok(MAX_BYTES));
-        let mistake = larger.unwrap_err();
-        assert!(mistake.contains("has 33554433 bytes"), "{mistake}");
-        assert!(mistake.ends_with("at most 33554432 are read"), "{mistake}");
+        // The same is said of a file that grows while it is read.
+        for larger in [larger, bytes_of(std::io::repeat(b'a'), "a.csv")] {
+            let mistake = larger.unwrap_err();
+            assert!(mistake.contains("has 33554433 bytes"), "{mistake}");
+            assert!(mistake.ends_with("at most 33554432 are read"), "{mistake}");
+        }
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 const MOST_TITLES: usize = 12;
 
 /// A longer option would be cut, and a part of it can't be pasted.
-const LONGEST_OPTION: usize = 1000;
+pub(super) const LONGEST_OPTION: usize = 1000;
 
 pub(super) enum Fault {
     /// A column that every file needs, or what stands for it, is not there.
@@ -182,23 +182,20 @@ impl<'a> Proposal<'a> {
     /// Of two titles for one column, takes the one that says more.
     fn choose(&mut self, column: Option<Column>, first: usize, second: usize) {
         let Some(column) = column else { return };
-        let (a, b) = (normal(self.title(first)), normal(self.title(second)));
-        if a == b {
+        if normal(self.title(first)) == normal(self.title(second)) {
             self.rename
                 .get_or_insert_with(|| self.header.fields.get(first).to_owned());
             return;
         }
-        let facts = column.facts();
-        let place = |title: &str| facts.synonyms.iter().position(|it| *it == title);
         // The title itself is no synonym, and comes first.
-        let second_wins = place(&b) < place(&a);
-        let (kept, other) = if second_wins {
-            (second, first)
-        } else {
-            (first, second)
+        let place = |index: usize| {
+            let title = normal(self.title(index));
+            column.facts().synonyms.iter().position(|it| *it == title)
         };
-        self.map(column, kept);
-        self.ignore(other);
+        let mut pair = [first, second];
+        sort(&mut pair, &|a, b| place(*a).cmp(&place(*b)));
+        self.map(column, pair[0]);
+        self.ignore(pair[1]);
     }
 
     /// Says of every unknown title what it probably is: what is missing, by the title or by the

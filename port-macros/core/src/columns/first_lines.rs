@@ -1,6 +1,9 @@
 //! Where the header is, or what the first lines are instead.
 
-use super::{guess::Sample, header::is_header};
+use super::{
+    guess::Sample,
+    header::{is_header, is_header_among_rows},
+};
 use crate::{
     args::Options,
     csv::{Record, Separator},
@@ -31,7 +34,7 @@ pub(super) fn header(
     let line = whole(first, separator);
     let later = records
         .iter()
-        .find(|it| is_header(it, options) && !has_data(it) && it.fields.len() > 1);
+        .find(|it| is_header_among_rows(it, options) && !has_data(it) && it.fields.len() > 1);
     let mistake = |text: String| Err((first.line, text));
     let is_comment = line.starts_with('#');
     if let Some(later) = later {

@@ -158,6 +158,16 @@ mod tests {
             ]
         );
         assert!(!sample.is(4, Column::Port) && !sample.is_label(2));
+        // Rows are counted from 0 or 1, and one alone isn't counted.
+        let counts = |text: &str| {
+            let rows: Vec<_> = csv::parse(text, &Titles::default()).flatten().collect();
+            Sample { rows: &rows }.is_count(0)
+        };
+        assert_eq!(["0\n1\n2\n", "1\n2\n"].map(counts), [true; 2]);
+        assert_eq!(
+            ["1\n", "2\n3\n", "1\n3\n", "1\nx\n"].map(counts),
+            [false; 4]
+        );
         // The first column has numbers, the second ports, and the fifth nothing.
         for (column, allowed) in [
             (Column::Name, [false, false, true, true, true]),

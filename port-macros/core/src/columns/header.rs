@@ -14,6 +14,7 @@ use crate::{
     words::{
         columns::{Column, Facts, MARKED, Title, known_title, normal, required},
         suggestions::did_you_mean,
+        transports,
     },
 };
 
@@ -194,6 +195,18 @@ fn meaning(title: &str) -> Option<Meaning> {
 
 /// Whether the options or the table of columns know at least one of the titles.
 pub(super) fn is_header(record: &Record, options: &Options) -> bool {
+    knows_title(record, options, &|_| true)
+}
+
+/// The same, where rows may be: a transport's name, which is a title, is in these, too.
+pub(super) fn is_header_among_rows(record: &Record, options: &Options) -> bool {
+    knows_title(record, options, &|title| {
+        transports::from_name(title).is_none()
+    })
+}
+
+/// Whether one of the titles that count is known.
+fn knows_title(record: &Record, options: &Options, counts: &dyn Fn(&str) -> bool) -> bool {
     let titles = &options.titles;
     let mapped = titles.mapped.iter().map(|(_, title)| title);
     let stated: Vec<String> = mapped
@@ -202,5 +215,5 @@ pub(super) fn is_header(record: &Record, options: &Options) -> bool {
         .filter(|title| !title.is_empty())
         .listed();
     let mut fields = record.fields.iter().take(MOST_COLUMNS).map(normal);
-    fields.any(|title| stated.contains(&title) || meaning(&title).is_some())
+    fields.any(|title| stated.contains(&title) || (meaning(&title).is_some() && counts(&title)))
 }

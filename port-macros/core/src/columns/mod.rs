@@ -305,21 +305,22 @@ fn count_mistake(record: &Record, expected: usize, separator: Separator) -> Stri
     let between = separator.char();
     let remedy = if record.fields.get(0).starts_with('#') {
         NO_COMMENTS.to_owned()
-    } else if found > expected && (expected..found).all(|i| record.fields.get(i).is_empty()) {
-        format!("take out the {} at the end", separator.plural())
-    } else if found > expected {
-        format!("write a field that contains `{between}` in quotes: \"a{between} b\"")
-    } else {
-        let missing = expected - found;
+    } else if let Some(missing) = expected.checked_sub(found) {
         let words = if missing == 1 { "cell" } else { "cells" };
         format!(
             "write an empty cell for a missing one, or {missing} `{between}` at the end \
              for {missing} empty {words}"
         )
+    } else if (expected..found).all(|i| record.fields.get(i).is_empty()) {
+        format!("take out the {} at the end", separator.plural())
+    } else {
+        format!("write a field that contains `{between}` in quotes: \"a{between} b\"")
     };
     format!("{found} {fields}, but the header has {expected} columns; {remedy}")
 }
 
+#[cfg(test)]
+mod first_lines_tests;
 #[cfg(test)]
 mod proposal_tests;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::{
     SAMPLE,
+    faults::LONGEST_OPTION,
     tests::{table, texts},
 };
 
@@ -57,6 +58,28 @@ fn no_column_is_proposed_twice() {
     let all = table(text, "columns(description = \"Text\")").1;
     let remedy = "label = \"displayname\", description = \"Text\", ignore = \"Notes\"))]`";
     assert!(all.len() == 1 && all[0].ends_with(remedy), "{all:?}");
+}
+
+/// A longer option would be cut.
+#[test]
+fn options_are_proposed_up_to_a_length() {
+    let proposed = |length: usize| {
+        // Few bytes of a title are shown, and all of it is written.
+        let title = "x".repeat(length - "columns(ignore = \"\")".len());
+        let all = texts(&format!("name,port,transport,{title}\na,1,tcp,b\n"));
+        all[0].ends_with(&format!(
+            "; write `#[ports(columns(ignore = \"{title}\"))]`"
+        ))
+    };
+    assert!(proposed(LONGEST_OPTION));
+    let all = texts(&format!(
+        "name,port,transport,{}\n",
+        "x".repeat(LONGEST_OPTION)
+    ));
+    assert!(
+        all[0].ends_with("; take out the columns that are not needed, or shorten their titles")
+    );
+    assert!(!proposed(LONGEST_OPTION + 1));
 }
 
 /// Titles that only the options know are a header, in another line too.

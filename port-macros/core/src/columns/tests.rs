@@ -203,6 +203,19 @@ const HEADERS: &[(&str, &str, &str, &str)] = &[
         "",
         r#"columns(name = "App", port = "Dest. Port"), default(transport = "tcp")"#,
     ),
+    // What stands for a column is there.
+    (
+        "label,port,transport,App",
+        "Web,80,tcp,web",
+        "",
+        r#"columns(ignore = "App")"#,
+    ),
+    (
+        "name,port,tcp,udp,Proto",
+        "web,80,x,,tcp",
+        "",
+        r#"columns(ignore = "Proto")"#,
+    ),
     (
         "Notes,Notes,name,port,transport",
         "a,b,web,80,tcp",
@@ -223,6 +236,9 @@ fn mistakes_in_a_header_are_one_message_with_the_option_to_write() {
         }
         let wanted = format!("write `#[ports({option})]`");
         assert!(texts[0].ends_with(&wanted), "{header}: {texts:?}\n{wanted}");
+        // Nothing is to be added that the option stands for.
+        let adds = texts[0].contains("; add ");
+        assert_eq!(adds, option.contains("default("), "{texts:?}");
         let (table, texts) = table(&text, option);
         assert_eq!((table.rows.len(), texts), (1, vec![]), "{header}");
     }
@@ -250,6 +266,28 @@ fn the_faults_of_a_header_are_named() {
         all[0].ends_with("no column `Port Number`; add it"),
         "{all:?}"
     );
+    let all = texts("port,transport\n1,tcp\n");
+    assert!(
+        all[0].ends_with("no column `Service Name`; add it"),
+        "{all:?}"
+    );
+    let all = texts("name,port,transport,TCP,title\na,1,tcp,x,y\n");
+    let (_, mapped) = table(
+        "title,name,port,transport\na,b,1,tcp\n",
+        "columns(name = \"title\")",
+    );
+    for (all, part) in [
+        (
+            all,
+            "unknown column `title`; `TCP` has marks for one transport, and another column names",
+        ),
+        (
+            mapped,
+            "`name` would be the `Service Name`, but `columns(..)` says that another column is;",
+        ),
+    ] {
+        assert!(all.len() == 1 && all[0].contains(part), "{all:?}");
+    }
     let ignored = table(
         "name,port,transport\na,1,tcp\n",
         "columns(ignore = \"port\")",
@@ -298,101 +336,6 @@ fn a_header_that_is_repeated_is_said_to_be() {
         all,
         ["ports.csv:3: the header of line 1 is repeated here; take the line out"]
     );
-}
-
-#[test]
-fn what_is_no_header_is_one_mistake() {
-    for (text, part) in [
-        (
-            "web,80,tcp\nmail,25,tcp\n",
-            "no header, `web,80,tcp` is none; write the titles of the columns into the first line: `Service Name,Port Number,Transport Protocol`",
-        ),
-        (
-            "80;tcp;web\n",
-            "`Port Number;Transport Protocol;Service Name`",
-        ),
-        (
-            "sep=\t\nweb\t80\ttcp\n",
-            "`Service Name\tPort Number\tTransport Protocol`",
-        ),
-        (
-            "80,Apple Remote Desktop,tcp\n",
-            "`Port Number,Label,Transport Protocol`",
-        ),
-        (
-            "80,web,tcp,what it is for\n",
-            "`Port Number,Service Name,Transport Protocol,Description`",
-        ),
-        (
-            "web,80\n",
-            "`Service Name,Port Number`, and `#[ports(default(transport = \"tcp\"))]`",
-        ),
-        (
-            "web,80,front page\n",
-            "`Service Name,Port Number,Description`, and `#[ports(default(transport = \"tcp\"))]`",
-        ),
-        (
-            "web,80,tcp,a,b,c,d\n",
-            ", and a title for every other column",
-        ),
-        (
-            "# ours\nweb,80,tcp\n",
-            "`# ours` is none; write the titles of the columns into the first line: `Service Name,Port Number,Transport Protocol`; a CSV has no comments",
-        ),
-        ("\n,,\nweb,80,tcp\n", "`web,80,tcp` is none"),
-        (
-            "Our ports\nweb,80,tcp\n",
-            "take out what is above the first row",
-        ),
-        // As many titles as cells would be a header.
-        ("ours\n80\n", "`ours` is none; write the titles"),
-        (
-            "Our ports,all of them\nweb,80,tcp\n",
-            "`Our ports,all of them` is none; write the titles",
-        ),
-        (
-            "Our ports\nname,port,transport\nweb,80,tcp\n",
-            "`Our ports` is no header, but line 2 is; take out what is above it",
-        ),
-        (
-            "Our ports,,\n\nname,port,transport\nweb,80,tcp\n",
-            "`Our ports` is no header, but line 3 is",
-        ),
-        (
-            "# ours\nname,port,transport\n",
-            "`# ours` is no header, but line 2 is; a CSV has no comments",
-        ),
-        ("# ours\n", "`# ours` is no header; a CSV has no comments"),
-        (
-            "+------+------+\n| name | port |\n+------+------+\n| web | 80 |\n",
-            "a table drawn with `|`",
-        ),
-        (
-            "name|port|transport\nweb|80|tcp\n",
-            "a table drawn with `|`",
-        ),
-        (
-            "| name | port |\n|---|---|\n| web | 80 |\n",
-            "a table drawn with `|`",
-        ),
-        ("name port transport\nweb 80 tcp\n", "separated by spaces"),
-        (
-            "ssh 22/tcp\nwww 80/tcp http\n",
-            "#[ports(format = \"services\")]",
-        ),
-        (
-            "# Network services\n#\nssh\t22/tcp\t# Secure, shell\nx\t1/ddp\n",
-            "#[ports(format = \"services\")]",
-        ),
-        ("[\n  {\"port\": 80}\n]\n", "looks like JSON or YAML"),
-        ("<table>\n<td>80</td>\n", "looks like HTML"),
-    ] {
-        let all = texts(text);
-        assert!(
-            all.len() == 1 && all[0].contains(part),
-            "{text}: {all:?}\n{part}"
-        );
-    }
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn is_known(title: &str, titles: &Titles) -> bool {
 mod tests {
     use syn::parse_quote;
 
-    use super::{Separator, find};
+    use super::{MOST_BYTES, Separator, find, start_of};
     use crate::{args::Titles, words::columns::Column};
 
     #[test]
@@ -175,6 +175,12 @@ mod tests {
             ),
             ("# a, b, c, d\nname;port;transport\n", Semicolon),
             (";;\nname;port;transport\n", Semicolon),
+            // The same above titles that mean nothing.
+            ("# a, b, c, d\nDienst;Hafen;Weg\nweb;80;tcp\n", Semicolon),
+            (",,,,\nDienst;Hafen;Weg\nweb;80;tcp\n", Semicolon),
+            // One known word is no header, and the first of equals is taken.
+            ("web;80;tcp\nmail;25;udp, service\n", Semicolon),
+            ("a,b;c\nd,e;f\n", Comma),
             // No header.
             ("web;80;tcp\nmail;25;tcp\n", Semicolon),
             ("web\t80\ttcp, udp\nmail\t25\ttcp\n", Tab),
@@ -184,6 +190,15 @@ mod tests {
         ] {
             assert_eq!(find(text, &Titles::default()), (separator, 0), "{text}");
         }
+    }
+
+    #[test]
+    fn lines_are_looked_at_in_part() {
+        assert_eq!(start_of("name"), "name");
+        assert_eq!(start_of(&"a".repeat(MOST_BYTES + 1)).len(), MOST_BYTES);
+        // The end is in a letter.
+        let line = format!("a{}", "ä".repeat(MOST_BYTES));
+        assert_eq!(start_of(&line).len(), MOST_BYTES - 1);
     }
 
     #[test]

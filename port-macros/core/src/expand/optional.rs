@@ -161,9 +161,8 @@ fn status(registry: &Registry, tabled: bool) -> Methods {
     let (statics, is_assigned) = if tabled && are_many(unofficial.count()) {
         let eights = registry.services.chunks(8).map(|services| {
             let bits = services.iter().enumerate();
-            bits.fold(0, |bits, (place, it)| {
-                bits | usize::from(it.is_assigned()) << place
-            })
+            let bits = bits.map(|(place, it)| usize::from(it.is_assigned()) << place);
+            bits.sum()
         });
         let statics = table(&identifier("ASSIGNED"), &pack(eights, 1));
         let is_assigned = quote! {

@@ -364,8 +364,13 @@ fn long_circles_are_shown_in_part() {
 #[test]
 fn cells_in_each_other_s_column_are_told_up_to_a_length() {
     for (length, is_told) in [(99, true), (100, false)] {
-        let (_, texts) = check(&format!("80,{},tcp,,\n", "a".repeat(length)), "");
-        let told = texts.iter().any(|it| it.contains("is in the column"));
-        assert_eq!(told, is_told, "{texts:?}");
+        for (name, port) in [
+            ("80", "a".repeat(length)),
+            (&*"0".repeat(length), "a".into()),
+        ] {
+            let (_, texts) = check(&format!("{name},{port},tcp,,\n"), "");
+            let told = texts.iter().any(|it| it.contains("is in the column"));
+            assert_eq!(told, is_told, "{texts:?}");
+        }
     }
 }

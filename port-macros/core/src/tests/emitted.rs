@@ -159,6 +159,13 @@ fn each_row_is_compared_with_the_registries_to_avoid() {
     }
     // Few ports are asked for, and not all services of the other registry.
     assert!(!tokens.contains("a :: B :: ALL"), "{tokens}");
+    assert!(tokens.contains("a :: B :: from_port (port , transport) . is_some ()"));
+    for (last, of_services) in [(6499, 0), (6500, 1)] {
+        let plan = format!("name,port,transport\na,6000-{last},tcp\n");
+        let tokens = emitted_of(&plan, &arguments(", avoid = a::B")).to_string();
+        let asked = "let mut services = a :: B :: ALL ; while let [service , rest @ ..] = services";
+        assert_eq!(tokens.matches(asked).count(), of_services, "{tokens}");
+    }
 }
 
 #[test]
@@ -300,6 +307,12 @@ fn transports_are_those_of_all_rows() {
 #[test]
 fn aliases_of_a_service_are_part_of_all() {
     let tokens = emitted(&arguments(", lookup = \"table\"")).to_string();
-    let part = "part :: < _ , 2 , 12usize > (& ALIASES , & ALIAS_ENDS , index (self))";
-    assert!(tokens.contains(part), "{tokens}");
+    for part in [
+        "part :: < _ , 2 , 12usize > (& ALIASES , & ALIAS_ENDS , index (self))",
+        r#"ALIASES : [& :: core :: primitive :: str ; 2usize] = ["www" , "post"]"#,
+        // `web` has the first, and `mail`, the third service, the second.
+        r#"Table (* b"\0\0\x01\0\x01\0\x02\0\x02\0\x02\0")"#,
+    ] {
+        assert!(tokens.contains(part), "{part}\n{tokens}");
+    }
 }

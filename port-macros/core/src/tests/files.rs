@@ -79,6 +79,7 @@ fn remedied(text: &str, tokens: &str) -> Vec<String> {
 }
 
 const HEADER: &str = "name,port,transport\n";
+const IANA: &str = "Service Name,Port Number,Transport Protocol,Assignee\n";
 
 fn rows(rows: &str) -> String {
     format!("{HEADER}{rows}")
@@ -324,14 +325,18 @@ fn identifiers_may_be_numbered() {
         remedied(&rows("a-x,1,tcp\na_x,2,tcp\n"), "constants = false").len(),
         2
     );
-    assert_eq!(
-        read(
-            &rows("a++,1,tcp\n温度,2,tcp\n"),
-            "identifiers = \"numbered\""
-        )
-        .len(),
-        2
-    );
+    let numbered = |text: &str, tokens: &str| {
+        let (registry, texts) = check(text, tokens);
+        assert_eq!(texts, [""; 0], "{text}");
+        let services = registry.services.into_iter();
+        services.map(|it| it.constant).collect::<Vec<_>>()
+    };
+    let text = rows("a++,1,tcp\n温度,2,tcp\nⓐ,7,tcp\nⓑ,7,udp\n");
+    let found = numbered(&text, "identifiers = \"numbered\"");
+    // Circled letters are letters, of which the compiler makes no identifier.
+    assert_eq!(found, ["A", "温度", "P7", "P7_2"]);
+    let text = format!("{IANA}+,1,tcp,\n++,1,tcp,\n温度,2,tcp,\nself,3,tcp,\n");
+    assert_eq!(numbered(&text, "iana"), ["P1", "P1_2", "P2", "SELF_2"]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::{
     problem::tests::texts_of,
     tests,
     valid::Segment,
+    words::columns::Column,
 };
 
 /// For each service its name, aliases and schemes, and the mistakes.
@@ -67,6 +68,19 @@ fn names_and_schemes_are_of_one_service() {
             assert!(texts.iter().all(|it| it.contains(said)), "{texts:?}");
         }
     }
+}
+
+#[test]
+fn of_several_descriptions_the_first_counts() {
+    let rows = "a,1,tcp,,\na,2,tcp,one,RFC 1\na,3,tcp,,\na,4,tcp,two,RFC 2\n";
+    let text = format!("name,port,transport,description,reference\n{rows}");
+    let texts = texts_of(|problems| {
+        let registry = ports::check(&text, &Options::default(), problems);
+        let texts =
+            [Column::Description, Column::Reference].map(|it| registry.services[0].text(it));
+        assert_eq!(texts, ["one", "RFC 1"]);
+    });
+    assert_eq!(texts, [""; 0]);
 }
 
 #[test]

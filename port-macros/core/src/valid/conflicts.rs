@@ -54,18 +54,19 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
             .listed();
         let place = |(index, claim): &Owned| (claim.first, claim.line, *index);
         sort(&mut rows, &|a, b| place(a).cmp(&place(b)));
-        let mut sweep = Sweep::default();
+        // Of rows with no port in common, the last one ends last. Rows of one service have none.
+        let mut last: Option<Owned> = None;
         for &(index, claim) in &rows {
-            let Some((other, row)) = sweep.in_the_way(index, claim) else {
-                sweep.add(index, claim);
+            let Some(other) = last.filter(|(_, row)| row.last >= claim.first) else {
+                last = Some((index, claim));
                 continue;
             };
             refused.add(index, claim, bit);
-            let (first, second) = if (row.line, other) < (claim.line, index) {
-                ((other, row), (index, claim))
-            } else {
-                ((index, claim), (other, row))
-            };
+            let mut pair = [other, (index, claim)];
+            sort(&mut pair, &|(a, row), (b, other)| {
+                (row.line, a).cmp(&(other.line, b))
+            });
+            let [first, second] = pair;
             let services = [first.0, second.0];
             let place = places.find_or(key_of(&services), conflicts.len());
             if place == conflicts.len() {
@@ -100,33 +101,4 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
         });
     }
     refused
-}
-
-/// Of the rows so far, in the order of their first ports, the one with the last port, and
-/// the one with the last port of any other service: no other row matters to the next one.
-#[derive(Default)]
-struct Sweep<'a> {
-    longest: Option<Owned<'a>>,
-    of_other: Option<Owned<'a>>,
-}
-
-impl<'a> Sweep<'a> {
-    /// A row of another service that has a port of this one.
-    fn in_the_way(&self, index: usize, claim: &Claim) -> Option<Owned<'a>> {
-        let mut rows = [self.longest, self.of_other].into_iter().flatten();
-        rows.find(|(other, row)| *other != index && row.last >= claim.first)
-    }
-
-    fn add(&mut self, index: usize, claim: &'a Claim) {
-        let ends_later = |than: Option<Owned>| than.is_none_or(|(_, row)| row.last < claim.last);
-        let of_longest = self.longest.is_none_or(|(other, _)| other == index);
-        if ends_later(self.longest) {
-            if !of_longest {
-                self.of_other = self.longest;
-            }
-            self.longest = Some((index, claim));
-        } else if !of_longest && ends_later(self.of_other) {
-            self.of_other = Some((index, claim));
-        }
-    }
 }

@@ -224,21 +224,16 @@ impl Reader<'_> {
             return cells::transports(text, default);
         }
         let mut set = 0;
-        let mut has_marks = false;
         for (bit, column) in MARKED.into_iter().enumerate() {
             if table.has(column) {
-                has_marks = true;
                 let is_marked = cells::mark(table.cell(row, column), column)?;
                 set |= u8::from(is_marked) << bit;
             }
         }
-        match (set, default) {
-            (0, Some(default)) => Ok(default),
-            (0, None) if has_marks => {
-                Err("no transport is marked; write `x` into the column of one".to_owned())
-            }
-            (0, None) => cells::transports("", None),
-            _ => Ok(set),
+        if set > 0 {
+            return Ok(set);
         }
+        // Without a default and a column of transports, the file has columns of marks.
+        default.ok_or_else(|| "no transport is marked; write `x` into the column of one".to_owned())
     }
 }

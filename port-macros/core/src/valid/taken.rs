@@ -164,6 +164,11 @@ mod tests {
         for row in rows {
             taken.take(row);
         }
+        for ranges in &taken.by_first {
+            let ranges: Vec<_> = ranges.values().map(|it| taken.ranges[*it]).collect();
+            let are_apart = ranges.windows(2).all(|pair| pair[0].last < pair[1].first);
+            assert!(are_apart);
+        }
         let mut claims = Vec::new();
         taken.push_free(claim, &mut claims);
         claims

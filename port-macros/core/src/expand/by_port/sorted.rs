@@ -131,7 +131,7 @@ pub(super) fn ports(registry: &Registry) -> Vec<(u16, Vec<usize>)> {
     for bit in 0..transports::FLAGGED {
         for segment in registry.owners[bit].iter().filter(|it| is_short(it)) {
             for port in segment.first..=segment.last {
-                entries.push((port, number(segment) | flag(bit)));
+                entries.push((port, flag(bit) + number(segment)));
             }
         }
     }

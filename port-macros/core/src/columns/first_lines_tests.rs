@@ -1,0 +1,117 @@
+//! What is said of first lines that are no header.
+
+use super::tests::texts;
+
+#[test]
+fn what_is_no_header_is_one_mistake() {
+    for (text, part) in [
+        (
+            "web,80,tcp\nmail,25,tcp\n",
+            "no header, `web,80,tcp` is none; write the titles of the columns into the first line: `Service Name,Port Number,Transport Protocol`",
+        ),
+        // Rows that lack something, or have something else there.
+        (
+            "80,tcp\n",
+            "`Service Name,Port Number,Transport Protocol`, and a title for every other column",
+        ),
+        (
+            "web,80,tcp\nmail,x,tcp\n",
+            "`Service Name,Port Number,Transport Protocol`, and a title for every other column",
+        ),
+        (
+            "80;tcp;web\n",
+            "`Port Number;Transport Protocol;Service Name`",
+        ),
+        (
+            "sep=\t\nweb\t80\ttcp\n",
+            "`Service Name\tPort Number\tTransport Protocol`",
+        ),
+        (
+            "80,Apple Remote Desktop,tcp\n",
+            "`Port Number,Label,Transport Protocol`",
+        ),
+        (
+            "80,web,tcp,what it is for\n",
+            "`Port Number,Service Name,Transport Protocol,Description`",
+        ),
+        (
+            "web,80\n",
+            "`Service Name,Port Number`, and `#[ports(default(transport = \"tcp\"))]`",
+        ),
+        (
+            "web,80,front page\n",
+            "`Service Name,Port Number,Description`, and `#[ports(default(transport = \"tcp\"))]`",
+        ),
+        (
+            "web,80,tcp,a,b,c,d\n",
+            ", and a title for every other column",
+        ),
+        (
+            "# ours\nweb,80,tcp\n",
+            "`# ours` is none; write the titles of the columns into the first line: `Service Name,Port Number,Transport Protocol`; a CSV has no comments",
+        ),
+        ("\n,,\nweb,80,tcp\n", "`web,80,tcp` is none"),
+        (
+            "Our ports\nweb,80,tcp\n",
+            "take out what is above the first row",
+        ),
+        ("web,80,tcp\nservice\n", "`web,80,tcp` is none"),
+        // As many titles as cells would be a header.
+        ("ours\n80\n", "`ours` is none; write the titles"),
+        (
+            "Our ports,all of them\nweb,80,tcp\n",
+            "`Our ports,all of them` is none; write the titles",
+        ),
+        (
+            "Our ports\nname,port,transport\nweb,80,tcp\n",
+            "`Our ports` is no header, but line 2 is; take out what is above it",
+        ),
+        (
+            "Our ports,,\n\nname,port,transport\nweb,80,tcp\n",
+            "`Our ports` is no header, but line 3 is",
+        ),
+        (
+            "# ours\nname,port,transport\n",
+            "`# ours` is no header, but line 2 is; a CSV has no comments",
+        ),
+        ("# ours\n", "`# ours` is no header; a CSV has no comments"),
+        (
+            "+------+------+\n| name | port |\n+------+------+\n| web | 80 |\n",
+            "a table drawn with `|`",
+        ),
+        (
+            "name|port|transport\nweb|80|tcp\n",
+            "a table drawn with `|`",
+        ),
+        (
+            "| name | port |\n|---|---|\n| web | 80 |\n",
+            "a table drawn with `|`",
+        ),
+        ("name port transport\nweb 80 tcp\n", "separated by spaces"),
+        (
+            "ssh 22/tcp\nwww 80/tcp http\n",
+            "#[ports(format = \"services\")]",
+        ),
+        (
+            "# Network services\n#\nssh\t22/tcp\t# Secure, shell\nx\t1/ddp\n",
+            "#[ports(format = \"services\")]",
+        ),
+        ("[\n  {\"port\": 80}\n]\n", "looks like JSON or YAML"),
+        ("<table>\n<td>80</td>\n", "looks like HTML"),
+    ] {
+        let all = texts(text);
+        assert!(
+            all.len() == 1 && all[0].contains(part),
+            "{text}: {all:?}\n{part}"
+        );
+    }
+}
+
+/// What is to be taken out is said where there is something.
+#[test]
+fn the_first_row_is_not_taken_out() {
+    let titles = "write the titles of the columns into the first line: \
+                  `Service Name,Port Number,Transport Protocol`";
+    let expected = format!("ports.csv:1: the file has no header, `web,80,tcp` is none; {titles}");
+    assert_eq!(texts("web,80,tcp\n"), [expected]);
+}
