@@ -160,7 +160,9 @@ mod tests {
         assert!(!sample.is(4, Column::Port) && !sample.is_label(2));
         // Rows are counted from 0 or 1, and one alone isn't counted.
         let counts = |text: &str| {
-            let rows: Vec<_> = csv::parse(text, &Titles::default()).flatten().collect();
+            let rows: Vec<_> = csv::parse(text, &Titles::default(), tests::records::read)
+                .flatten()
+                .collect();
             Sample { rows: &rows }.is_count(0)
         };
         assert_eq!(["0\n1\n2\n", "1\n2\n"].map(counts), [true; 2]);

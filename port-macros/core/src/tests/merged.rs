@@ -75,7 +75,7 @@ fn of_several_descriptions_the_first_counts() {
     let rows = "a,1,tcp,,\na,2,tcp,one,RFC 1\na,3,tcp,,\na,4,tcp,two,RFC 2\n";
     let text = format!("name,port,transport,description,reference\n{rows}");
     let texts = texts_of(|problems| {
-        let registry = ports::check(&text, &Options::default(), problems);
+        let registry = tests::checked(&text, &Options::default(), problems);
         let texts =
             [Column::Description, Column::Reference].map(|it| registry.services[0].text(it));
         assert_eq!(texts, ["one", "RFC 1"]);
