@@ -202,7 +202,13 @@ mod tests {
     use syn::parse_quote;
 
     use super::{MOST_ARMS, MOST_IN_STATIC, emit, list_services};
-    use crate::{args::Args, expand::service_enum, problem::Problems, tests, valid::Registry};
+    use crate::{
+        args::Args,
+        expand::{docs, service_enum},
+        problem::Problems,
+        tests,
+        valid::Registry,
+    };
 
     fn registry(args: &Args, services: usize) -> Registry {
         let mut text = "name,port,transport\n".to_owned();
@@ -256,7 +262,11 @@ mod tests {
         let args: Args = parse_quote!(enum E = "ports.csv";);
         for (services, same) in [(MOST_IN_STATIC, false), (MOST_IN_STATIC + 1, true)] {
             let registry = registry(&args, services);
-            let all = [emit(&args, &registry), service_enum::emit(&args, &registry)];
+            let docs = docs::of_services(&args, &registry);
+            let all = [
+                emit(&args, &registry),
+                service_enum::emit(&args, &registry, &docs),
+            ];
             for tokens in all {
                 assert_eq!(!tokens.to_string().contains("(doc)"), same, "{services}");
             }

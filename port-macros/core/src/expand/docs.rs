@@ -12,21 +12,16 @@ use crate::{
     words::{columns::Column, transports},
 };
 
-/// The docs of a service's constant.
-pub(super) fn of_constant(registry: &Registry, service: &Service) -> TokenStream {
-    let docs = of_service(registry, service, summary(service));
-    let aliases = search_words(service, &service.constant);
-    quote!(#docs #aliases)
-}
-
-/// The docs of a service's variant. A search finds the constant, if there is one; once is enough.
-pub(super) fn of_variant(args: &Args, registry: &Registry, service: &Service) -> TokenStream {
-    if args.options.constants {
-        return of_service(registry, service, summary(service));
-    }
-    let docs = of_service(registry, service, short_summary(service));
-    let aliases = search_words(service, &service.variant);
-    quote!(#docs #aliases)
+/// The docs of all services, for their variants and their constants.
+pub(super) fn of_services(args: &Args, registry: &Registry) -> Vec<TokenStream> {
+    let summary = if args.options.constants {
+        summary
+    } else {
+        short_summary
+    };
+    let services = registry.services.iter();
+    let docs = services.map(|it| of_service(registry, it, summary(it)));
+    docs.listed()
 }
 
 fn of_service(registry: &Registry, service: &Service, summary: String) -> TokenStream {
@@ -116,7 +111,7 @@ fn verb(service: &Service) -> &'static str {
 
 /// The words that a search in the docs finds the service by: its numbers, and the name and the
 /// aliases that its identifier doesn't spell.
-fn search_words(service: &Service, identifier: &str) -> Option<TokenStream> {
+pub(super) fn search_words(service: &Service, identifier: &str) -> Option<TokenStream> {
     let spelled = letters(identifier);
     let mut words: Vec<String> = Vec::new();
     let numbers = service

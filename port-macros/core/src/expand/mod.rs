@@ -39,7 +39,8 @@ use crate::{
 /// Everything that one `ports!` emits.
 pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenStream {
     let cfgs = &args.cfgs;
-    let mut tokens = service_enum::emit(args, registry);
+    let docs = docs::of_services(args, registry);
+    let mut tokens = service_enum::emit(args, registry, &docs);
     let table = by_name::table(args, registry);
     let table = table.as_ref();
     let lookups = [
@@ -58,7 +59,7 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
     let deprecated = args.if_deprecated();
     tokens.extend([quote!(#(#cfgs)* #deprecated const _: () = { #(#lookups)* };)]);
     tokens.extend([category_enum::emit(args, registry)]);
-    tokens.extend([constants::emit(args, registry)]);
+    tokens.extend([constants::emit(args, registry, &docs)]);
     tokens.extend([avoid::emit(args, registry)]);
     tokens.extend([track(args, file)]);
     tokens

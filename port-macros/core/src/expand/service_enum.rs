@@ -4,20 +4,18 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::{
-    discriminants, docs,
+    discriminants,
+    docs::search_words,
     named::Named,
     texts,
     variants::{are_many, defined, exhaustive, has_numbers, identifier, match_few},
 };
 use crate::{args::Args, lists::Listed as _, valid::Registry, words::identifiers::variant_from};
 
-pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
+/// `docs` are those of the services.
+pub(super) fn emit(args: &Args, registry: &Registry, docs: &[TokenStream]) -> TokenStream {
     let name = &args.name;
     let count = registry.services.len();
-    let docs = registry
-        .services
-        .iter()
-        .map(|it| docs::of_variant(args, registry, it));
     let summary = args
         .attributes
         .iter()
@@ -26,29 +24,33 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             let summary = format!("The {count} services of `{}`.", args.path.value());
             quote!(#[doc = #summary])
         });
+    let mut services = registry.services.iter().zip(docs).map(|(service, docs)| {
+        let variant = defined(&service.variant, args);
+        // A search finds the constant, if there is one; once is enough.
+        let has_constant = args.options.constants;
+        let words = (!has_constant).then(|| search_words(service, &service.variant));
+        (variant, docs, words)
+    });
     // Numbers in tables are one above indices, and discriminants equal to them cost
     // nothing. Only the first is written: the compiler counts on, and is quick about it.
     // Documentation shows none of them: beside "Port 48", `Auditd = 29` reads as its port. For
     // that, though, the compiler copies the enum, so a very large one has them everywhere.
-    let definitions = registry
-        .services
-        .iter()
-        .map(|it| defined(&it.variant, args));
-    let mut services = definitions.zip(docs);
-    let first = services.next().map(|(variant, docs)| {
+    let first = services.next().map(|(variant, docs, words)| {
         if discriminants::are_documented(registry) {
-            return quote!(#docs #variant = 1,);
+            return quote!(#docs #words #variant = 1,);
         }
         quote! {
             #[cfg(not(doc))]
             #docs
+            #words
             #variant = 1,
             #[cfg(doc)]
             #docs
+            #words
             #variant,
         }
     });
-    let others = services.map(|(variant, docs)| quote!(#docs #variant,));
+    let others = services.map(|(variant, docs, words)| quote!(#docs #words #variant,));
     let all = (!discriminants::list_services(registry)).then(|| {
         let variants = registry.services.iter().map(|it| identifier(&it.variant));
         quote! {

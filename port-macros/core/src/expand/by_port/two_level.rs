@@ -23,6 +23,10 @@ use crate::{
 /// A transport with fewer runs of ports has them sorted, except for tcp and udp.
 const FEW_RUNS: usize = 128;
 
+/// Pages have 8 ports at least, and 256 at most.
+const LEAST_BITS: u32 = 3;
+const MOST_BITS: u32 = 8;
+
 pub(super) struct Plan {
     /// The ports in a page are `1 << bits`.
     pub(super) bits: u32,
@@ -40,50 +44,99 @@ pub(super) struct Plan {
 
 /// The plan that takes the fewest bytes.
 pub(super) fn plan(registry: &Registry) -> Plan {
-    let plans = (3..=8).map(|bits| with_bits(registry, bits));
-    let least = plans.min_by_key(Plan::bytes);
-    least.unwrap_or_else(|| with_bits(registry, 4))
-}
-
-fn with_bits(registry: &Registry, bits: u32) -> Plan {
-    let mut numbers: Vec<Vec<usize>> = vec![vec![0; 1 << bits]];
-    let mut known = Places::default();
-    known.find_or(key_of(&numbers[0]), 0);
-    let covered = paged(registry);
-    // All pages are there, so that the lookup has no branch.
-    let count = pages(bits);
-    // Of each page, the leaf by its index.
-    let mut pages: Vec<usize> = Vec::with_capacity(covered.len() * count);
-    for bit in covered.clone() {
-        for leaf in leaves_of(registry, bit, bits) {
-            if leaf.is_empty() {
-                pages.push(0);
-                continue;
-            }
-            let index = known.find_or(key_of(&leaf), numbers.len());
-            if index == numbers.len() {
-                numbers.push(leaf);
-            }
-            pages.push(index);
+    let mut pages = Pages::smallest(registry);
+    let mut least = pages.plan(registry);
+    while pages.bits < MOST_BITS {
+        pages = pages.in_pairs();
+        let plan = pages.plan(registry);
+        if plan.bytes() < least.bytes() {
+            least = plan;
         }
     }
-    let (places, leaves) = overlap(&numbers);
-    let whole = places.iter().any(|place| width(*place) > PAGE_BYTES);
-    let (places, leaves) = if whole {
-        ((0..numbers.len()).listed(), numbers.concat())
-    } else {
-        (places, leaves)
-    };
-    let others = transports::bits().filter(|bit| !covered.contains(bit));
-    let runs = others.map(|bit| Runs::of(registry, bit)).listed();
-    Plan {
-        bits,
-        width: width(registry.services.len()),
-        whole,
-        pages: pages.iter().map(|index| places[*index]).listed(),
-        paged: covered,
-        runs,
-        leaves,
+    least
+}
+
+/// Pages of `1 << bits` ports, and their leaves.
+struct Pages {
+    bits: u32,
+    /// The transports that have pages, by their bits.
+    transports: Range<usize>,
+    /// Each leaf once. The first one has no ports.
+    leaves: Vec<Vec<usize>>,
+    /// Of each page, the leaf by its index.
+    indices: Vec<usize>,
+}
+
+impl Pages {
+    fn smallest(registry: &Registry) -> Self {
+        let bits = LEAST_BITS;
+        let mut leaves: Vec<Vec<usize>> = vec![vec![0; 1 << bits]];
+        let mut known = Places::default();
+        let transports = paged(registry);
+        // All pages are there, so that the lookup has no branch.
+        let mut indices: Vec<usize> = Vec::with_capacity(transports.len() * pages(bits));
+        for bit in transports.clone() {
+            for leaf in leaves_of(registry, bit, bits) {
+                if leaf.is_empty() {
+                    indices.push(0);
+                    continue;
+                }
+                let index = known.find_or(key_of(&leaf), leaves.len());
+                if index == leaves.len() {
+                    leaves.push(leaf);
+                }
+                indices.push(index);
+            }
+        }
+        Self {
+            bits,
+            transports,
+            leaves,
+            indices,
+        }
+    }
+
+    /// Pages of twice the size. Two of their leaves are equal if the halves are, so that each
+    /// number is compared once, however large pages become.
+    fn in_pairs(&self) -> Self {
+        let mut leaves: Vec<Vec<usize>> = vec![vec![0; 2 << self.bits]];
+        let mut known = Places::default();
+        known.find_or(key_of(&[0, 0]), 0);
+        let mut indices = Vec::with_capacity(self.indices.len() / 2);
+        for pair in self.indices.chunks_exact(2) {
+            let index = known.find_or(key_of(pair), leaves.len());
+            if index == leaves.len() {
+                leaves.push([&*self.leaves[pair[0]], &self.leaves[pair[1]]].concat());
+            }
+            indices.push(index);
+        }
+        Self {
+            bits: self.bits + 1,
+            transports: self.transports.clone(),
+            leaves,
+            indices,
+        }
+    }
+
+    fn plan(&self, registry: &Registry) -> Plan {
+        let (places, leaves) = overlap(&self.leaves);
+        let whole = places.iter().any(|place| width(*place) > PAGE_BYTES);
+        let (places, leaves) = if whole {
+            ((0..self.leaves.len()).listed(), self.leaves.concat())
+        } else {
+            (places, leaves)
+        };
+        let others = transports::bits().filter(|bit| !self.transports.contains(bit));
+        let runs = others.map(|bit| Runs::of(registry, bit)).listed();
+        Plan {
+            bits: self.bits,
+            width: width(registry.services.len()),
+            whole,
+            pages: self.indices.iter().map(|index| places[*index]).listed(),
+            paged: self.transports.clone(),
+            runs,
+            leaves,
+        }
     }
 }
 
