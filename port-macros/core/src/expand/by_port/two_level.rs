@@ -101,9 +101,12 @@ impl Pages {
     fn in_pairs(&self) -> Self {
         let mut leaves: Vec<Vec<usize>> = vec![vec![0; 2 << self.bits]];
         let mut known = Places::default();
-        known.find_or(key_of(&[0, 0]), 0);
         let mut indices = Vec::with_capacity(self.indices.len() / 2);
         for pair in self.indices.chunks_exact(2) {
+            if *pair == [0, 0] {
+                indices.push(0);
+                continue;
+            }
             let index = known.find_or(key_of(pair), leaves.len());
             if index == leaves.len() {
                 leaves.push([&*self.leaves[pair[0]], &self.leaves[pair[1]]].concat());
