@@ -15,9 +15,15 @@ use crate::{
 #[test]
 fn more_services_than_there_are_numbers() {
     let mut text = "name,port,transport\n".to_owned();
-    for i in 0..65_536 {
+    for i in 0..65_535 {
         writeln!(text, "s{i},{i},{}", ["tcp", "udp"][i % 2]).unwrap();
     }
+    let texts = texts_of(|problems| {
+        let registry = ports::check(&text, &Options::default(), problems);
+        assert_eq!(registry.services.len(), 65_535);
+    });
+    assert_eq!(texts, [""; 0]);
+    text.push_str("last,65535,udp\n");
     let texts = texts_of(|problems| {
         let registry = ports::check(&text, &Options::default(), problems);
         assert!(registry.services.is_empty());
@@ -53,6 +59,46 @@ fn a_search_in_the_docs_finds_a_service_by_its_numbers_and_names() {
         assert_eq!(tokens.matches(docs).count(), 2, "{tokens}");
         assert_eq!(tokens.matches(alias).count(), 2, "{tokens}");
     });
+}
+
+/// Rustdoc refuses some words. A number of two rows is one word, and the docs say which of
+/// the two is not assigned.
+#[test]
+fn a_search_has_no_words_that_rustdoc_refuses() {
+    let text = "name,port,transport,status,aliases\nweb,80,tcp,,\"it's a\"\"b w3\"\n\
+                web,80,udp,unofficial,\n";
+    let iana = "Service Name,Port Number,Transport Protocol,Assignee\n\
+                two words,1,tcp,\na\u{7}b,2,tcp,\n";
+    for (text, options, words) in [
+        (text, "conflicts = \"first\"", &["(\"80\" , \"w3\")"][..]),
+        (iana, "iana", &["(\"1\")", "(\"2\")"]),
+    ] {
+        let call = format!("#[ports({options})] enum E = \"ports.csv\";");
+        let args: Args = syn::parse_str(&call).unwrap();
+        let mut tokens = String::new();
+        let texts = texts_of(|problems| {
+            let registry = ports::check(text, &args.options, problems);
+            let file = File {
+                tracked: Tracked::Nothing,
+                text: String::new(),
+            };
+            tokens = expand::registry(&args, &file, &registry).to_string();
+        });
+        assert_eq!(texts, [""; 0]);
+        assert_eq!(
+            tokens.matches("doc (alias").count(),
+            words.len(),
+            "{tokens}"
+        );
+        for words in words {
+            assert!(
+                tokens.contains(&format!("[doc (alias {words})]")),
+                "{tokens}"
+            );
+        }
+        let docs = "Ports 80 (tcp), 80 (udp, unofficial), assigned to `web`.";
+        assert_eq!(tokens.contains(docs), options != "iana", "{tokens}");
+    }
 }
 
 #[test]

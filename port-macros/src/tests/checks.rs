@@ -211,6 +211,11 @@ fn what_the_compiler_takes_as_an_identifier() {
             .contains("no constant can be made from")
     );
     assert_eq!(camel_case("--x--y9--"), "XY9");
+    // What is no letter is between words, whatever it is.
+    assert_eq!(
+        camel_case("gr\u{F6}\u{DF}E\u{2013}\u{FC}bER"),
+        "Gr\u{F6}\u{DF}e\u{DC}ber"
+    );
 }
 
 #[test]
@@ -342,6 +347,18 @@ fn tls_is_of_services_by_any_of_their_names() {
         assert_eq!(found, pairs, "{rows:?}");
         assert!(texts.len() == 1 && texts[0].contains(said), "{texts:?}");
     }
+}
+
+/// To refer to a row with a mistake is no further mistake.
+#[test]
+fn a_service_may_be_tls_of_a_row_that_is_wrong() {
+    let text = "name,port,transport,TLS Of\nwebs,443,tcp,WEB\nweb,x,tcp,\n";
+    let texts = texts_of(|problems| drop(ports::check(text, &Options::default(), problems)));
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    assert!(
+        texts[0].starts_with("ports.csv:3: port `x` is not"),
+        "{texts:?}"
+    );
 }
 
 #[test]
