@@ -10,3 +10,4 @@ mod merged;
 mod properties;
 mod shapes;
 mod sizes;
+mod tables;
