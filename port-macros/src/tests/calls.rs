@@ -119,10 +119,46 @@ fn what_is_emitted_has_the_conditions_of_the_enum() {
     // Every `const _: () = { .. };` has both.
     let blocks = tokens.matches("const _ : () = {").count();
     assert_eq!(both, ends.count() - blocks);
+    // Without mistakes, there is no block of them.
+    assert!(!tokens.contains("const _ : () = { }"));
     let call = "#[cfg(a)] enum E = \"no-such-file.csv\";";
     let tokens = ports::expand(call.parse().unwrap()).to_string();
     let error = tokens.find("compile_error").unwrap();
     assert!(tokens[..error].ends_with("# [cfg (a)] const _ : () = { :: core :: "));
+}
+
+/// What is said of a call, up to the end of its message.
+fn said(expand: fn(TokenStream) -> TokenStream, call: &str) -> String {
+    let tokens = expand(call.parse().unwrap()).to_string();
+    let (_, message) = tokens.split_once("compile_error ! { ").unwrap_or_default();
+    message.split(" }").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn names_have_a_length() {
+    let name = |length: usize| format!("{:?}", "a".repeat(length));
+    assert_eq!(said(port::expand, &name(255)), "");
+    assert!(said(port::expand, &name(256)).contains("names have at most 255 bytes"));
+}
+
+/// Names may have a slash, and whether there is such a service is seen where the call is compiled.
+#[test]
+fn a_slash_makes_no_transport() {
+    for (call, part) in [
+        ("\"914c/g\"", ""),
+        ("\"99999/tcp\"", ""),
+        ("\"https/tcp\"", "has a transport, and a port has none"),
+    ] {
+        assert!(said(port::expand, call).contains(part), "{call}");
+        assert_eq!(
+            said(port::expand, call).is_empty(),
+            part.is_empty(),
+            "{call}"
+        );
+    }
+    assert_eq!(said(port_set::expand, "\"914c/g, http/x\""), "");
+    let text = said(port_set::expand, "\"80/tcp\"");
+    assert!(text.contains("`80/tcp` has a transport"), "{text}");
 }
 
 /// A text of the user's is quoted in part, and all mistakes of a call are a screen of text.
