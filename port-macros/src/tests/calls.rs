@@ -68,10 +68,10 @@ fn a_search_has_no_words_that_rustdoc_refuses() {
     let text = "name,port,transport,status,aliases\nweb,80,tcp,,\"it's a\"\"b w3\"\n\
                 web,80,udp,unofficial,\n";
     let iana = "Service Name,Port Number,Transport Protocol,Assignee\n\
-                two words,1,tcp,\na\u{7}b,2,tcp,\n";
+                two-words,1,tcp,\ntwo words,2,tcp,\na-b,3,tcp,\na\u{7}b,4,tcp,\n";
     for (text, options, words) in [
         (text, "conflicts = \"first\"", &["(\"80\" , \"w3\")"][..]),
-        (iana, "iana", &["(\"1\")", "(\"2\")"]),
+        (iana, "iana", &["(\"1\")", "(\"2\")", "(\"3\")", "(\"4\")"]),
     ] {
         let call = format!("#[ports({options})] enum E = \"ports.csv\";");
         let args: Args = syn::parse_str(&call).unwrap();

@@ -219,6 +219,40 @@ fn what_the_compiler_takes_as_an_identifier() {
 }
 
 #[test]
+fn categories_make_variants() {
+    let said = |category: &str| {
+        let (_, texts) = check(&format!("a,1,tcp,,net\nb,2,tcp,,{category}\n"), "");
+        texts.into_iter().next().unwrap_or_default()
+    };
+    assert_eq!((said("NET"), said("all")), (String::new(), String::new()));
+    for (category, part) in [
+        (
+            "a l l",
+            "would be the variant `ALL`, which is reserved; rename it",
+        ),
+        (
+            "self",
+            "would be the variant `Self`, which is reserved; rename it",
+        ),
+        (
+            "net!",
+            "category `net!` and category `net` would both be `Net`; rename one",
+        ),
+        (
+            "9",
+            "no identifier can be made from category `9`; begin it with a letter",
+        ),
+        (
+            "a\u{BD}",
+            "from category `a\u{BD}`; write it with letters and digits",
+        ),
+        ("", "`b` has no category; every service needs one"),
+    ] {
+        assert!(said(category).contains(part), "{}", said(category));
+    }
+}
+
+#[test]
 fn wrong_counts_have_the_remedy_that_fits() {
     let said = |row: &str| check(&format!("{row}\n"), "").1.remove(0);
     let fields = "but the header has 5 columns";
