@@ -122,6 +122,8 @@ fn every_row_is_within() {
     }
     let (_, texts) = check("a,80-90,tcp,,x\n", "within = 80..=90");
     assert_eq!(texts, [""; 0]);
+    let (_, texts) = check("a,80,tcp,,x\n", "within = 80..=80");
+    assert_eq!(texts, [""; 0]);
     let (_, texts) = check("a,79,tcp,,x\nb,91,tcp,,x\n", "within = 80..=90");
     assert_eq!(texts.len(), 2, "{texts:?}");
 }

@@ -248,7 +248,7 @@ impl Search {
 
 #[cfg(test)]
 mod tests {
-    use super::{buckets, ends, place};
+    use super::{Search, buckets, ends, place};
 
     #[test]
     fn buckets_grow_with_every_eighth_attempt() {
@@ -257,6 +257,18 @@ mod tests {
         assert_eq!((seventh, eighth, last), (first, first * 2, first * 16));
         // A mask finds one of a power of two.
         assert!(first.is_power_of_two() && first < 1000);
+    }
+
+    /// A search that can't succeed ends.
+    #[test]
+    fn names_without_slots_are_given_up() {
+        let names: Vec<String> = (0..100).map(|i| format!("{i:03}")).collect();
+        let names: Vec<&[u8]> = names.iter().map(String::as_bytes).collect();
+        let search = |slots: usize| {
+            let search = Search::new(&names, false, 0, 32, &[0, 0, 0, slots]);
+            search.run().is_some()
+        };
+        assert_eq!([101, 100, 99, 90].map(search), [true, true, false, false]);
     }
 
     /// Up to 99 names of one length have no spare slot, so buckets evict others. The first
