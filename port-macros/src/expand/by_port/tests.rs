@@ -337,6 +337,7 @@ fn other_ports_are_searched() {
     // Leaves are for tcp, a run is matched, many runs are searched, and dccp has none.
     let rows = dense(20, 3, &["tcp"]) + "a,7-9,sctp\n";
     let few = emitted("lookup = \"table\",", &rows);
+    assert!(!few.contains("=> nth (0)"), "{few}");
     has(
         &few,
         &[
