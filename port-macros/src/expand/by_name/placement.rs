@@ -268,7 +268,8 @@ mod tests {
             let search = Search::new(&names, false, 0, 32, &[0, 0, 0, slots]);
             search.run().is_some()
         };
-        assert_eq!([101, 100, 99, 90].map(search), [true, true, false, false]);
+        assert!(search(101) && search(100));
+        assert!(!(70..100).any(search));
     }
 
     /// Up to 99 names of one length have no spare slot, so buckets evict others. The first
