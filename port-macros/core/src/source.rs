@@ -307,7 +307,16 @@ mod tests {
         let empty = read();
         std::fs::write(&path, "name").unwrap();
         let other = read();
+        let below = load(&path.join("a.csv"));
         std::fs::remove_file(&path).unwrap();
+        // A file is no folder, which systems say in their own words.
+        let mistake = below.unwrap_err();
+        let shown = path.join("a.csv").display().to_string();
+        assert!(
+            mistake.starts_with(&format!("`{shown}` can't be read: "))
+                || mistake.starts_with(&format!("no file `{shown}`; ")),
+            "{mistake}"
+        );
         assert_eq!(empty, (Tracked::Nothing, vec![]));
         assert_eq!(other, (Tracked::AsWritten, vec![]));
     }

@@ -234,6 +234,11 @@ mod tests {
                 .map(|it| format!("fn nth_from_{it} "))
                 .collect();
             assert!(starts.iter().all(|it| tokens.contains(it)), "{services}");
+            for first in parts {
+                let last = first + MOST_ARMS - 1;
+                let call = format!("{first} ..= {last} => nth_from_{first} (number)");
+                assert!(tokens.contains(&call), "{call}\n{tokens}");
+            }
             assert_eq!(tokens.matches("fn nth_from_").count(), parts.len());
             let width = format!("number as :: core :: primitive :: {width} ;");
             assert!(tokens.contains(&width), "{services}");

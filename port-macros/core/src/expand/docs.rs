@@ -203,7 +203,7 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, reference};
+    use super::{escape, letters, reference};
 
     #[test]
     fn references_to_rfcs_are_links() {
@@ -211,6 +211,14 @@ mod tests {
             reference("RFC 9110; [RFC9114]; IEEE 1588"),
             "[RFC 9110](https://www.rfc-editor.org/rfc/rfc9110), \
              [RFC 9114](https://www.rfc-editor.org/rfc/rfc9114), IEEE 1588"
+        );
+    }
+
+    #[test]
+    fn a_search_looks_at_letters_and_digits() {
+        assert_eq!(
+            letters("\u{DC}ber-x\u{2013}9_\u{C9} y"),
+            "\u{FC}berx9\u{E9}y"
         );
     }
 

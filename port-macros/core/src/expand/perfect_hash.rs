@@ -81,6 +81,8 @@ fn try_place(hashes: &[u32], count: usize) -> Option<(Vec<usize>, Vec<Option<usi
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::{MOST_KEYS, place};
     use crate::format::hash;
 
@@ -103,6 +105,7 @@ mod tests {
                 assert_eq!(placement.slots[slot as usize], Some(key));
             }
             assert_eq!(placement.slots.iter().flatten().count(), keys);
+            assert_eq!(slots, keys + keys / 128 + 1);
         }
     }
 
@@ -110,6 +113,12 @@ mod tests {
     fn more_keys_than_displacements_serve_are_not_tried() {
         let place = place(MOST_KEYS + 1, |_, _| panic!("a hash is asked for"));
         assert!(place.is_none());
+        let asked = Cell::new(false);
+        let place = super::place(MOST_KEYS, |_, seed| {
+            asked.set(true);
+            seed
+        });
+        assert!(place.is_none() && asked.get());
     }
 
     #[test]

@@ -77,7 +77,7 @@ fn packed(name: &str, texts: &[&str], place: &TokenStream) -> (TokenStream, Toke
 mod tests {
     use quote::quote;
 
-    use super::by_table;
+    use super::{by_table, bytes};
 
     fn statics(texts: &[&str]) -> String {
         by_table("NOTE", &quote!(self), texts).0.to_string()
@@ -92,5 +92,27 @@ mod tests {
         let all_differ = statics(&["x", "y", "", "z"]);
         assert!(all_differ.contains("\"xyz\""), "{all_differ}");
         assert!(!all_differ.contains("NOTES"), "{all_differ}");
+    }
+
+    #[test]
+    fn texts_stand_there_once_if_that_is_smaller() {
+        // Ends have two bytes each, or four, and there is one more than texts.
+        assert_eq!(bytes(&[]), 2);
+        assert_eq!(bytes(&["abc", "", "de"]), 5 + 4 * 2);
+        assert_eq!(bytes(&[&"x".repeat(0xFFFF)]), 0xFFFF + 2 * 2);
+        assert_eq!(bytes(&[&"x".repeat(0x1_0000)]), 0x1_0000 + 2 * 4);
+        // A further text of `length` bytes takes these and an end; each index takes one byte.
+        let stands_once = |length: usize| {
+            let text = "x".repeat(length);
+            statics(&[&text, "a", &text, "b"]).contains("NOTES")
+        };
+        assert_eq!([2, 3].map(stands_once), [false, true]);
+        // And two where there are more than 255 texts.
+        let stands_once = |length: usize| {
+            let mut texts: Vec<String> = (0..255).map(|i| i.to_string()).collect();
+            texts.extend(["x".repeat(length), "x".repeat(length)]);
+            statics(&texts.iter().map(String::as_str).collect::<Vec<_>>()).contains("NOTES")
+        };
+        assert_eq!([512, 513].map(stands_once), [false, true]);
     }
 }

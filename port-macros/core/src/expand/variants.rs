@@ -110,3 +110,31 @@ pub(super) fn has_numbers(registry: &Registry) -> bool {
     let few = |count: usize| u16::try_from(count).is_ok();
     !registry.services.is_empty() && few(registry.services.len()) && few(shared)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::has_numbers;
+    use crate::{args::Options, problem::tests::texts_of, tests};
+
+    #[test]
+    fn numbers_have_two_bytes() {
+        let fit = |rows: &str| {
+            let mut fit = false;
+            texts_of(|problems| {
+                let text = format!("name,port,transport\n{rows}");
+                fit = has_numbers(&tests::checked(&text, &Options::default(), problems));
+            });
+            fit
+        };
+        assert!(!fit("") && fit("a,1,tcp\n"));
+        // Four ports each, which are 65,536 with one row more.
+        let mut rows = String::new();
+        for i in 0..0x3FFF {
+            writeln!(rows, "s{i},{i},tcp/udp/sctp/dccp").unwrap();
+        }
+        assert!(fit(&format!("{rows}a,65535,tcp/udp/sctp\n")));
+        assert!(!fit(&format!("{rows}a,65535,tcp/udp/sctp/dccp\n")));
+    }
+}

@@ -16,9 +16,15 @@ use crate::{
 #[test]
 fn more_services_than_there_are_numbers() {
     let mut text = "name,port,transport\n".to_owned();
-    for i in 0..65_536 {
+    for i in 0..65_535 {
         writeln!(text, "s{i},{i},{}", ["tcp", "udp"][i % 2]).unwrap();
     }
+    let texts = texts_of(|problems| {
+        let registry = tests::checked(&text, &Options::default(), problems);
+        assert_eq!(registry.services.len(), 65_535);
+    });
+    assert_eq!(texts, [""; 0]);
+    text.push_str("last,65535,udp\n");
     let texts = texts_of(|problems| {
         let registry = tests::checked(&text, &Options::default(), problems);
         assert!(registry.services.is_empty());
@@ -56,6 +62,46 @@ fn a_search_in_the_docs_finds_a_service_by_its_numbers_and_names() {
     });
 }
 
+/// Rustdoc refuses some words. A number of two rows is one word, and the docs say which of
+/// the two is not assigned.
+#[test]
+fn a_search_has_no_words_that_rustdoc_refuses() {
+    let text = "name,port,transport,status,aliases\nweb,80,tcp,,\"it's a\"\"b w3\"\n\
+                web,80,udp,unofficial,\n";
+    let iana = "Service Name,Port Number,Transport Protocol,Assignee\n\
+                two-words,1,tcp,\ntwo words,2,tcp,\na-b,3,tcp,\na\u{7}b,4,tcp,\n";
+    for (text, options, words) in [
+        (text, "conflicts = \"first\"", &["(\"80\" , \"w3\")"][..]),
+        (iana, "iana", &["(\"1\")", "(\"2\")", "(\"3\")", "(\"4\")"]),
+    ] {
+        let call = format!("#[ports({options})] enum E = \"ports.csv\";");
+        let args: Args = syn::parse_str(&call).unwrap();
+        let mut tokens = String::new();
+        let texts = texts_of(|problems| {
+            let registry = tests::checked(text, &args.options, problems);
+            let file = File {
+                tracked: Tracked::Nothing,
+                text: String::new(),
+            };
+            tokens = expand::registry(&args, &file, &registry).to_string();
+        });
+        assert_eq!(texts, [""; 0]);
+        assert_eq!(
+            tokens.matches("doc (alias").count(),
+            words.len(),
+            "{tokens}"
+        );
+        for words in words {
+            assert!(
+                tokens.contains(&format!("[doc (alias {words})]")),
+                "{tokens}"
+            );
+        }
+        let docs = "Ports 80 (tcp), 80 (udp, unofficial), assigned to `web`.";
+        assert_eq!(tokens.contains(docs), options != "iana", "{tokens}");
+    }
+}
+
 #[test]
 fn what_is_emitted_has_the_conditions_of_the_enum() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../port-data.csv");
@@ -74,10 +120,46 @@ fn what_is_emitted_has_the_conditions_of_the_enum() {
     // Every `const _: () = { .. };` has both.
     let blocks = tokens.matches("const _ : () = {").count();
     assert_eq!(both, ends.count() - blocks);
+    // Without mistakes, there is no block of them.
+    assert!(!tokens.contains("const _ : () = { }"));
     let call = "#[cfg(a)] enum E = \"no-such-file.csv\";";
     let tokens = tests::expanded(call.parse().unwrap()).to_string();
     let error = tokens.find("compile_error").unwrap();
     assert!(tokens[..error].ends_with("# [cfg (a)] const _ : () = { :: core :: "));
+}
+
+/// What is said of a call, up to the end of its message.
+fn said(expand: fn(TokenStream) -> TokenStream, call: &str) -> String {
+    let tokens = expand(call.parse().unwrap()).to_string();
+    let (_, message) = tokens.split_once("compile_error ! { ").unwrap_or_default();
+    message.split(" }").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn names_have_a_length() {
+    let name = |length: usize| format!("{:?}", "a".repeat(length));
+    assert_eq!(said(port::expand, &name(255)), "");
+    assert!(said(port::expand, &name(256)).contains("names have at most 255 bytes"));
+}
+
+/// Names may have a slash, and whether there is such a service is seen where the call is compiled.
+#[test]
+fn a_slash_makes_no_transport() {
+    for (call, part) in [
+        ("\"914c/g\"", ""),
+        ("\"99999/tcp\"", ""),
+        ("\"https/tcp\"", "has a transport, and a port has none"),
+    ] {
+        assert!(said(port::expand, call).contains(part), "{call}");
+        assert_eq!(
+            said(port::expand, call).is_empty(),
+            part.is_empty(),
+            "{call}"
+        );
+    }
+    assert_eq!(said(port_set::expand, "\"914c/g, http/x\""), "");
+    let text = said(port_set::expand, "\"80/tcp\"");
+    assert!(text.contains("`80/tcp` has a transport"), "{text}");
 }
 
 /// A text of the user's is quoted in part, and all mistakes of a call are a screen of text.

@@ -122,6 +122,8 @@ fn every_row_is_within() {
     }
     let (_, texts) = check("a,80-90,tcp,,x\n", "within = 80..=90");
     assert_eq!(texts, [""; 0]);
+    let (_, texts) = check("a,80,tcp,,x\n", "within = 80..=80");
+    assert_eq!(texts, [""; 0]);
     let (_, texts) = check("a,79,tcp,,x\nb,91,tcp,,x\n", "within = 80..=90");
     assert_eq!(texts.len(), 2, "{texts:?}");
 }
@@ -211,6 +213,45 @@ fn what_the_compiler_takes_as_an_identifier() {
             .contains("no constant can be made from")
     );
     assert_eq!(camel_case("--x--y9--"), "XY9");
+    // What is no letter is between words, whatever it is.
+    assert_eq!(
+        camel_case("gr\u{F6}\u{DF}E\u{2013}\u{FC}bER"),
+        "Gr\u{F6}\u{DF}e\u{DC}ber"
+    );
+}
+
+#[test]
+fn categories_make_variants() {
+    let said = |category: &str| {
+        let (_, texts) = check(&format!("a,1,tcp,,net\nb,2,tcp,,{category}\n"), "");
+        texts.into_iter().next().unwrap_or_default()
+    };
+    assert_eq!((said("NET"), said("all")), (String::new(), String::new()));
+    for (category, part) in [
+        (
+            "a l l",
+            "would be the variant `ALL`, which is reserved; rename it",
+        ),
+        (
+            "self",
+            "would be the variant `Self`, which is reserved; rename it",
+        ),
+        (
+            "net!",
+            "category `net!` and category `net` would both be `Net`; rename one",
+        ),
+        (
+            "9",
+            "no identifier can be made from category `9`; begin it with a letter",
+        ),
+        (
+            "a\u{BD}",
+            "from category `a\u{BD}`; write it with letters and digits",
+        ),
+        ("", "`b` has no category; every service needs one"),
+    ] {
+        assert!(said(category).contains(part), "{}", said(category));
+    }
 }
 
 #[test]
@@ -342,6 +383,18 @@ fn tls_is_of_services_by_any_of_their_names() {
         assert_eq!(found, pairs, "{rows:?}");
         assert!(texts.len() == 1 && texts[0].contains(said), "{texts:?}");
     }
+}
+
+/// To refer to a row with a mistake is no further mistake.
+#[test]
+fn a_service_may_be_tls_of_a_row_that_is_wrong() {
+    let text = "name,port,transport,TLS Of\nwebs,443,tcp,WEB\nweb,x,tcp,\n";
+    let texts = texts_of(|problems| drop(tests::checked(text, &Options::default(), problems)));
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    assert!(
+        texts[0].starts_with("ports.csv:3: port `x` is not"),
+        "{texts:?}"
+    );
 }
 
 #[test]

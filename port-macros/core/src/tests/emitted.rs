@@ -106,6 +106,11 @@ fn everything_that_users_call_is_emitted() {
 
 /// What a program without tables has of each service, and what the docs say.
 const ARMS: &[&str] = &[
+    "pub const ALL : & 'static [Self] = { static ALL : [E ; 5usize] = [E :: Web , E :: WebTls ,",
+    "impl :: port_consts :: __private :: Named for E { const KIND :",
+    ":: port_consts :: Registry for E { const ALL : & 'static [Self] = Self :: ALL ;",
+    "The category `front`.",
+    "Port 25 (tcp), unofficially used by `mail`.",
     "1 => E :: Web , 2 => E :: WebTls , 3 => E :: MailIn , 4 => E :: Pool , 5 => E :: Proxy ,",
     "80u16 => Self :: Web , 443u16 => Self :: WebTls , 25u16 => Self :: MailIn ,",
     "80u16 => return & [Self :: Web , Self :: Proxy] ,",
@@ -196,6 +201,36 @@ fn ports_and_sets_are_emitted() {
     assert!(named.contains("a :: B :: from_name (\"https\")"), "{named}");
     for wrong in [port("443 443"), set("\"90-80\""), set("")] {
         assert_eq!(wrong.matches("compile_error").count(), 1, "{wrong}");
+    }
+}
+
+/// Up to so many names, aliases too, are matched; for size, more are.
+#[test]
+fn few_names_are_matched() {
+    let has_table = |names: usize, options: &str| {
+        let rows: Vec<String> = (2..names).map(|i| format!("s{i},{i},tcp,")).collect();
+        let text = format!(
+            "name,port,transport,aliases\ns,0,tcp,a\n{}",
+            rows.join("\n")
+        );
+        let tokens = emitted_of(&text, &arguments(options)).to_string();
+        let searches = tokens.contains("NAME_TABLE . find_usual (name)");
+        assert_eq!(tokens.contains("static NAME_TABLE"), searches);
+        searches
+    };
+    assert_eq!([6, 7].map(|names| has_table(names, "")), [false, true]);
+    let size = ", optimize = \"size\"";
+    assert_eq!([16, 17].map(|names| has_table(names, size)), [false, true]);
+}
+
+/// Names of one length are in one arm.
+#[test]
+fn a_length_is_matched_once() {
+    let text = "name,port,transport\nab,1,tcp\nc,2,tcp\nde,3,tcp\nf,4,tcp\n";
+    let tokens = emitted_of(text, &arguments(", lookup = \"match\"")).to_string();
+    for length in 1..=2 {
+        let arm = format!("{length}usize => match & :: port_consts :: __private :: lower");
+        assert_eq!(tokens.matches(&arm).count(), 1, "{tokens}");
     }
 }
 
@@ -299,8 +334,25 @@ fn schemes_are_in_a_table_if_many_have_some() {
 fn transports_are_those_of_all_rows() {
     let plan = "name,port,transport\nweb,80,tcp\nweb,8080,tcp/udp\nmail,25,tcp\n";
     let tokens = emitted_of(plan, &arguments(", lookup = \"match\"")).to_string();
-    let arms = "Self :: Web => 3u8 , Self :: Mail => 1u8 ,";
-    assert!(tokens.contains(arms), "{tokens}");
+    for arms in [
+        "Self :: Web => 3u8 , Self :: Mail => 1u8 ,",
+        "80u16 | 8080u16 => Self :: Web ,",
+    ] {
+        assert!(tokens.contains(arms), "{tokens}");
+    }
+}
+
+/// Ports that several have, and those of pools alone, are in lists of their own.
+#[test]
+fn shared_ports_and_pools_are_searched() {
+    let tokens = emitted(&arguments(", lookup = \"table\"")).to_string();
+    for part in [
+        "Tcp => :: port_consts :: __private :: shared (& SHARED , & TCP_SHARED , port . get ())",
+        "Udp => :: port_consts :: __private :: shared (& SHARED , & UDP_POOLS , port . get ())",
+        "one (Self :: ALL , index (service))",
+    ] {
+        assert!(tokens.contains(part), "{part}\n{tokens}");
+    }
 }
 
 /// The ends of the lists of aliases are two bytes each, and one more than services.

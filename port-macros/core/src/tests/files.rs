@@ -130,6 +130,7 @@ fn rows_that_overlap_keep_what_is_new() {
     );
     let said = mistake(&rows("a,80-85,tcp\na,83-90,tcp/udp\n"), "");
     assert!(!said.contains("there and"), "{said}");
+    assert!(said.contains("already has port 83/tcp at line 2"), "{said}");
 }
 
 #[test]
@@ -172,7 +173,12 @@ fn iana_is_for_iana_s_file() {
             "{said}"
         );
         assert_eq!(read(&text, option_in(&said)), all);
+        let lacks_transports = text.contains(",80,\n");
+        assert_eq!(said.contains("default("), lacks_transports, "{said}");
     }
+    let without = "name,port\na,80\n";
+    let (_, texts) = check(without, "iana");
+    assert_eq!(read(without, option_in(&texts[1])), ["a 80/tcp+udp"]);
     // Under IANA's titles alone, rows that lack something are not passed over.
     let titles = "Service Name,Port Number,Transport Protocol\n";
     let said = mistake(&format!("{titles}a,80,tcp\n,9000,tcp\n"), "iana");
@@ -356,6 +362,18 @@ fn rows_may_be_left_out() {
     );
     assert!(
         texts[1].contains("the file has no column `Status`"),
+        "{texts:?}"
+    );
+    // A cell without what is left out is shown as it is, and an empty one isn't left out.
+    let text = rows("a,1,TCP & upd\nb,2,\nc,3,icmp\n");
+    let (_, texts) = check(&text, "skip(transport = \"icmp\")");
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(
+        texts[0].contains("transport `upd` in `TCP & upd` is unknown"),
+        "{texts:?}"
+    );
+    assert!(
+        texts[1].starts_with("ports.csv:3: the transport is empty"),
         "{texts:?}"
     );
     for (cells, part) in [

@@ -15,6 +15,7 @@ mod properties;
 pub(crate) mod records;
 mod shapes;
 mod sizes;
+mod tables;
 
 /// The registry of a file.
 pub(crate) fn checked(text: &str, options: &Options, problems: &mut Problems) -> Registry {

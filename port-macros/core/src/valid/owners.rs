@@ -184,8 +184,8 @@ fn segments(
 
 #[cfg(test)]
 mod tests {
-    use super::{Pools, Refused, Segment, Service, Shared, Status};
-    use crate::{valid::claim::Claim, words::columns::ByColumn};
+    use super::{MOST_SHARED, Pools, Refused, Segment, Service, Shared, Status};
+    use crate::{problem::tests::texts_of, valid::claim::Claim, words::columns::ByColumn};
 
     fn service(rows: &[(usize, u16, u16)]) -> Service {
         let claim = |&(line, first, last): &(usize, u16, u16)| Claim {
@@ -244,6 +244,19 @@ mod tests {
             ]
         );
         assert_eq!(segments(&services, 1), []);
+    }
+
+    #[test]
+    fn services_on_shared_ports_are_counted() {
+        let mut shared = Shared::default();
+        // Ports of one service are not shared.
+        assert!((0..10).all(|line| shared.allows(1, line)));
+        assert!(shared.allows(MOST_SHARED - 2, 2) && shared.allows(2, 3));
+        assert_eq!(texts_of(|problems| shared.refuse(problems)), [""; 0]);
+        assert!(!shared.allows(2, 4) && !shared.allows(1, 5));
+        let texts = texts_of(|problems| shared.refuse(problems));
+        assert_eq!(texts.len(), 1);
+        assert!(texts[0].starts_with("ports.csv:4: the ranges overlap so often"));
     }
 
     #[test]

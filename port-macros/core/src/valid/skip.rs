@@ -72,16 +72,15 @@ impl<'a> Skips<'a> {
                 skips = true;
             } else if texts.column == Column::Transport {
                 // A row of several transports is left out if it has no other.
-                let mut others = 0;
-                let mut left_out = 0;
+                let (mut left_out, mut has_others) = (false, false);
                 for part in transports::parts(cell) {
                     if texts.uses(part) {
-                        left_out += 1;
+                        left_out = true;
                     } else {
-                        others += 1;
+                        has_others = true;
                     }
                 }
-                skips |= left_out > 0 && others == 0;
+                skips |= left_out && !has_others;
             }
         }
         skips

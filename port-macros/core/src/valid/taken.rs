@@ -166,6 +166,7 @@ mod tests {
         }
         for ranges in &taken.by_first {
             let ranges: Vec<_> = ranges.values().map(|it| taken.ranges[*it]).collect();
+            assert!(ranges.iter().all(|it| it.first <= it.last));
             let are_apart = ranges.windows(2).all(|pair| pair[0].last < pair[1].first);
             assert!(are_apart);
         }
@@ -201,6 +202,8 @@ mod tests {
             claim(4, 65535, 65535, 1),
         ];
         assert_eq!(left(&twice, &claim(5, 0, 65535, 1)), [(6, 65534, 1)]);
+        let end = [claim(2, 70, 65535, 1), claim(3, 80, 65535, 1)];
+        assert_eq!(left(&end, &claim(4, 60, 90, 1)), [(60, 69, 1)]);
         // A row in another one leaves both ends of it taken.
         let inside = [claim(2, 70, 90, 1), claim(3, 80, 80, 1)];
         assert_eq!(

@@ -25,7 +25,11 @@ fn nearest(wanted: &str, candidates: &mut dyn Iterator<Item = &str>) -> String {
 /// Whether two words differ by what turns a word into its opposite: `official` is not meant for
 /// `unofficial`.
 fn is_opposite(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    is_negated(a, b) || is_negated(b, a)
+}
+
+/// Whether the second word is the first one with a prefix that negates it.
+fn is_negated(short: &str, long: &str) -> bool {
     let without = |prefix: &str| {
         let start = long.get(..prefix.len())?;
         let is_prefix = start.eq_ignore_ascii_case(prefix);

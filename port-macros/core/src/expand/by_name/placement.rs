@@ -248,7 +248,7 @@ impl Search {
 
 #[cfg(test)]
 mod tests {
-    use super::{buckets, ends};
+    use super::{Search, buckets, ends, place};
 
     #[test]
     fn buckets_grow_with_every_eighth_attempt() {
@@ -257,6 +257,37 @@ mod tests {
         assert_eq!((seventh, eighth, last), (first, first * 2, first * 16));
         // A mask finds one of a power of two.
         assert!(first.is_power_of_two() && first < 1000);
+    }
+
+    /// A search that can't succeed ends.
+    #[test]
+    fn names_without_slots_are_given_up() {
+        let names: Vec<String> = (0..100).map(|i| format!("{i:03}")).collect();
+        let names: Vec<&[u8]> = names.iter().map(String::as_bytes).collect();
+        let search = |slots: usize| {
+            let search = Search::new(&names, false, 0, 32, &[0, 0, 0, slots]);
+            search.run().is_some()
+        };
+        assert!(search(101) && search(100));
+        assert!(!(70..100).any(search));
+    }
+
+    /// Up to 99 names of one length have no spare slot, so buckets evict others. The first
+    /// attempt serves nearly always.
+    #[test]
+    fn the_last_slot_is_found() {
+        for (counts, attempts) in [(21..=47, 1), (55..=99, 1), (20..=20, 2), (48..=49, 2)] {
+            for count in counts {
+                let names: Vec<String> = (0..count).map(|i| format!("name-{i:02}")).collect();
+                let names: Vec<&[u8]> = names.iter().map(String::as_bytes).collect();
+                let placement = place(&names, false).unwrap();
+                assert_eq!(placement.seed + 1, attempts, "{count}");
+                let slots = &placement.slots["name-00".len()];
+                let mut placed: Vec<usize> = slots.iter().copied().flatten().collect();
+                placed.sort_unstable();
+                assert!(placed.into_iter().eq(0..count), "{count}");
+            }
+        }
     }
 
     #[test]

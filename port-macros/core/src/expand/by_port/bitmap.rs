@@ -83,11 +83,13 @@ fn row_from(entries: &[(u16, usize)], base: usize) -> (Row, Vec<usize>) {
     let mut row = [0, 0, base];
     let mut others = Vec::new();
     let mut next = base;
+    let mut last = None;
     for (port, entry) in entries {
         let number = sorted::without_flags(*entry);
         let bit = row_bit(*port) as usize;
         // A port has one number in a row; a second one goes into the fallback.
-        if number == next && number > 0 && (row[0] | row[1]) & bit == 0 {
+        if number == next && last != Some(*port) {
+            last = Some(*port);
             for (transport, bits) in row[..FLAGGED].iter_mut().enumerate() {
                 if entry & sorted::flag(transport) != 0 {
                     *bits |= bit;

@@ -298,6 +298,93 @@ fn the_form_is_the_strategy_s() {
 }
 
 #[test]
+fn runs_are_short_up_to_four_ports() {
+    let ports = |rows: &str| sorted::ports(&registry(rows)).len();
+    let runs = |rows: &str| Runs::long(&registry(rows), 0).runs;
+    assert_eq!((ports("a,10-13,tcp\n"), ports("a,10-14,tcp\n")), (4, 0));
+    assert_eq!(runs("a,10-13,tcp\n"), []);
+    assert_eq!(runs("a,10-14,tcp\n"), [(10, 14, 1)]);
+    // A short run of another service is looked up first, so it may be inside.
+    let rows = "a,100-120,tcp\nb,121-122,tcp\na,123-140,tcp\nc,150,tcp\na,151-160,tcp\n";
+    assert_eq!(runs(rows), [(100, 140, 1), (151, 160, 1)]);
+}
+
+/// As many services as there are numbers below the flags, and one more.
+#[test]
+fn numbers_leave_room_for_flags() {
+    let most = format::FIRST_FLAG as usize - 1;
+    assert!(sorted::leaves_flags(&registry(&dense(most, 1, &["tcp"]))));
+    assert!(!sorted::leaves_flags(&registry(&dense(
+        most + 1,
+        1,
+        &["tcp"]
+    ))));
+}
+
+/// What is left out of a table is searched behind it.
+#[test]
+fn other_ports_are_searched() {
+    let emitted = |options: &str, rows: &str| {
+        let emitted = table(&args(options), &registry(rows)).unwrap();
+        format!("{} {}", emitted.statics, emitted.body)
+    };
+    let has = |tokens: &str, parts: &[&str]| {
+        for part in parts {
+            assert!(tokens.contains(part), "{part}\n{tokens}");
+        }
+    };
+    let none = "_ => :: core :: option :: Option :: None ,";
+    // Leaves are for tcp, a run is matched, many runs are searched, and dccp has none.
+    let rows = dense(20, 3, &["tcp"]) + "a,7-9,sctp\n";
+    let few = emitted("lookup = \"table\",", &rows);
+    assert!(!few.contains("=> nth (0)"), "{few}");
+    has(
+        &few,
+        &[
+            "Sctp => nth (match number { 7u16 ..= 9u16 => 21 , _ => 0 }) ,",
+            none,
+        ],
+    );
+    let rows = dense(20, 3, &["tcp"]) + &dense(17, 3, &["sctp"]) + "b,7,udp/dccp\n";
+    let many = emitted("lookup = \"table\",", &rows);
+    has(
+        &many,
+        &["Sctp => nth (:: port_consts :: __private :: in_runs (& SCTP_RUNS , number))"],
+    );
+    assert!(!many.contains(none), "{many}");
+    // Numbers of one byte, and of two.
+    assert!(few.contains("let number = NUMBERS [place] as"), "{few}");
+    let large = emitted("", &dense(256, 3, &["tcp"]));
+    assert!(
+        large.contains("let number = NUMBERS [2 * place] as"),
+        "{large}"
+    );
+    // A service that has a row of bits, and one that has the same port.
+    let rows = dense(600, 1, &["tcp"]) + "a,5,udp\nb,7-9,sctp\n";
+    let small = emitted("optimize = \"size\",", &rows);
+    has(
+        &small,
+        &[
+            "in_entries (& SINGLES , flag , number)",
+            "static SINGLES :",
+            "Sctp => match number { 7u16 ..= 9u16 => 602 , _ => 0 } ,",
+            "Dccp => 0 ,",
+        ],
+    );
+    // Where `ALL` is made from numbers, leaves have numbers.
+    let plan = two_level::plan(&registry("a,5,tcp\n"));
+    let numbers = plan.emit(&identifier("E"), false);
+    has(
+        &numbers.statics.to_string(),
+        &["static LEAVES : :: port_consts :: __private :: Table"],
+    );
+    has(
+        &numbers.body.to_string(),
+        &["nth (LEAVES . number :: < 1usize > (place))"],
+    );
+}
+
+#[test]
 fn shared_ports_have_the_places_of_their_services() {
     let rows = "a,80-90,tcp\nb,85,tcp\nc,100-110,tcp\nd,105,tcp\ne,105,tcp\nf,86,tcp\nb,86,tcp\n";
     let (statics, _) = super::shared::emit(&args(""), &registry(rows));
@@ -318,12 +405,15 @@ fn lookups_have_the_lengths_of_their_tables() {
         let (_, rest) = rest.split_once("< ").unwrap();
         rest.split_once(" >").unwrap().0.to_owned()
     };
-    let rows = dense(600, 1, &["tcp"]);
-    let emitted = table(&args("optimize = \"size\","), &registry(&rows)).unwrap();
-    let (statics, body) = (emitted.statics.to_string(), emitted.body.to_string());
-    let [first, second] = ["ROW_PAGES", "ROWS"].map(|it| length(&statics, it));
-    let lengths = format!(", {first} , {second}");
-    assert!(body.contains(&lengths), "{lengths}: {body}");
+    // Pages of one byte, and of two.
+    for services in [600, 5000] {
+        let rows = dense(services, 1, &["tcp"]);
+        let emitted = table(&args("optimize = \"size\","), &registry(&rows)).unwrap();
+        let (statics, body) = (emitted.statics.to_string(), emitted.body.to_string());
+        let [first, second] = ["ROW_PAGES", "ROWS"].map(|it| length(&statics, it));
+        let lengths = format!(", {first} , {second}");
+        assert!(body.contains(&lengths), "{lengths}: {body}");
+    }
     // Leaves are an array of services.
     for rows in [dense(600, 1, &["tcp"]), dense(20, 1, &["udp"])] {
         let emitted = table(&args("lookup = \"table\","), &registry(&rows)).unwrap();

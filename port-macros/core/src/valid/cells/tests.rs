@@ -1,6 +1,6 @@
 //! Single cells, right and wrong.
 
-use super::{Column, aliases, constant, mark, name, name_from, schemes, text_of, transports};
+use super::{Column, aliases, mark, name, name_from, schemes, text_of, transports};
 
 #[test]
 fn transports_say_what_to_write() {
@@ -115,6 +115,7 @@ fn names_have_a_letter_and_no_white_space() {
 
 #[test]
 fn constants_are_upper_snake() {
+    let constant = |text| text_of(Column::Constant.facts(), text);
     assert_eq!(constant("FTP_DATA").as_deref(), Ok("FTP_DATA"));
     assert_eq!(constant("").as_deref(), Ok(""));
     assert!(
@@ -127,9 +128,26 @@ fn constants_are_upper_snake() {
             .unwrap_err()
             .contains("a letter first; write `P3COM`")
     );
-    for bad in ["self", "Self", "crate", "_A", "Ä", "A B"] {
-        assert!(constant(bad).is_err(), "{bad}");
+    for (bad, suggestion) in [
+        ("self", ""),
+        ("Self", ""),
+        ("ä", ""),
+        ("crate", "; write `CRATE`"),
+        ("_A", "; write `A`"),
+        ("A B", "; write `A_B`"),
+    ] {
+        let mistake = constant(bad).unwrap_err();
+        let end = format!("a letter first{suggestion}");
+        assert!(mistake.ends_with(&end), "{mistake}");
     }
+}
+
+#[test]
+fn categories_have_no_invisible_characters() {
+    let category = |text| text_of(Column::Category.facts(), text);
+    assert_eq!(category("remote access").as_deref(), Ok("remote access"));
+    let mistake = category("a\u{200B}b").unwrap_err();
+    assert!(mistake.contains("the invisible character U+200B; take it out"));
 }
 
 #[test]
@@ -169,6 +187,7 @@ fn aliases_and_status() {
     );
     for (text, part) in [
         ("Official", "; write `assigned`"),
+        ("de facto", "; write `unofficial`"),
         ("unassigned", "skip(status = \"unassigned\")"),
     ] {
         assert!(status(text).unwrap_err().contains(part), "{text}");

@@ -3,6 +3,8 @@
 //! A remedy is made only where it can be said what was meant; each is tested to be a good
 //! cell.
 
+use std::cmp::Ordering;
+
 use super::numbers::{DASHES, plain};
 use crate::lists::Listed as _;
 use crate::words::looks::{is_digits, is_transport, number};
@@ -91,13 +93,11 @@ fn in_two(ports: &str, transport: &str, title: &str) -> String {
 }
 
 fn slashed(a: u16, b: u16) -> String {
-    if a == b {
-        return format!("is the same port twice; write `{a}`");
+    match a.cmp(&b) {
+        Ordering::Less => format!("may be two ports or a range; write `{a},{b}` or `{a}-{b}`"),
+        Ordering::Equal => format!("is the same port twice; write `{a}`"),
+        Ordering::Greater => format!("has a slash; write `{a},{b}` for the two ports"),
     }
-    if a > b {
-        return format!("has a slash; write `{a},{b}` for the two ports");
-    }
-    format!("may be two ports or a range; write `{a},{b}` or `{a}-{b}`")
 }
 
 /// `8,000`, `8.000`, `8 000`, `8'000`, `8_000`: thousands, or two ports, or a fraction.
@@ -130,13 +130,12 @@ fn grouped(text: &str) -> Option<String> {
         {
             number(whole).map(|port| format!("has a fraction; write `{port}`"))
         }
-        (None, _) if between.is_whitespace() => {
+        (None, _) => {
             let ports: Option<Vec<u16>> = text.split_whitespace().map(number).collect();
             let ports: Vec<String> = ports?.iter().map(u16::to_string).listed();
             let list = ports.join(",");
             Some(format!("has spaces between several ports; write `{list}`"))
         }
-        _ => None,
     }
 }
 

@@ -110,6 +110,9 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ("443.", "is not a number", &[]),
     ("80-90/100", "is not a number", &[]),
     ("80:90", "without a dash", &["80-90"]),
+    ("80:80", "without a dash", &["80-80"]),
+    ("4\u{FF14}x", "is not a number", &[]),
+    ("8,000 443", "is not a number", &[]),
     (",", "is not a number", &[]),
     ("", "the port is empty", &["6000-6063"]),
 ];
@@ -132,6 +135,14 @@ fn every_mistake_has_its_own_remedy_which_is_right() {
         for other in ours.filter(|it| !remedies.contains(it)) {
             assert_eq!(other, "6000-6063", "{text}: {mistake}");
         }
+    }
+}
+
+#[test]
+fn what_is_meant_is_not_guessed() {
+    for text in ["443/http", "http alt", "443.5"] {
+        let rule = "is not a number, 0 to 65535, or a range: `6000-6063`";
+        assert_eq!(mistake(text), format!("port `{text}` {rule}"));
     }
 }
 
