@@ -181,6 +181,7 @@ mod tests {
             // One known word is no header, and the first of equals is taken.
             ("web;80;tcp\nmail;25;udp, service\n", Semicolon),
             ("a,b;c\nd,e;f\n", Comma),
+            ("\"a;b;c\",x\n\"d;e;f\",y\n", Comma),
             // No header.
             ("web;80;tcp\nmail;25;tcp\n", Semicolon),
             ("web\t80\ttcp, udp\nmail\t25\ttcp\n", Tab),

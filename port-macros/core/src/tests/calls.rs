@@ -136,6 +136,16 @@ fn said(expand: fn(TokenStream) -> TokenStream, call: &str) -> String {
 }
 
 #[test]
+fn a_key_of_skip_is_a_column_s() {
+    let text = said(
+        ports::expand,
+        "#[ports(skip(transprot = \"x\"))] enum E = \"a\";",
+    );
+    assert!(text.contains("did you mean `transport`?"), "{text}");
+    assert!(text.contains("name, port, last, transport, tcp,"), "{text}");
+}
+
+#[test]
 fn names_have_a_length() {
     let name = |length: usize| format!("{:?}", "a".repeat(length));
     assert_eq!(said(port::expand, &name(255)), "");
