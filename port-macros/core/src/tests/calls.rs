@@ -138,7 +138,7 @@ fn said(expand: fn(TokenStream) -> TokenStream, call: &str) -> String {
 #[test]
 fn a_key_of_skip_is_a_column_s() {
     let text = said(
-        ports::expand,
+        tests::expanded,
         "#[ports(skip(transprot = \"x\"))] enum E = \"a\";",
     );
     assert!(text.contains("did you mean `transport`?"), "{text}");
