@@ -8,7 +8,10 @@ use crate::{
     csv::Record,
     lists::{Listed as _, retain, sort},
     problem::shown,
-    words::columns::{COLUMNS, Column, MARKED, normal},
+    words::{
+        columns::{COLUMNS, Column, MARKED, normal},
+        transports,
+    },
 };
 
 /// Further titles are counted, not shown.
@@ -141,6 +144,8 @@ struct Proposal<'a> {
     ignored: Vec<String>,
     /// Two columns with one title can't be told apart.
     rename: Option<String>,
+    /// What all rows have, if there is no column of transports: what `iana` says, or the usual.
+    transports: u8,
 }
 
 impl<'a> Proposal<'a> {
@@ -155,6 +160,9 @@ impl<'a> Proposal<'a> {
                 .listed(),
             ignored: titles.ignored.iter().map(syn::LitStr::value).listed(),
             rename: None,
+            transports: options
+                .iana
+                .map_or(transports::TCP, |_| transports::OF_EMPTY_CELL),
         }
     }
 
@@ -281,7 +289,7 @@ impl<'a> Proposal<'a> {
                 if !options.is_empty() {
                     options.push_str(", ");
                 }
-                options.push_str("default(transport = \"tcp\")");
+                options.push_str(&transports::default_of(self.transports));
                 text.push_str("; add a column with the transports, or say what all rows have");
             } else if missing.len() == 1 {
                 text.push_str("; add it");

@@ -5,7 +5,7 @@ use crate::{
     columns::{Source, Table},
     lists::Listed as _,
     problem::Problems,
-    words::columns::Column,
+    words::{columns::Column, transports},
 };
 
 /// Reports the option, with those that say the same of what the file has.
@@ -24,7 +24,7 @@ pub(super) fn check(table: &Table, options: &Options, problems: &mut Problems) {
     others.push("identifiers = \"numbered\"".to_owned());
     let is_empty = |text: &str| text.is_empty();
     if any(&is_empty, Column::Transport) || !table.has(Column::Transport) {
-        others.push("default(transport = \"tcp/udp\")".to_owned());
+        others.push(transports::default_of(transports::OF_EMPTY_CELL));
     }
     let skipped = [Column::Name, Column::Port].into_iter();
     let skipped = skipped.filter(|column| any(&is_empty, *column));

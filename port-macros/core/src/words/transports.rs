@@ -7,8 +7,17 @@ use crate::lists::Listed as _;
 
 pub(crate) use crate::format::transports::{COUNT, FLAGGED};
 
+/// What most ports are of.
+pub(crate) const TCP: u8 = 0b0001;
+
 /// What an empty cell means in IANA's file: tcp and udp.
 pub(crate) const OF_EMPTY_CELL: u8 = 0b0011;
+
+/// The option that says what an empty cell means: `default(transport = "tcp/udp")`.
+pub(crate) fn default_of(set: u8) -> String {
+    let names = names_of(set).listed().join("/");
+    format!("default(transport = \"{names}\")")
+}
 
 /// IANA's protocol numbers, by the transport's bit.
 const NUMBERS: [&str; COUNT] = ["6", "17", "132", "33"];
