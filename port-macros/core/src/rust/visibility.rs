@@ -50,6 +50,7 @@ mod tests {
             let read: Visibility = parse_str(visibility).unwrap();
             assert_eq!(read.to_token_stream().to_string(), visibility);
         }
+        assert_eq!(Visibility::public().to_token_stream().to_string(), "pub");
         for other in ["crate", "pub crate", "(pub)"] {
             assert!(parse_str::<Visibility>(other).is_err(), "{other}");
         }
