@@ -109,8 +109,8 @@ impl Iterator for Records<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let bytes = self.bytes;
         let (fields, Range { start: before, end }) = self.raw.next()?;
-        // The reader stops before the line break of the record and before empty lines, and its
-        // line number is the one there.
+        // A record's place begins where the one before it ended: with that one's line break, and
+        // with empty lines.
         let breaks = bytes[before..end].iter();
         let start = before
             + breaks
