@@ -38,6 +38,12 @@ fn again<T: FromStr<Err: Display + Debug> + Display + PartialEq + Debug>(text: &
             // Texts are cut where they are long.
             assert!(message.len() < 1000 && !message.is_empty(), "{message}");
             assert!(!message.contains(char::is_control), "{message:?}");
+            let remedy = message.rsplit_once("; write ").map_or("", |(_, it)| it);
+            for quoted in remedy.split('`').skip(1).step_by(2) {
+                // What stands between two ports, and the name of a function.
+                let is_text = quoted != "-" && !quoted.contains("::");
+                assert!(!is_text || quoted.parse::<T>().is_ok(), "{message}");
+            }
         }
     }
 }

@@ -91,14 +91,12 @@ pub(crate) struct WrongForm<'a> {
 /// What to write instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Remedy<'a> {
-    /// This text.
-    Write(&'a str),
-    /// A port and a transport.
-    WriteBoth(&'a str, &'a str),
+    /// These ports.
+    Write(Ports<'a>),
+    /// Ports and a transport.
+    WriteBoth(Ports<'a>, &'a str),
     /// One port of a range, and the transport if there is one.
     WriteOne(&'a str, Option<&'a str>),
-    /// The first port and the last one.
-    WriteRange(&'a str, &'a str),
     /// This number.
     WriteNumber(u16),
     /// This number, if it was meant.
@@ -109,19 +107,36 @@ enum Remedy<'a> {
     Say(&'static str),
 }
 
-use Remedy::{Perhaps, Say, Write, WriteBoth, WriteNumber, WriteOne, WriteRange, WriteSome};
+use Remedy::{Perhaps, Say, Write, WriteBoth, WriteNumber, WriteOne, WriteSome};
+
+/// A port, or a range that is not reversed. It prints as it is read, however it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ports<'a> {
+    One(&'a str),
+    Range(&'a str, &'a str),
+}
+
+use Ports::{One, Range};
+
+impl fmt::Display for Ports<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            One(port) => f.write_str(port),
+            Range(first, last) => write!(f, "{first}-{last}"),
+        }
+    }
+}
 
 impl fmt::Display for WrongForm<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.what)?;
         match self.remedy {
-            Write(text) => write!(f, "; write `{text}`"),
-            WriteBoth(port, transport) => write!(f, "; write `{port}/{transport}`"),
+            Write(ports) => write!(f, "; write `{ports}`"),
+            WriteBoth(ports, transport) => write!(f, "; write `{ports}/{transport}`"),
             WriteOne(port, None) => write!(f, "; write one port, such as `{port}`"),
             WriteOne(port, Some(transport)) => {
                 write!(f, "; write one port, such as `{port}/{transport}`")
             }
-            WriteRange(first, last) => write!(f, "; write `{first}-{last}`"),
             WriteNumber(number) => write!(f, "; write `{number}`"),
             Perhaps(number) => write!(f, "; if it is one number, write `{number}`"),
             WriteSome(words) => write!(f, "; write {words}"),
@@ -146,7 +161,7 @@ pub(crate) fn find(text: &Excerpt, reads: Reads) -> Option<WrongForm<'_>> {
     }
     if trimmed.len() < text.len() {
         let remedy = match number(trimmed) {
-            Some(_) if !is_cut => Write(trimmed),
+            Some(_) if !is_cut => Write(One(trimmed)),
             _ => Say("remove it"),
         };
         return form("has white space around it", remedy);
@@ -163,7 +178,7 @@ pub(crate) fn find(text: &Excerpt, reads: Reads) -> Option<WrongForm<'_>> {
     for mark in ['"', '\'', '`'] {
         let inner = text.strip_prefix(mark).and_then(|it| it.strip_suffix(mark));
         if let Some(inner) = inner {
-            let remedy = number(inner).map_or(Say("remove them"), |_| Write(inner));
+            let remedy = number(inner).map_or(Say("remove them"), |_| Write(One(inner)));
             return form("has quotation marks around it", remedy);
         }
     }
@@ -191,8 +206,8 @@ fn url<'a>(scheme: &'a str, rest: &'a str, is_cut: bool, reads: Reads) -> WrongF
     WrongForm {
         what: "is a URL",
         remedy: match port {
-            Some(port) if !reads.transport => Write(port),
-            Some(port) if is_transport(scheme) => WriteBoth(port, scheme),
+            Some(port) if !reads.transport => Write(One(port)),
+            Some(port) if is_transport(scheme) => WriteBoth(One(port), scheme),
             // The scheme doesn't say whether it is `443/tcp` or `443/udp`.
             Some(_) | None => Say("write its port alone"),
         },
@@ -204,27 +219,27 @@ fn with_slash(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     let form = |what, remedy| Some(WrongForm { what, remedy });
 
     if is_transport(first) && !rest.is_empty() {
-        let is_read = number(rest).is_some() || reads.ranges && range(rest).is_some();
-        return match is_read {
-            true if reads.transport => form("has the transport first", WriteBoth(rest, first)),
-            true => form(TRANSPORT, Write(rest)),
-            false if reads.transport => form("has the transport first", Say("write it last")),
-            false => None,
+        return match ports(rest, reads) {
+            Some(ports) if reads.transport => form(TRANSPORT_FIRST, WriteBoth(ports, first)),
+            Some(ports) => form(TRANSPORT, Write(ports)),
+            None if reads.transport => form(TRANSPORT_FIRST, Say("write it last")),
+            None => None,
         };
     }
-    let (transport, others) = rest.split_once('/').unwrap_or((rest, ""));
+    let (transport, others) = match rest.split_once('/') {
+        Some((transport, others)) => (transport, Some(others)),
+        None => (rest, None),
+    };
     if let Some((low, ..)) = range(first).filter(|_| !reads.ranges) {
         let transport = Some(transport).filter(|it| reads.transport && is_transport(it));
         return form("is a range", WriteOne(low, transport));
     }
-    if number(first).is_none() && range(first).is_none() {
-        return None;
-    }
+    let ports = ports(first, reads)?;
     if !reads.transport {
         let transports = rest.split('/').all(|it| it.is_empty() || is_transport(it));
         return transports.then_some(WrongForm {
             what: TRANSPORT,
-            remedy: Write(first),
+            remedy: Write(ports),
         });
     }
     if transport.is_empty() {
@@ -233,12 +248,25 @@ fn with_slash(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
             Say("write the transport behind it: tcp, udp, sctp or dccp"),
         );
     }
-    if is_transport(transport) && others.split('/').all(is_transport) {
-        return form("has several transports", WriteOne(first, Some(transport)));
+    if !is_transport(transport) {
+        return None;
     }
-    None
+    let Some(others) = others else {
+        let is_dash = range(first).is_none_or(|(_, _, mark)| mark == "-");
+        // With a dash, something else is wrong.
+        return form(NO_DASH, WriteBoth(ports, transport)).filter(|_| !is_dash);
+    };
+    let one = match ports {
+        One(port) | Range(port, _) => port,
+    };
+    others.split('/').all(is_transport).then_some(WrongForm {
+        what: "has several transports",
+        remedy: WriteOne(one, Some(transport)),
+    })
 }
 
+const TRANSPORT_FIRST: &str = "has the transport first";
+const NO_DASH: &str = "is a range without a dash";
 const TRANSPORT: &str = "has a transport, and only the port is read here";
 
 fn with_colon(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
@@ -255,14 +283,14 @@ fn with_colon(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     if let Some((port, transport)) = pair {
         number(port)?;
         return if reads.transport {
-            form("has a colon", WriteBoth(port, transport))
+            form("has a colon", WriteBoth(One(port), transport))
         } else {
-            form(TRANSPORT, Write(port))
+            form(TRANSPORT, Write(One(port)))
         };
     }
     if let (Some(low), Some(high)) = (number(host), number(port)) {
         return if low <= high && reads.ranges {
-            form("has a colon", WriteRange(host, port))
+            form("has a colon", Write(Range(host, port)))
         } else {
             // The end of a range, or the port in a container: nobody knows.
             form("is two numbers", Say("write one port"))
@@ -276,9 +304,9 @@ fn with_colon(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     }
     number(port)?;
     if host.is_empty() {
-        return form("begins with a colon", Write(port));
+        return form("begins with a colon", Write(One(port)));
     }
-    form("has an address in front of the port", Write(port))
+    form("has an address in front of the port", Write(One(port)))
 }
 
 const ADDRESS_ALONE: WrongForm<'static> = WrongForm {
@@ -292,7 +320,7 @@ fn notation(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
 
     if let Some(unsigned) = text.strip_prefix('+') {
         number(unsigned)?;
-        return form("has a sign", Write(unsigned));
+        return form("has a sign", Write(One(unsigned)));
     }
     let unsigned = text.strip_prefix(['-', '−']).filter(|_| !reads.ranges);
     if unsigned.is_some_and(is_digits) {
@@ -318,7 +346,7 @@ fn notation(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     if let Some((whole, fraction)) = text.split_once('.') {
         let zeros = !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0');
         if zeros && number(whole).is_some() {
-            return form("has a fraction", Write(whole));
+            return form("has a fraction", Write(One(whole)));
         }
         if text.split('.').count() == 4 && text.split('.').all(is_digits) {
             return Some(ADDRESS_ALONE);
@@ -360,20 +388,15 @@ fn without_separators(text: &str, reads: Reads) -> Option<u16> {
 fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     let form = |what, remedy| Some(WrongForm { what, remedy });
 
-    if let Some((first, last, mark)) = range(text) {
+    if let Some((first, _, mark)) = range(text) {
         if !reads.ranges {
             return form("is a range", WriteOne(first, None));
         }
-        let is_ordered = number(first) <= number(last);
-        return match mark {
-            "-" => None,
-            // In Rust, `80..99` ends with 98.
-            ".." => form(
-                "is a range without a dash",
-                Say("write its first port, `-`, and its last port"),
-            ),
-            _ if is_ordered => form("is a range without a dash", WriteRange(first, last)),
-            _ => None,
+        return match (mark, ports(text, reads)) {
+            (EXCLUSIVE, _) => form(NO_DASH, Say("write its first port, `-`, and its last port")),
+            // With a dash, something else is wrong.
+            ("-", _) | (_, None) => None,
+            (_, Some(ports)) => form(NO_DASH, Write(ports)),
         };
     }
     let between = |letter: char| matches!(letter, ',' | ';' | '|') || letter.is_whitespace();
@@ -405,9 +428,22 @@ fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     )
 }
 
+/// A port, or a range where ranges are read, if its ends are certain.
+fn ports(text: &str, reads: Reads) -> Option<Ports<'_>> {
+    if number(text).is_some() {
+        return Some(One(text));
+    }
+    let (first, last, mark) = range(text).filter(|_| reads.ranges)?;
+    let is_certain = mark != EXCLUSIVE && number(first) <= number(last);
+    is_certain.then_some(Range(first, last))
+}
+
+/// In Rust, `80..99` ends with 98, and in a shell, `{80..99}` with 99.
+const EXCLUSIVE: &str = "..";
+
 /// The first port, the last one, and what stands between them.
 fn range(text: &str) -> Option<(&str, &str, &'static str)> {
-    for mark in ["..=", "..", "-", "–", "—", "~", " to "] {
+    for mark in ["..=", EXCLUSIVE, "-", "–", "—", "~", " to "] {
         if let Some((first, last)) = text.split_once(mark) {
             let (first, last) = (first.trim(), last.trim());
             let is_range = number(first).is_some() && number(last).is_some();

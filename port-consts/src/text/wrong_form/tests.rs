@@ -3,6 +3,8 @@
 extern crate std;
 
 use super::{super::Excerpt, Reads, find};
+use crate::{Port, PortRange, PortSet, TransportPort, TransportPortRange};
+use core::str::FromStr;
 use std::{format, string::String, string::ToString};
 
 const RANGE: Reads = Reads {
@@ -146,6 +148,18 @@ fn where_ranges_and_lists_are_read() {
                 "80..99",
                 "is a range without a dash; write its first port, `-`, and its last port",
             ),
+            ("443/tcp", TRANSPORT),
+            (
+                "tcp/80–99",
+                "has a transport, and only the port is read here; write `80-99`",
+            ),
+            (
+                "80 – 99/tcp",
+                "has a transport, and only the port is read here; write `80-99`",
+            ),
+            // These ends aren't certain.
+            ("tcp/80..99", ""),
+            ("99-80/tcp", ""),
             ("80,99", "is a list; write one range"),
             (
                 "80-99/tcp",
@@ -173,8 +187,67 @@ fn where_ranges_and_lists_are_read() {
     );
     check(
         TRANSPORT_RANGE,
-        &[("udp/80-99", "has the transport first; write `80-99/udp`")],
+        &[
+            ("udp/80-99", "has the transport first; write `80-99/udp`"),
+            ("udp/80–99", "has the transport first; write `80-99/udp`"),
+            ("udp/80..99", "has the transport first; write it last"),
+            ("80–99/udp", "is a range without a dash; write `80-99/udp`"),
+            (
+                "80–99/udp/tcp",
+                "has several transports; write one port, such as `80/udp`",
+            ),
+            ("80..99/udp", ""),
+            ("99–80/udp", ""),
+            ("80-99 /udp", ""),
+        ],
     );
+}
+
+/// Of all texts of up to three of these pieces, what an error says to write is read.
+#[test]
+fn every_remedy_is_read() {
+    fn check<T: FromStr>(text: &str, reads: Reads, seen: &mut usize) {
+        if text.parse::<T>().is_ok() {
+            return;
+        }
+        let excerpt = Excerpt::of(text);
+        let Some(form) = find(&excerpt, reads) else {
+            return;
+        };
+        let message = form.to_string();
+        let remedy = message.split_once("; write ").map_or("", |(_, it)| it);
+        for quoted in remedy.split('`').skip(1).step_by(2) {
+            // What stands between two ports.
+            if quoted != "-" {
+                *seen += 1;
+                assert!(quoted.parse::<T>().is_ok(), "`{text}` {message}");
+            }
+        }
+    }
+
+    let pieces = [
+        "80", "443", "tcp", "/", "-", "–", "..", "..=", " to ", ":", " ", ",", "+", ".", "0x1", "'",
+    ];
+    let mut texts = std::vec![String::new()];
+    let mut seen = 0;
+    for _ in 0..3 {
+        texts = texts
+            .iter()
+            .flat_map(|text| pieces.map(|piece| format!("{text}{piece}")))
+            .collect();
+        // The same behind a transport and in front of one: `tcp/80–443`.
+        let all = texts
+            .iter()
+            .flat_map(|text| [text.clone(), format!("tcp/{text}"), format!("{text}/udp")]);
+        for text in all {
+            check::<Port>(&text, Reads::PORT, &mut seen);
+            check::<PortRange>(&text, Reads::RANGE, &mut seen);
+            check::<PortSet>(&text, Reads::ITEM, &mut seen);
+            check::<TransportPort>(&text, Reads::TRANSPORT_PORT, &mut seen);
+            check::<TransportPortRange>(&text, Reads::TRANSPORT_RANGE, &mut seen);
+        }
+    }
+    assert!(seen > 500, "{seen} remedies");
 }
 
 /// A remedy with a port shows one that is a port; other texts are no form at all.
