@@ -196,7 +196,9 @@ pub fn records(bytes: &[u8]) {
         }
         let mut writer = ::csv::WriterBuilder::new();
         let writer = writer.flexible(true).delimiter(separator.byte());
-        let mut writer = writer.from_writer(format!("sep={}\n", separator.char()).into_bytes());
+        // An empty line, because a mark of the byte order is none behind it.
+        let start = format!("sep={}\n\n", separator.char());
+        let mut writer = writer.from_writer(start.into_bytes());
         for fields in &records {
             writer.write_record(fields).expect("written to memory");
         }
