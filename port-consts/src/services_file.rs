@@ -263,12 +263,4 @@ impl fmt::Display for LineError {
     }
 }
 
-impl core::error::Error for LineError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match &self.kind {
-            LineErrorKind::Port(error) => Some(error),
-            LineErrorKind::Transport(error) => Some(error),
-            LineErrorKind::NoPort | LineErrorKind::NoTransport(_) => None,
-        }
-    }
-}
+impl core::error::Error for LineError {}

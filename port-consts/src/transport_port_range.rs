@@ -180,11 +180,4 @@ impl fmt::Display for ParseTransportPortRangeError {
     }
 }
 
-impl core::error::Error for ParseTransportPortRangeError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::Range(error) => Some(error),
-            Self::Transport(error) => Some(error),
-        }
-    }
-}
+impl core::error::Error for ParseTransportPortRangeError {}

@@ -141,8 +141,4 @@ impl fmt::Display for ParsePortSetError {
     }
 }
 
-impl core::error::Error for ParsePortSetError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        Some(&self.error)
-    }
-}
+impl core::error::Error for ParsePortSetError {}
