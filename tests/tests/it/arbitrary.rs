@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use arbitrary::{Arbitrary, Unstructured};
 use port_consts::{
-    Category, Os, Port, PortClass, Service, Side, Transport, TransportPort, Transports, iana,
+    Category, Os, Port, PortClass, PortRange, Service, Side, Transport, TransportPort,
+    TransportPortRange, Transports, iana,
 };
 
 mod own {
@@ -61,6 +62,8 @@ struct Packet {
 fn a_derive_takes_them_and_knows_their_size() {
     assert_eq!(TransportPort::size_hint(0), (3, Some(3)));
     assert_eq!(Transports::size_hint(0), (1, Some(1)));
+    assert_eq!(PortRange::size_hint(0), (4, Some(4)));
+    assert_eq!(TransportPortRange::size_hint(0), (5, Some(5)));
     let bytes: Vec<u8> = (0..=255).collect();
     let mut bytes = Unstructured::new(&bytes);
     let packet = Packet::arbitrary(&mut bytes).unwrap();
