@@ -85,7 +85,21 @@ fn with_transports(text: &str, title: &str) -> Option<String> {
             "has different transports for its ports; write a row for each transport".to_owned(),
         );
     }
-    Some(in_two(&ports.join(","), first, title))
+    Some(in_two(&list(&ports), first, title))
+}
+
+/// A list as it is read: `8,443` may be a number with a separator of thousands.
+fn list(ports: &[&str]) -> String {
+    let list = ports.join(",");
+    if grouped(&list).is_some() {
+        ports.join(";")
+    } else {
+        list
+    }
+}
+
+fn two(a: u16, b: u16) -> String {
+    list(&[&a.to_string(), &b.to_string()])
 }
 
 fn in_two(ports: &str, transport: &str, title: &str) -> String {
@@ -94,9 +108,12 @@ fn in_two(ports: &str, transport: &str, title: &str) -> String {
 
 fn slashed(a: u16, b: u16) -> String {
     match a.cmp(&b) {
-        Ordering::Less => format!("may be two ports or a range; write `{a},{b}` or `{a}-{b}`"),
+        Ordering::Less => {
+            let two = two(a, b);
+            format!("may be two ports or a range; write `{two}` or `{a}-{b}`")
+        }
         Ordering::Equal => format!("is the same port twice; write `{a}`"),
-        Ordering::Greater => format!("has a slash; write `{a},{b}` for the two ports"),
+        Ordering::Greater => format!("has a slash; write `{}` for the two ports", two(a, b)),
     }
 }
 
@@ -133,7 +150,8 @@ fn grouped(text: &str) -> Option<String> {
         (None, _) => {
             let ports: Option<Vec<u16>> = text.split_whitespace().map(number).collect();
             let ports: Vec<String> = ports?.iter().map(u16::to_string).listed();
-            let list = ports.join(",");
+            let ports: Vec<&str> = ports.iter().map(String::as_str).listed();
+            let list = list(&ports);
             Some(format!("has spaces between several ports; write `{list}`"))
         }
     }
@@ -291,7 +309,7 @@ fn range(text: &str) -> Option<String> {
         ));
     };
     if matches!(between.as_str(), "and" | "&" | "|") {
-        return Some(format!("has two ports; write `{a},{b}`"));
+        return Some(format!("has two ports; write `{}`", two(a, b)));
     }
     if a > b {
         return Some(format!("is a range that runs backwards; write `{b}-{a}`"));

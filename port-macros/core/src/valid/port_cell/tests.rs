@@ -73,6 +73,11 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ("25,110", "one port or two", &["25110", "25;110"]),
     ("53 853", "one port or two", &["53853", "53;853"]),
     ("80 443", "spaces between several ports", &["80,443"]),
+    ("8 443 9", "spaces between several ports", &["8,443,9"]),
+    ("8  443", "spaces between several ports", &["8;443"]),
+    ("8/443", "two ports or a range", &["8;443", "8-443"]),
+    ("8 & 443", "has two ports", &["8;443"]),
+    ("8/tcp, 443/tcp", "has a transport in it", &["8;443"]),
     ("443/tcp", "has a transport in it", &["443"]),
     ("443 tcp", "has a transport in it", &["443"]),
     ("UDP 53", "has a transport in it", &["53"]),
@@ -182,4 +187,33 @@ fn a_last_port_in_a_column_of_its_own() {
         let mistake = last(text, ranges).unwrap_err();
         assert!(mistake.contains(part), "{mistake}");
     }
+}
+
+/// Of all texts of up to three of these pieces, what an error says to write is read.
+#[test]
+fn every_remedy_is_read() {
+    let pieces = [
+        "80", "8", "443", "000", "tcp", "8/tcp,", "/tcp", "Jan", "/", "-", "–", "..", "to", "&",
+        ":", " ", ",", ";", "+", ".", "0x1", "(", ">", "65536",
+    ];
+    let mut texts = vec![String::new()];
+    let mut seen = 0;
+    for _ in 0..3 {
+        texts = texts
+            .iter()
+            .flat_map(|text| pieces.map(|piece| format!("{text}{piece}")))
+            .collect();
+        for text in texts.iter().map(|text| text.trim()) {
+            let Err(mistake) = ports(text, "Transport") else {
+                continue;
+            };
+            let (_, remedy) = mistake.rsplit_once("write `").unwrap_or_default();
+            let (remedy, _) = remedy.split_once(" here and ").unwrap_or((remedy, ""));
+            for quoted in remedy.split('`').step_by(2).filter(|it| !it.is_empty()) {
+                seen += 1;
+                assert!(ports(quoted, "").is_ok(), "{mistake}");
+            }
+        }
+    }
+    assert!(seen > 500, "{seen} remedies");
 }
