@@ -10,11 +10,10 @@ use syn::{
 use crate::{
     problem::{of_call, shown},
     rust::Path,
-    words::looks::is_digits,
     words::{
         classes::{Class, WrittenClass},
         identifiers::LONGEST_NAME,
-        looks::is_transport,
+        looks::{is_digits, is_transport, number},
     },
 };
 
@@ -155,21 +154,25 @@ pub(crate) fn too_long(text: &str) -> Option<String> {
     })
 }
 
-/// What is wrong with `443/tcp`, `tcp/443` and `https/tcp`: a port has no transport.
-fn with_transport(text: &str) -> Option<String> {
+/// What is beside the transport in `443/tcp`, `tcp/443`, `443:tcp` and `https/tcp`.
+pub(crate) fn without_transport(text: &str) -> Option<&str> {
     let (a, b) = text.split_once(['/', ':'])?;
     let (a, b) = (a.trim(), b.trim());
-    let port = if is_transport(b) {
-        a
-    } else if is_transport(a) {
-        b
+    if is_transport(b) {
+        Some(a)
     } else {
-        return None;
-    };
-    let plain = match port.parse::<u16>() {
-        Ok(number) => number.to_string(),
-        Err(_) if port.contains(char::is_alphabetic) => format!("{port:?}"),
-        Err(_) => return None,
+        is_transport(a).then_some(b)
+    }
+}
+
+/// What is wrong with a text that has a transport: a port has none.
+fn with_transport(text: &str) -> Option<String> {
+    let port = without_transport(text)?;
+    let plain = match number(port) {
+        Some(number) => number.to_string(),
+        None if range(port).is_some() => return range(port),
+        None if port.contains(char::is_alphabetic) => format!("{port:?}"),
+        None => return None,
     };
     Some(format!(
         "{text:?} has a transport, and a port has none; write `{plain}`"

@@ -1,7 +1,7 @@
 //! What stands between the commas of `port_set!`: ports, ranges and names.
 
 use crate::{
-    port::too_long,
+    port::{too_long, without_transport},
     words::looks::{is_digits, number},
 };
 
@@ -50,17 +50,19 @@ fn item(text: &str, number: usize) -> Result<Item, Mistake> {
             "`{text}` is no port; write `0-65535` for all ports"
         ));
     }
+    if let Some(rest) = without_transport(text) {
+        let rule = format!("`{text}` has a transport, and a set has ports alone");
+        return Err(match item(rest, number) {
+            Ok(Item::Ports { first, last }) if first == last => format!("{rule}; write `{first}`"),
+            Ok(Item::Ports { first, last }) => format!("{rule}; write `{first}-{last}`"),
+            Ok(Item::Name(name)) => format!("{rule}; write `{name}`"),
+            Err(mistake) => format!("{rule}; besides, {mistake}"),
+        });
+    }
     if let Some(remedy) = other_notation(text) {
         return Err(format!(
             "a range is written with a dash; write `{remedy}` for `{text}`"
         ));
-    }
-    if let Some((ports, _)) = text.split_once('/') {
-        if is_ports(ports) {
-            return Err(format!(
-                "`{text}` has a transport; a set has ports alone, write `{ports}`"
-            ));
-        }
     }
     if text.chars().any(char::is_alphabetic) {
         return Ok(Item::Name(text.to_owned()));
@@ -122,14 +124,6 @@ fn number_of(digits: &str, text: &str) -> Result<u16, Mistake> {
     })
 }
 
-/// Whether the text is a port or a range of them, right or wrong.
-fn is_ports(text: &str) -> bool {
-    text.starts_with(|letter: char| letter.is_ascii_digit())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b' '))
-}
-
 /// What other notations have between the first and the last port.
 const OTHER_DASHES: [&str; 10] = [
     "..=", "..", ":", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "to",
@@ -182,8 +176,21 @@ mod tests {
             ("70000", "port `70000` is above 65535"),
             ("1-70000", "port `70000` in `1-70000` is above 65535"),
             ("99999999999999999999", "is above 65535"),
-            ("80/tcp", "a set has ports alone, write `80`"),
-            ("80-90/udp", "a set has ports alone, write `80-90`"),
+            ("80/tcp", "a set has ports alone; write `80`"),
+            ("80-90/udp", "a set has ports alone; write `80-90`"),
+            ("udp/080", "a set has ports alone; write `80`"),
+            ("80:tcp", "a set has ports alone; write `80`"),
+            ("80 / tcp/udp", "a set has ports alone; write `80`"),
+            ("https/tcp", "a set has ports alone; write `https`"),
+            (
+                "80–90/udp",
+                "besides, a range is written with a dash; write `80-90` for `80–90`",
+            ),
+            (
+                "90-80/udp",
+                "besides, the range `90-80` is reversed; write `80-90`",
+            ),
+            ("/tcp", "besides, item 1 is empty"),
             ("80..90", "write `80-90` for `80..90`"),
             ("80..=90", "write `80-90` for `80..=90`"),
             ("80:90", "write `80-90` for `80:90`"),
@@ -198,6 +205,34 @@ mod tests {
             assert_eq!(mistakes.len(), 1, "{text}: {mistakes:?}");
             assert!(mistakes[0].contains(part), "{text}: {mistakes:?}");
         }
+    }
+
+    /// Of all texts of up to three of these pieces, what an error says to write is read.
+    #[test]
+    fn every_remedy_is_read() {
+        let pieces = [
+            "80", "80-99", "99-80", "80–99", "tcp", "/tcp", "http", "/", "-", "..", "to", ":", " ",
+            "+", "*", "65536",
+        ];
+        let mut texts = vec![String::new()];
+        let mut seen = 0;
+        for _ in 0..3 {
+            texts = texts
+                .iter()
+                .flat_map(|text| pieces.map(|piece| format!("{text}{piece}")))
+                .collect();
+            for text in &texts {
+                let (_, mistakes) = read(text);
+                let mistake = mistakes.concat();
+                let (_, remedy) = mistake.rsplit_once("write `").unwrap_or_default();
+                let (remedy, _) = remedy.split_once(" for `").unwrap_or((remedy, ""));
+                for quoted in remedy.split('`').step_by(2).filter(|it| !it.is_empty()) {
+                    seen += 1;
+                    assert!(read(quoted).1.is_empty(), "{mistake}");
+                }
+            }
+        }
+        assert!(seen > 200, "{seen} remedies");
     }
 
     #[test]

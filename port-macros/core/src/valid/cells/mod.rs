@@ -133,15 +133,17 @@ pub(super) fn name(text: &str, what: &str) -> Result<String, String> {
         ));
     }
     if let Some(letter) = text.chars().find(|letter| letter.is_whitespace()) {
-        let remedy: String = text.split_whitespace().listed().join("-");
+        let joined: String = text.split_whitespace().listed().join("-");
+        let remedy = match name(&joined, what) {
+            Ok(name) => format!("write `{name}`"),
+            Err(_) => "a name has none".to_owned(),
+        };
         let letter = if letter == ' ' {
             "a space".to_owned()
         } else {
             format!("the white space U+{:04X}", u32::from(letter))
         };
-        return Err(format!(
-            "{what} {text:?} contains {letter}; write `{remedy}`"
-        ));
+        return Err(format!("{what} {text:?} contains {letter}; {remedy}"));
     }
     if let Some(letter) = text.chars().find(|letter| is_invisible(*letter)) {
         return Err(format!(
@@ -259,15 +261,18 @@ pub(super) fn schemes(text: &str) -> Result<Vec<String>, String> {
 
 fn scheme(text: &str) -> Result<String, String> {
     refuse_long(text, "scheme")?;
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    let is_scheme = |text: &str| {
+        text.starts_with(|letter: char| letter.is_ascii_alphabetic()) && text.bytes().all(is_part)
+    };
+    if is_scheme(text) {
+        return Ok(text.to_ascii_lowercase());
+    }
     let plain = text.strip_suffix("://").or_else(|| text.strip_suffix(':'));
-    if let Some(plain) = plain {
+    if let Some(plain) = plain.filter(|it| is_scheme(it)) {
         return Err(format!(
             "scheme `{text}` has a colon; write the scheme alone: `{plain}`"
         ));
-    }
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
-    if text.starts_with(|letter: char| letter.is_ascii_alphabetic()) && text.bytes().all(is_part) {
-        return Ok(text.to_ascii_lowercase());
     }
     Err(format!(
         "`{text}` is not a URL scheme; one has letters, digits, `+`, `-` and `.`, \

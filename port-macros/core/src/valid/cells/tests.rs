@@ -193,3 +193,44 @@ fn aliases_and_status() {
         assert!(status(text).unwrap_err().contains(part), "{text}");
     }
 }
+
+/// Of all texts of up to three of these pieces, what an error says to write is read.
+#[test]
+fn every_remedy_is_read() {
+    /// Whether the error of a text, if it has one, says what to write; that has to be read.
+    fn says<T>(read: impl Fn(&str) -> Result<T, String>, text: &str) -> bool {
+        let Err(mistake) = read(text) else {
+            return false;
+        };
+        let (_, remedy) = mistake.rsplit_once("write ").unwrap_or_default();
+        let remedy = remedy.split('`').nth(1).unwrap_or_default();
+        let is_text = !remedy.is_empty() && !remedy.starts_with("#[");
+        assert!(!is_text || read(remedy).is_ok(), "{mistake}");
+        is_text
+    }
+
+    let constant = |text: &str| text_of(Column::Constant.facts(), text);
+    let pieces = [
+        "http", "self", "ß", "五", "8", "٣", "both", "6", " ", "\u{200b}", "-", "_", "#", "/",
+        "://",
+    ];
+    let mut texts = vec![String::new()];
+    let mut seen = [0; 4];
+    for _ in 0..3 {
+        texts = texts
+            .iter()
+            .flat_map(|text| pieces.map(|piece| format!("{text}{piece}")))
+            .collect();
+        for text in texts.iter().map(|it| it.trim()) {
+            for (count, says) in seen.iter_mut().zip([
+                says(|text| name(text, "name"), text),
+                says(constant, text),
+                says(|text| transports(text, None), text),
+                says(schemes, text),
+            ]) {
+                *count += usize::from(says);
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 5), "{seen:?}");
+}
