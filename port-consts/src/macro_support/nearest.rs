@@ -107,6 +107,14 @@ mod tests {
     }
 
     #[test]
+    fn names_of_six_letters_may_have_two_mistakes() {
+        let nearest = |wanted, name| Nearest::to(wanted).consider(name, &[]).name();
+        assert_eq!(nearest("dokcrr", "docker"), Some("docker"));
+        assert_eq!(nearest("kakfa", "kafka"), Some("kafka"));
+        assert_eq!(nearest("kakfe", "kafka"), None);
+    }
+
+    #[test]
     #[should_panic(expected = "no service of `Service` is named `htps`; did you mean `https`?")]
     fn nearest_name_is_suggested() {
         let nearest = Nearest::to("htps").consider("ssh", &[]);
