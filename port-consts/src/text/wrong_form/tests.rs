@@ -7,19 +7,6 @@ use crate::{Port, PortRange, PortSet, TransportPort, TransportPortRange};
 use core::str::FromStr;
 use std::{format, string::String, string::ToString};
 
-const RANGE: Reads = Reads {
-    ranges: true,
-    ..Reads::PORT
-};
-const SET: Reads = Reads {
-    lists: true,
-    ..RANGE
-};
-const TRANSPORT_RANGE: Reads = Reads {
-    ranges: true,
-    ..Reads::TRANSPORT_PORT
-};
-
 fn check(reads: Reads, cases: &[(&str, &str)]) {
     for (text, expected) in cases {
         let excerpt = Excerpt::of(text);
@@ -136,8 +123,12 @@ fn where_transports_are_read() {
 #[test]
 fn where_ranges_and_lists_are_read() {
     check(
-        RANGE,
+        Reads::RANGE,
         &[
+            (
+                "nil",
+                "is not a port; write a port such as `443`, or a range such as `8000-8100`",
+            ),
             ("80-99", ""),
             ("-99", ""),
             ("80:99", "has a colon; write `80-99`"),
@@ -172,8 +163,12 @@ fn where_ranges_and_lists_are_read() {
         ],
     );
     check(
-        SET,
+        Reads::ITEM,
         &[
+            (
+                "null",
+                "is not a port; write a port such as `443`, or a range such as `8000-8100`",
+            ),
             ("8,000", ""),
             (
                 "80; 443",
@@ -186,8 +181,12 @@ fn where_ranges_and_lists_are_read() {
         ],
     );
     check(
-        TRANSPORT_RANGE,
+        Reads::TRANSPORT_RANGE,
         &[
+            (
+                "null",
+                "is not a port; write a port such as `443/tcp`, or a range such as `8000-8100/udp`",
+            ),
             ("udp/80-99", "has the transport first; write `80-99/udp`"),
             ("udp/80–99", "has the transport first; write `80-99/udp`"),
             ("udp/80..99", "has the transport first; write it last"),
