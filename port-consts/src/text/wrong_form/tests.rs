@@ -85,6 +85,8 @@ fn where_one_number_is_read() {
             ("80.0", "has a fraction; write `80`"),
             ("\u{ff18}0", "has digits that are not ASCII; write 0 to 9"),
             ("80,443", "is a list; write one port"),
+            ("0,80", "is a list; write one port"),
+            ("80,08", ""),
             ("80 443; 8080", "is a list; write one port"),
         ],
     );
