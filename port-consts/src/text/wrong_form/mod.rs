@@ -20,66 +20,19 @@
 //! A wrong remedy is worse than none. So a remedy shows a port only if it is one, and a text
 //! that was cut has no remedy that depends on its end.
 
+mod ports;
+mod reads;
+
 use core::fmt;
 
 use super::{Excerpt, same};
 use crate::Transport;
-
-/// What a type reads besides one number.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Reads {
-    /// `443/tcp`
-    pub(crate) transport: bool,
-    /// `8000-8100`
-    pub(crate) ranges: bool,
-    /// `80,443`
-    pub(crate) lists: bool,
-    /// What to write, as it follows "write": `a number from 0 to 65535`.
-    pub(crate) write: &'static str,
-}
-
-impl Reads {
-    /// One number, as `Port`.
-    pub(crate) const PORT: Self = Self {
-        transport: false,
-        ranges: false,
-        lists: false,
-        write: "a number from 0 to 65535",
-    };
-
-    /// A number or a service's name, as `Port::from_name_or_number`.
-    pub(crate) const NAME_OR_NUMBER: Self = Self {
-        write: "a number from 0 to 65535, or a service's name",
-        ..Self::PORT
-    };
-
-    /// A port or a range, as `PortRange`.
-    pub(crate) const RANGE: Self = Self {
-        ranges: true,
-        write: "a port such as `443`, or a range such as `8000-8100`",
-        ..Self::PORT
-    };
-
-    /// An item of a list of ports and ranges, as in `PortSet`.
-    pub(crate) const ITEM: Self = Self {
-        lists: true,
-        ..Self::RANGE
-    };
-
-    /// A port or a range, with or without a transport, as `TransportPortRange`.
-    pub(crate) const TRANSPORT_RANGE: Self = Self {
-        transport: true,
-        write: "a port such as `443/tcp`, or a range such as `8000-8100/udp`",
-        ..Self::RANGE
-    };
-
-    /// One port with or without a transport, by number or name, as `TransportPort`.
-    pub(crate) const TRANSPORT_PORT: Self = Self {
-        transport: true,
-        write: "a port such as `443/tcp` or `443`, or a service's name",
-        ..Self::PORT
-    };
-}
+use ports::{
+    EXCLUSIVE,
+    Ports::{self, One, Range},
+    is_digits, is_padded, number, range,
+};
+pub(crate) use reads::Reads;
 
 /// A wrong form. It prints as what follows the text: "is a list; write one port".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,24 +61,6 @@ enum Remedy<'a> {
 }
 
 use Remedy::{Perhaps, Say, Write, WriteBoth, WriteNumber, WriteOne, WriteSome};
-
-/// A port, or a range that is not reversed. It prints as it is read, however it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ports<'a> {
-    One(&'a str),
-    Range(&'a str, &'a str),
-}
-
-use Ports::{One, Range};
-
-impl fmt::Display for Ports<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            One(port) => f.write_str(port),
-            Range(first, last) => write!(f, "{first}-{last}"),
-        }
-    }
-}
 
 impl fmt::Display for WrongForm<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -219,7 +154,7 @@ fn with_slash(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     let form = |what, remedy| Some(WrongForm { what, remedy });
 
     if is_transport(first) && !rest.is_empty() {
-        return match ports(rest, reads) {
+        return match Ports::of(rest, reads) {
             Some(ports) if reads.transport => form(TRANSPORT_FIRST, WriteBoth(ports, first)),
             Some(ports) => form(TRANSPORT, Write(ports)),
             None if reads.transport => form(TRANSPORT_FIRST, Say("write it last")),
@@ -234,7 +169,7 @@ fn with_slash(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
         let transport = Some(transport).filter(|it| reads.transport && is_transport(it));
         return form("is a range", WriteOne(low, transport));
     }
-    let ports = ports(first, reads)?;
+    let ports = Ports::of(first, reads)?;
     if !reads.transport {
         let transports = rest.split('/').all(|it| it.is_empty() || is_transport(it));
         return transports.then_some(WrongForm {
@@ -392,7 +327,7 @@ fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
         if !reads.ranges {
             return form("is a range", WriteOne(first, None));
         }
-        return match (mark, ports(text, reads)) {
+        return match (mark, Ports::of(text, reads)) {
             (EXCLUSIVE, _) => form(NO_DASH, Say("write its first port, `-`, and its last port")),
             // With a dash, something else is wrong.
             ("-", _) | (_, None) => None,
@@ -428,47 +363,8 @@ fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     )
 }
 
-/// A port, or a range where ranges are read, if its ends are certain.
-fn ports(text: &str, reads: Reads) -> Option<Ports<'_>> {
-    if number(text).is_some() {
-        return Some(One(text));
-    }
-    let (first, last, mark) = range(text).filter(|_| reads.ranges)?;
-    let is_certain = mark != EXCLUSIVE && number(first) <= number(last);
-    is_certain.then_some(Range(first, last))
-}
-
-/// In Rust, `80..99` ends with 98, and in a shell, `{80..99}` with 99.
-const EXCLUSIVE: &str = "..";
-
-/// The first port, the last one, and what stands between them.
-fn range(text: &str) -> Option<(&str, &str, &'static str)> {
-    for mark in ["..=", EXCLUSIVE, "-", "–", "—", "~", " to "] {
-        if let Some((first, last)) = text.split_once(mark) {
-            let (first, last) = (first.trim(), last.trim());
-            let is_range = number(first).is_some() && number(last).is_some();
-            return is_range.then_some((first, last, mark));
-        }
-    }
-    None
-}
-
 fn is_transport(text: &str) -> bool {
     Transport::from_name(text).is_some()
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether there are zeros in front, as there are behind a decimal comma: `8,00`.
-fn is_padded(text: &str) -> bool {
-    text.len() > 1 && text.starts_with('0')
-}
-
-/// The port, if the text is one.
-fn number(text: &str) -> Option<u16> {
-    is_digits(text).then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]

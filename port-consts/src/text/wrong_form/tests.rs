@@ -93,6 +93,20 @@ fn where_one_number_is_read() {
 }
 
 #[test]
+fn where_names_are_read() {
+    check(
+        Reads::NAME_OR_NUMBER,
+        &[
+            (
+                "null",
+                "is not a port; write a number from 0 to 65535, or a service's name",
+            ),
+            ("443/tcp", TRANSPORT),
+        ],
+    );
+}
+
+#[test]
 fn where_transports_are_read() {
     check(
         Reads::TRANSPORT_PORT,
@@ -308,6 +322,11 @@ fn texts_that_are_cut_have_no_remedy_that_needs_their_end() {
         ),
         (format!("udp://10.0.0.1:53/{long}"), "is a URL; write `53`"),
         (format!(" 80{long}"), "has white space around it; remove it"),
+        // What is kept of it is a number.
+        (
+            format!(" {}80{long}", "0".repeat(35)),
+            "has white space around it; remove it",
+        ),
         (format!("80/tcp{long}"), ""),
         (format!("80{}", " ".repeat(50)), ""),
     ] {

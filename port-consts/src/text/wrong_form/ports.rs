@@ -1,0 +1,62 @@
+//! Ports and ranges in a text that was not read as a whole.
+
+use core::fmt;
+
+use super::reads::Reads;
+
+/// A port, or a range that is not reversed. It prints as it is read, however it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ports<'a> {
+    One(&'a str),
+    Range(&'a str, &'a str),
+}
+
+impl fmt::Display for Ports<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(port) => f.write_str(port),
+            Self::Range(first, last) => write!(f, "{first}-{last}"),
+        }
+    }
+}
+
+impl<'a> Ports<'a> {
+    /// A port, or a range where ranges are read, if its ends are certain.
+    pub(super) fn of(text: &'a str, reads: Reads) -> Option<Self> {
+        if number(text).is_some() {
+            return Some(Self::One(text));
+        }
+        let (first, last, mark) = range(text).filter(|_| reads.ranges)?;
+        let is_certain = mark != EXCLUSIVE && number(first) <= number(last);
+        is_certain.then_some(Self::Range(first, last))
+    }
+}
+
+/// In Rust, `80..99` ends with 98, and in a shell, `{80..99}` with 99.
+pub(super) const EXCLUSIVE: &str = "..";
+
+/// The first port, the last one, and what stands between them.
+pub(super) fn range(text: &str) -> Option<(&str, &str, &'static str)> {
+    for mark in ["..=", EXCLUSIVE, "-", "–", "—", "~", " to "] {
+        if let Some((first, last)) = text.split_once(mark) {
+            let (first, last) = (first.trim(), last.trim());
+            let is_range = number(first).is_some() && number(last).is_some();
+            return is_range.then_some((first, last, mark));
+        }
+    }
+    None
+}
+
+pub(super) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether there are zeros in front, as there are behind a decimal comma: `8,00`.
+pub(super) fn is_padded(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('0')
+}
+
+/// The port, if the text is one.
+pub(super) fn number(text: &str) -> Option<u16> {
+    is_digits(text).then(|| text.parse().ok()).flatten()
+}
