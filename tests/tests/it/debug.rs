@@ -1,6 +1,11 @@
 //! What `{:?}` shows of each type, for those who read it in a log or a failed assertion.
 
-use std::{error::Error, fmt::Debug};
+use std::{
+    collections::HashSet,
+    error::Error,
+    fmt::Debug,
+    hash::{BuildHasher as _, RandomState},
+};
 
 use port_consts::{
     Assignment, Port, PortRange, PortSet, Service, Transport, TransportPort, TransportPortRange,
@@ -76,7 +81,11 @@ fn errors_are_shown_with_what_was_read() {
     );
     let name = Port::from_name_or_number("htps").unwrap_err();
     assert_eq!(shown(&name), r#"ParseNameOrNumberError("htps")"#);
-    assert_ne!(name, Port::from_name_or_number("htpps").unwrap_err());
+    let other = Port::from_name_or_number("htpps").unwrap_err();
+    assert_ne!(name, other);
+    assert_eq!(HashSet::from([name, other, name]).len(), 2);
+    let state = RandomState::new();
+    assert_ne!(state.hash_one(name), state.hash_one(other));
 }
 
 /// Programs print an error and then its sources.
