@@ -49,6 +49,11 @@ fn where_one_number_is_read() {
                 "localhost:80",
                 "has an address in front of the port; write `80`",
             ),
+            ("std::net:80", ""),
+            (
+                "::ffff:10.0.0.1",
+                "is an address without a port; write the port alone",
+            ),
             ("[::1:80", ""),
             ("::1]:80", ""),
             (":80", "begins with a colon; write `80`"),
