@@ -200,8 +200,10 @@ fn sets_of_constants() {
 
     assert_eq!(NAMED.to_string(), "80,443,8000-8100");
     assert_eq!((AGAIN, FEWER, MORE), (Some(NAMED), None, None));
-    assert!(SET == NAMED && NAMED == SET);
-    assert!(SET != port_set!("80") && port_set!("80") != SET);
+    assert_eq!(SET, NAMED);
+    assert_eq!(NAMED, SET);
+    assert_ne!(SET, port_set!("80"));
+    assert_ne!(port_set!("80"), SET);
     assert_eq!(PortSet::from(NAMED).len(), LEN);
     assert_eq!(LEN, 103);
     const { assert!(CONTAINS) };
