@@ -63,3 +63,16 @@ pub(crate) const fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     }
     a.is_empty() && b.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::bucket;
+
+    /// Any number of buckets gets its share of all hashes.
+    #[test]
+    fn hashes_are_shared_out_among_buckets() {
+        let hashes = [0, 0x5555, 0x5556, 0xAAAA, 0xAAAB, 0xFFFF, 0x0001_0000];
+        assert_eq!(hashes.map(|it| bucket(it, 3)), [0, 0, 1, 1, 2, 2, 0]);
+        assert_eq!(hashes.map(|it| bucket(it, 4)), [0, 1, 2, 2, 3, 3, 0]);
+    }
+}

@@ -156,16 +156,3 @@ pub(super) const fn run_of<const FIELDS: usize, const BYTES: usize>(
         usize::MAX / 4
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::format::hash::bucket;
-
-    /// Any number of buckets gets its share of all hashes.
-    #[test]
-    fn hashes_are_shared_out_among_buckets() {
-        let hashes = [0, 0x5555, 0x5556, 0xAAAA, 0xAAAB, 0xFFFF, 0x0001_0000];
-        assert_eq!(hashes.map(|it| bucket(it, 3)), [0, 0, 1, 1, 2, 2, 0]);
-        assert_eq!(hashes.map(|it| bucket(it, 4)), [0, 1, 2, 2, 3, 3, 0]);
-    }
-}

@@ -13,7 +13,7 @@ use crate::{
     words::{
         classes::{Class, WrittenClass},
         identifiers::LONGEST_NAME,
-        looks::{is_digits, is_transport, number},
+        looks::{is_digits, is_transport},
     },
 };
 
@@ -168,11 +168,13 @@ pub(crate) fn without_transport(text: &str) -> Option<&str> {
 /// What is wrong with a text that has a transport: a port has none.
 fn with_transport(text: &str) -> Option<String> {
     let port = without_transport(text)?;
-    let plain = match number(port) {
-        Some(number) => number.to_string(),
-        None if range(port).is_some() => return range(port),
-        None if port.contains(char::is_alphabetic) => format!("{port:?}"),
-        None => return None,
+    if let Some(mistake) = range(port) {
+        return Some(mistake);
+    }
+    let plain = match port.parse::<u16>() {
+        Ok(number) => number.to_string(),
+        Err(_) if port.contains(char::is_alphabetic) => format!("{port:?}"),
+        Err(_) => return None,
     };
     Some(format!(
         "{text:?} has a transport, and a port has none; write `{plain}`"

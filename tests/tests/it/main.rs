@@ -17,6 +17,7 @@ mod debug;
 #[cfg(feature = "formats")]
 mod defmt;
 mod entries;
+mod errors;
 #[cfg(feature = "programs")]
 mod examples;
 #[cfg(feature = "programs")]

@@ -187,9 +187,11 @@ fn with_slash(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
         return None;
     }
     let Some(others) = others else {
-        let is_dash = range(first).is_none_or(|(_, _, mark)| mark == "-");
         // With a dash, something else is wrong.
-        return form(NO_DASH, WriteBoth(ports, transport)).filter(|_| !is_dash);
+        return match range(first) {
+            None | Some((_, _, "-")) => None,
+            Some(_) => form(NO_DASH, WriteBoth(ports, transport)),
+        };
     };
     let one = match ports {
         One(port) | Range(port, _) => port,

@@ -85,21 +85,17 @@ fn with_transports(text: &str, title: &str) -> Option<String> {
             "has different transports for its ports; write a row for each transport".to_owned(),
         );
     }
-    Some(in_two(&list(&ports), first, title))
+    Some(in_two(&list(ports.join(",")), first, title))
 }
 
-/// A list as it is read: `8,443` may be a number with a separator of thousands.
-fn list(ports: &[&str]) -> String {
-    let list = ports.join(",");
-    if grouped(&list).is_some() {
-        ports.join(";")
+/// A list, from one with commas. It has semicolons if it wouldn't be read otherwise: `8,443` may be
+/// a number with a separator of thousands.
+fn list(commas: String) -> String {
+    if grouped(&commas).is_some() {
+        commas.replace(',', ";")
     } else {
-        list
+        commas
     }
-}
-
-fn two(a: u16, b: u16) -> String {
-    list(&[&a.to_string(), &b.to_string()])
 }
 
 fn in_two(ports: &str, transport: &str, title: &str) -> String {
@@ -107,13 +103,11 @@ fn in_two(ports: &str, transport: &str, title: &str) -> String {
 }
 
 fn slashed(a: u16, b: u16) -> String {
+    let two = list(format!("{a},{b}"));
     match a.cmp(&b) {
-        Ordering::Less => {
-            let two = two(a, b);
-            format!("may be two ports or a range; write `{two}` or `{a}-{b}`")
-        }
+        Ordering::Less => format!("may be two ports or a range; write `{two}` or `{a}-{b}`"),
         Ordering::Equal => format!("is the same port twice; write `{a}`"),
-        Ordering::Greater => format!("has a slash; write `{}` for the two ports", two(a, b)),
+        Ordering::Greater => format!("has a slash; write `{two}` for the two ports"),
     }
 }
 
@@ -150,8 +144,7 @@ fn grouped(text: &str) -> Option<String> {
         (None, _) => {
             let ports: Option<Vec<u16>> = text.split_whitespace().map(number).collect();
             let ports: Vec<String> = ports?.iter().map(u16::to_string).listed();
-            let ports: Vec<&str> = ports.iter().map(String::as_str).listed();
-            let list = list(&ports);
+            let list = list(ports.join(","));
             Some(format!("has spaces between several ports; write `{list}`"))
         }
     }
@@ -309,7 +302,8 @@ fn range(text: &str) -> Option<String> {
         ));
     };
     if matches!(between.as_str(), "and" | "&" | "|") {
-        return Some(format!("has two ports; write `{}`", two(a, b)));
+        let two = list(format!("{a},{b}"));
+        return Some(format!("has two ports; write `{two}`"));
     }
     if a > b {
         return Some(format!("is a range that runs backwards; write `{b}-{a}`"));

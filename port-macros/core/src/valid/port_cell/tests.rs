@@ -1,6 +1,7 @@
 //! Cells of the column `Port Number`, as people fill them.
 
 use super::ports;
+use crate::tests::{texts, to_write};
 
 fn mistake(text: &str) -> String {
     match ports(text, "Prot.") {
@@ -189,30 +190,22 @@ fn a_last_port_in_a_column_of_its_own() {
     }
 }
 
-/// Of all texts of up to three of these pieces, what an error says to write is read.
+/// Of all texts of these pieces, what an error says to write is read.
 #[test]
 fn every_remedy_is_read() {
     let pieces = [
         "80", "8", "443", "000", "tcp", "8/tcp,", "/tcp", "Jan", "/", "-", "–", "..", "to", "&",
         ":", " ", ",", ";", "+", ".", "0x1", "(", ">", "65536",
     ];
-    let mut texts = vec![String::new()];
     let mut seen = 0;
-    for _ in 0..3 {
-        texts = texts
-            .iter()
-            .flat_map(|text| pieces.map(|piece| format!("{text}{piece}")))
-            .collect();
-        for text in texts.iter().map(|text| text.trim()) {
-            let Err(mistake) = ports(text, "Transport") else {
-                continue;
-            };
-            let (_, remedy) = mistake.rsplit_once("write `").unwrap_or_default();
-            let (remedy, _) = remedy.split_once(" here and ").unwrap_or((remedy, ""));
-            for quoted in remedy.split('`').step_by(2).filter(|it| !it.is_empty()) {
-                seen += 1;
-                assert!(ports(quoted, "").is_ok(), "{mistake}");
-            }
+    for text in texts(&pieces) {
+        let Err(mistake) = ports(text.trim(), "Transport") else {
+            continue;
+        };
+        let remedy = mistake.split(" here and ").next().unwrap_or_default();
+        for text in to_write(remedy) {
+            seen += 1;
+            assert!(ports(text, "").is_ok(), "{mistake}");
         }
     }
     assert!(seen > 500, "{seen} remedies");
