@@ -352,6 +352,11 @@ mod tests {
                 "has a transport, and a port has none; write `53`",
             ),
             ("\"443:tcp\"", "write `443`"),
+            ("\"+80/tcp\"", "write `80`"),
+            (
+                "\"80-99/tcp\"",
+                "is a range of ports; write one port, such as `80`",
+            ),
             ("\"https/tcp\"", "write `\"https\"`"),
             (
                 "\"80-99\"",
