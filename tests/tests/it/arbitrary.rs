@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use arbitrary::{Arbitrary, Unstructured};
 use port_consts::{
-    Category, Os, Port, PortClass, PortRange, Service, Side, Transport, TransportPort,
+    Category, Os, Port, PortClass, PortRange, PortSet, Service, Side, Transport, TransportPort,
     TransportPortRange, Transports, iana,
 };
 
@@ -49,6 +49,25 @@ fn services_come_as_often_as_each_other() {
     }
     let (least, most) = (counts.iter().min().unwrap(), counts.iter().max().unwrap());
     assert!(most - least <= 1, "{least} {most}");
+}
+
+/// Of nothing comes no port, and of many bytes any number of ranges.
+#[test]
+fn sets_have_any_number_of_ranges() {
+    let numbers = std::iter::successors(Some(6335_u32), |it| {
+        Some(it.wrapping_mul(1_664_525).wrapping_add(1_013_904_223))
+    });
+    let bytes: Vec<u8> = numbers.map(|it| it.to_be_bytes()[0]).take(300).collect();
+    let from = |start: usize| {
+        let bytes = &bytes[start..];
+        let set = PortSet::arbitrary(&mut Unstructured::new(bytes)).unwrap();
+        let rest = PortSet::arbitrary_take_rest(Unstructured::new(bytes)).unwrap();
+        (set, rest)
+    };
+    assert_eq!(from(bytes.len()), (PortSet::new(), PortSet::new()));
+    let sets: Vec<(PortSet, PortSet)> = (0..bytes.len()).map(from).collect();
+    assert!(sets.iter().any(|(set, _)| set.range_count() > 1));
+    assert!(sets.iter().any(|(_, rest)| rest.range_count() > 1));
 }
 
 #[derive(Arbitrary, Debug, PartialEq)]

@@ -51,3 +51,33 @@ fn a_mistake_has_the_number_of_its_line() {
     assert_eq!(mistake.line(), 5);
     assert!(matches!(mistake.kind(), LineErrorKind::Port(_)));
 }
+
+/// Windows' own file may begin with a mark of the byte order.
+#[test]
+fn space_and_a_mark_before_the_name_are_skipped() {
+    for before in ["\u{FEFF}", "\u{FEFF} \t", " \u{FEFF}", "\t"] {
+        let text = format!("{before}http 80/tcp\n");
+        let names = services_file::entries(&text).map(|it| it.unwrap().name().to_owned());
+        assert_eq!(names.collect::<Vec<_>>(), ["http"], "{before:?}");
+    }
+}
+
+#[test]
+fn mistakes_are_told() {
+    for (line, message) in [
+        (
+            "http",
+            "line 1: no port follows the name; write `http 80/tcp`",
+        ),
+        (
+            "http 80",
+            "line 1: port `80` has no transport; write `80/tcp`",
+        ),
+        ("http 70000/tcp", "line 1: port `70000` is above 65535"),
+        ("http 80/ddp", "line 1: unknown transport `ddp`"),
+    ] {
+        let mistake = services_file::entries(line).next().unwrap().unwrap_err();
+        let text = mistake.to_string();
+        assert!(text.starts_with(message), "{text}");
+    }
+}

@@ -6,7 +6,7 @@ use std::{
     hash::{BuildHasher as _, RandomState},
 };
 
-use port_consts::{Port, PortSet, TransportPortRange, services_file};
+use port_consts::{Port, PortRange, PortSet, TransportPortRange, services_file};
 
 #[test]
 fn errors_are_told_apart_by_what_was_read() {
@@ -15,6 +15,13 @@ fn errors_are_told_apart_by_what_was_read() {
     assert_eq!(HashSet::from([one, other, one]).len(), 2);
     let state = RandomState::new();
     assert_ne!(state.hash_one(one), state.hash_one(other));
+}
+
+#[test]
+fn a_reversed_range_is_shown_with_its_remedy() {
+    let error = PortRange::try_from(Port::new(90)..=Port::new(80)).unwrap_err();
+    let text = error.to_string();
+    assert_eq!(text, "the range `90-80` is reversed; write `80-90`");
 }
 
 /// Programs print an error and then its sources.

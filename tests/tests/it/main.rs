@@ -52,4 +52,5 @@ mod services_entries;
 mod sets;
 mod tables;
 mod transport_port;
+mod transports;
 mod types;

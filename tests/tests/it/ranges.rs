@@ -4,7 +4,8 @@
 use std::ops::RangeInclusive;
 
 use port_consts::{
-    Os, ParsePortRangeErrorKind, Port, PortClass, PortRange, Transport, TransportPortRange,
+    Os, ParsePortRangeErrorKind, Port, PortClass, PortRange, Transport, TransportPort,
+    TransportPortRange,
 };
 
 fn range(first: u16, last: u16) -> PortRange {
@@ -241,6 +242,20 @@ fn transports_have_their_own_mistakes() {
     ] {
         let error = text.parse::<TransportPortRange>().expect_err(text);
         assert!(error.to_string().contains(part), "{text}: {error}");
+    }
+}
+
+#[test]
+fn ports_are_in_ranges_of_their_own_transport() {
+    for &of in Transport::ALL {
+        let made = TransportPortRange::new(range(80, 90), of);
+        for &under in Transport::ALL {
+            for number in [0, 79, 80, 85, 90, 91, 65_535] {
+                let port = TransportPort::new(Port::new(number), under);
+                let is_in = of == under && (80..=90).contains(&number);
+                assert_eq!(made.contains(port), is_in, "{port} in {made}");
+            }
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! The feature `schemars`: what the schemas accept is what serde reads and writes.
 
 use jsonschema::Validator;
-use port_consts::{Category, Port, PortClass, Service, Transport, TransportPort, Transports, iana};
+use port_consts::{
+    Category, Port, PortClass, PortRanges, PortSet, Service, Transport, TransportPort, Transports,
+    iana,
+};
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -287,6 +290,18 @@ fn registries_of_one_name_are_told_apart_in_one_schema() {
             "Service3",
             "TransportPort"
         ]
+    );
+}
+
+/// In one schema, sets of both types have one definition.
+#[test]
+fn sets_of_both_types_have_one_schema() {
+    assert_eq!(PortRanges::<2>::schema_id(), PortSet::schema_id());
+    assert_eq!(PortRanges::<2>::schema_name(), PortSet::schema_name());
+    assert_eq!(read_schema::<PortRanges<2>>(), read_schema::<PortSet>());
+    assert_eq!(
+        written_schema::<PortRanges<2>>(),
+        written_schema::<PortSet>()
     );
 }
 

@@ -165,6 +165,25 @@ proptest! {
         let _ = text.parse::<PortRange>().map_err(|error| error.to_string());
     }
 
+    /// The number of ranges is part of the type, so `PortRanges` are made for each number.
+    #[test]
+    fn ranges_of_a_set_are_its_runs(ranges in ranges()) {
+        let (set, runs) = (set(&ranges), runs(&model(&ranges)));
+        macro_rules! compare {
+            ($($count:literal)*) => {$(
+                let found = PortRanges::<$count>::from_set(&set);
+                prop_assert_eq!(found.is_some(), runs.len() == $count);
+                if let Some(found) = found {
+                    let pairs = found.ranges().map(|it| (it.first().get(), it.last().get()));
+                    prop_assert!(pairs.eq(runs.iter().copied()));
+                    prop_assert_eq!(&PortSet::from(&found), &set);
+                    prop_assert_eq!(&PortSet::from(found), &set);
+                }
+            )*};
+        }
+        compare!(0 1 2 3 4 5 6 7 8 9 10 11 12);
+    }
+
     #[test]
     fn equal_sets_hash_alike(ranges in ranges()) {
         let forward = set(&ranges);
@@ -186,6 +205,9 @@ fn every_port_by_itself() {
         assert!(set.iter().eq([port]) && set.ranges().eq([PortRange::single(port)]));
         assert_eq!((!set).len(), 65_535);
     }
+    let mut none = PortSet::full();
+    none.clear();
+    assert_eq!(none, PortSet::new());
 }
 
 #[test]
