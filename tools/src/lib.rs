@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod debian;
+pub mod links;
 pub mod markdown;
 pub mod snapshot;
 pub mod sync;

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::links::moved;
+
 /// The command that makes all copies anew.
 pub const COMMAND: &str = "cargo run -p port-consts-tools -- sync";
 
@@ -13,6 +15,9 @@ pub const COMMAND: &str = "cargo run -p port-consts-tools -- sync";
 #[derive(Clone, Copy, Debug)]
 enum Pair {
     File(&'static str, &'static str),
+    /// A page of the top folder and the folder of its copy, from where relative links lead to the
+    /// same files.
+    Page(&'static str, &'static str),
     /// The Rust files in a folder.
     Folder(&'static str, &'static str),
 }
@@ -21,8 +26,8 @@ enum Pair {
 const COPIES: [Pair; 12] = [
     Pair::File("port-data.csv", "port-consts/port-data.csv"),
     Pair::File("iana-data.csv", "port-consts/iana-data.csv"),
-    Pair::File("README.md", "port-consts/README.md"),
-    Pair::File("CHANGELOG.md", "port-consts/CHANGELOG.md"),
+    Pair::Page("README.md", "port-consts"),
+    Pair::Page("CHANGELOG.md", "port-consts"),
     Pair::File("LICENSE-APACHE", "port-consts/LICENSE-APACHE"),
     Pair::File("LICENSE-MIT", "port-consts/LICENSE-MIT"),
     Pair::File("LICENSE-APACHE", "port-macros/LICENSE-APACHE"),
@@ -38,15 +43,15 @@ const COPIES: [Pair; 12] = [
     ),
 ];
 
-/// A change that makes a copy equal to what it is a copy of.
+/// A change that makes a copy what it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Write the copy.
     Write {
-        /// What it is a copy of.
-        from: PathBuf,
         /// The copy.
         to: PathBuf,
+        /// What is in it.
+        bytes: Vec<u8>,
     },
     /// Remove a file: there is nothing that it could be a copy of.
     Remove(PathBuf),
@@ -62,7 +67,7 @@ impl Change {
     }
 }
 
-/// The changes that make all copies below `top` equal.
+/// The changes that make all copies below `top` what they should be.
 ///
 /// # Errors
 ///
@@ -71,12 +76,17 @@ pub fn changes(top: &Path) -> io::Result<Vec<Change>> {
     let mut changes = Vec::new();
     for pair in COPIES {
         match pair {
-            Pair::File(from, to) => changes.extend(change(top.join(from), top.join(to))?),
+            Pair::File(from, to) => changes.extend(change(top.join(to), read(&top.join(from))?)),
+            Pair::Page(name, folder) => {
+                let page = read_page(&top.join(name))?;
+                let copy = moved(&page, folder).into_bytes();
+                changes.extend(change(top.join(folder).join(name), copy));
+            }
             Pair::Folder(from, to) => {
                 let (from, to) = (top.join(from), top.join(to));
                 let names = rust_files(&from)?;
                 for name in &names {
-                    changes.extend(change(from.join(name), to.join(name))?);
+                    changes.extend(change(to.join(name), read(&from.join(name))?));
                 }
                 let copies = rust_files(&to)?;
                 let surplus = copies.difference(&names);
@@ -87,7 +97,7 @@ pub fn changes(top: &Path) -> io::Result<Vec<Change>> {
     Ok(changes)
 }
 
-/// Makes all copies below `top` equal, and returns what had to be changed.
+/// Makes all copies below `top` what they should be, and returns what had to be changed.
 ///
 /// # Errors
 ///
@@ -96,10 +106,9 @@ pub fn sync(top: &Path) -> io::Result<Vec<Change>> {
     let changes = changes(top)?;
     for change in &changes {
         match change {
-            Change::Write { from, to } => {
+            Change::Write { to, bytes } => {
                 fs::create_dir_all(to.parent().unwrap_or(top))?;
-                // Not `fs::copy`, which writes through a link if there still is one.
-                let bytes = read(from)?;
+                // If there still is a link, `fs::write` would write through it.
                 let _ = fs::remove_file(to);
                 fs::write(to, bytes)?;
             }
@@ -109,16 +118,19 @@ pub fn sync(top: &Path) -> io::Result<Vec<Change>> {
     Ok(changes)
 }
 
-/// The change of one copy, if it differs.
-fn change(from: PathBuf, to: PathBuf) -> io::Result<Option<Change>> {
+/// The change of one copy, if it has other bytes than these.
+fn change(to: PathBuf, bytes: Vec<u8>) -> Option<Change> {
     let is_link = fs::symlink_metadata(&to).is_ok_and(|it| it.is_symlink());
-    let equal = !is_link && fs::read(&to).is_ok_and(|bytes| Some(bytes) == read(&from).ok());
-    read(&from)?;
-    Ok((!equal).then_some(Change::Write { from, to }))
+    let equal = !is_link && fs::read(&to).is_ok_and(|it| it == bytes);
+    (!equal).then_some(Change::Write { to, bytes })
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path).map_err(|error| named(path, &error))
+}
+
+fn read_page(path: &Path) -> io::Result<String> {
+    fs::read_to_string(path).map_err(|error| named(path, &error))
 }
 
 /// The error, with the path in its text.
@@ -154,7 +166,7 @@ mod tests {
         let _ = fs::remove_dir_all(&top);
         for pair in COPIES {
             let path = match pair {
-                Pair::File(from, _) => top.join(from),
+                Pair::File(from, _) | Pair::Page(from, _) => top.join(from),
                 Pair::Folder(from, _) => top.join(from).join("one.rs"),
             };
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -175,11 +187,17 @@ mod tests {
         let top = repository("copies");
         assert_eq!(sync(&top).unwrap().len(), COPIES.len());
         assert_eq!(changes(&top).unwrap(), []);
-        fs::write(top.join("README.md"), "new").unwrap();
-        let path = top.join("port-consts/README.md");
-        assert_eq!(changes(&top).unwrap()[0].path(), path);
-        assert_eq!(sync(&top).unwrap().len(), 1);
-        assert_eq!(fs::read_to_string(path).unwrap(), "new");
+        for (name, new, copy) in [
+            ("README.md", "[new](docs/a.md)", "[new](../docs/a.md)"),
+            ("LICENSE-MIT", "[new](docs/a.md)", "[new](docs/a.md)"),
+        ] {
+            fs::write(top.join(name), new).unwrap();
+            let path = top.join("port-consts").join(name);
+            assert_eq!(changes(&top).unwrap()[0].path(), path);
+            sync(&top).unwrap();
+            assert_eq!(fs::read_to_string(path).unwrap(), copy);
+            assert_eq!(changes(&top).unwrap(), []);
+        }
         // A copy of nothing goes away.
         let path = top.join("port-macros/core/src/format/two.rs");
         fs::write(&path, "").unwrap();
