@@ -121,9 +121,9 @@
 //!   writes them.
 //! - `arbitrary`: values for fuzzers (`Arbitrary` of arbitrary 1). Of an enum, every variant
 //!   is as likely as the others.
-//! - `defmt`: `defmt::Format` for everything, with the enums that [`ports!`] makes. A
-//!   service is logged by its variant's name, which stays with the host: one or two bytes
-//!   go over the wire, and the names take no flash. Your crate need not name `defmt`.
+//! - `defmt`: `defmt::Format` for all values and errors, and for the enums that [`ports!`]
+//!   makes. A service is logged by its variant's name, which stays with the host: one or two
+//!   bytes go over the wire, and the names take no flash. Your crate need not name `defmt`.
 //!
 //! All but `iana` apply to the enums that [`ports!`] makes of your own files, too; your crate
 //! need not depend on these crates. `schemars` needs an allocator and `arbitrary` needs `std`;
