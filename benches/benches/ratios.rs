@@ -174,7 +174,7 @@ fn ports(
         let what = format!("port, {registry}, {workload}");
         compare(
             &what,
-            "a direct table, 512 kB",
+            "a direct table, 512 KiB",
             &questions,
             &ours,
             |query| direct[key_of(query)].into(),

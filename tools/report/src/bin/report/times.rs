@@ -42,7 +42,7 @@ fn one(folder: &Path) -> Option<(String, f64)> {
 
 const QUESTIONS: &str = "\
 65,536 questions in a row, and (latency) each one waiting for the answer before. `direct` is a
-table with an entry for every port, 512 KB; `hashify` is its `map_ignore_case!`, `phf` is phf
+table with an entry for every port, 512 KiB; `hashify` is its `map_ignore_case!`, `phf` is phf
 0.14, `std` std's HashMap, `hashbrown-fx` hashbrown with rustc-hash's hasher. hashify and
 port-consts take names in any case; the others are given names in lower case. Below each line
 the ratio to port-consts.
@@ -56,7 +56,8 @@ found something. Each question is made from the answer before, but the processor
 nothing is found, is always right, and begins the next question without waiting. phf, std,
 hashbrown and the binary search then show about their throughput; the same holds, less often,
 for \"uniform, latency\". `port-consts` and `direct` have no such branch: their answer is a number
-that is loaded, and 0 like any other. They wait for two loads, one after the other, and for one.
+that is loaded, and 0 like any other. `port-consts` waits for two loads, one after the other;
+`direct` waits for one.
 ";
 
 /// Who is compared, in the order of columns.
