@@ -37,9 +37,10 @@ use crate::{
 ///    the other is 111 (rpcbind), 2049 (NFS), 4045 (lockd) or 20048 (mountd). Only root can
 ///    bind such a port, which is why these servers ask for one; `bindresvport` and Linux's
 ///    kernel pick it from this range.
-/// 4. **A port that no system gives to clients** beats one that systems do: those from 32768
-///    on. Linux begins there, Windows and macOS with the Dynamic Ports, at 49152 (see
-///    [`Os::ephemeral`](crate::Os::ephemeral)). Clients get any of these numbers, also those
+/// 4. **A port below 32768** beats one from 32768 on. Linux gives clients ports from there,
+///    Windows and macOS from 49152, where the Dynamic Ports begin (see
+///    [`Os::ephemeral`](crate::Os::ephemeral)). FreeBSD begins at 10000, which does not count
+///    here: too many servers have ports above it. Clients get any of these numbers, also those
 ///    that are assigned to a service. If you say which end is local, its own system's ports
 ///    count for that end; and if it isn't one of them, the local end is the server, unless the
 ///    other port is a System Port, which no system gives to clients either.

@@ -83,11 +83,10 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             /// Returns the service that a flow between these two ports is about, and the side
             /// that has it; `None` if neither port has a service under `transport`.
             ///
-            /// If both have one, a port below those of clients (32768) beats one from
-            /// there on; then a port that is assigned to its service beats one that is
-            /// only in use for it; then the lower number beats the higher. If both are
-            /// the same, it is the destination. [`Side`](::port_consts::Side) lists all rules
-            /// and says what numbers cannot tell.
+            /// If both have one, a port below 32768 beats one from there on; then a port that
+            /// is assigned to its service beats one that is only in use for it; then the
+            /// lower number beats the higher. If both are the same, it is the destination.
+            /// [`Side`](::port_consts::Side) lists all rules and says what numbers cannot tell.
             ///
             /// If you know which end opened the flow, or which one is local, ask
             /// [`of_flow`](Self::of_flow).
