@@ -9,7 +9,8 @@ use crate::{ParsePortError, ParsePortErrorKind, PortOutOfRangeError, text::try_f
 /// Every `u16` is a port. Number 0 is reserved: in a bind call, it asks the operating system
 /// to choose; see [`Port::ANY`].
 ///
-/// A `Port` is as small and as fast as the `u16` in it, and its methods are `const fn`s:
+/// A `Port` is as small and as fast as the `u16` in it, and its methods but
+/// `from_name_or_number` are `const fn`s:
 ///
 /// ```
 /// use port_consts::{HTTPS, Port};

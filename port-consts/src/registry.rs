@@ -12,7 +12,8 @@ use crate::{
 /// A registry of services: what every enum that [`ports!`](crate::ports) makes can be asked,
 /// for code that works with any of them.
 ///
-/// Each method is the one of the same name on the enum, where it is a `const fn`.
+/// Each method is the one of the same name on the enum; there, all but `from_name_or_number`
+/// are `const fn`s.
 ///
 /// ```
 /// use port_consts::{Port, Registry, Service, Transport};

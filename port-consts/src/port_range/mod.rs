@@ -13,7 +13,7 @@ use crate::{Port, PortClass};
 /// The ports from a first to a last one, both included.
 ///
 /// The first is never above the last, so a range is never empty, and counting its ports never
-/// overflows. It is `Copy`, takes four bytes, and everything about it is a `const fn`.
+/// overflows. It is `Copy`, takes four bytes, and its methods are `const fn`s.
 ///
 /// ```
 /// use port_consts::{Port, PortRange};
