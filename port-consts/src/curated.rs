@@ -13,10 +13,10 @@ macro_rules! curated {
             /// IANA assigned it ([`Assignment::is_assigned`](crate::Assignment::is_assigned))
             /// or products only use it.
             ///
-            /// Lookups are the fastest that there are. On targets without an operating system,
-            /// as firmware has, they are those that take the least memory, and the enum has
-            /// the categories that devices speak; `docs/firmware.md` lists them. The constants
-            /// are the same everywhere.
+            /// Lookups are optimized for speed. On targets without an operating system they are
+            /// optimized for size, and the enum has only the categories that devices speak:
+            /// [the guide on firmware](crate::guide::firmware) lists them. The constants are
+            /// the same everywhere.
             ///
             /// **A variant is not a number.** Its port is `Service::Https.port()`, or
             /// `u16::from(Service::Https)`, which is 443. `Service::Https as u16` compiles, too,

@@ -39,7 +39,7 @@ macro_rules! registry {
             /// Variants are named by the service names; where several names make the same
             /// variant, they are numbered in the registry's order: `SqlNet` and `SqlNet2`.
             ///
-            /// Lookups are the fastest, or on targets without an operating system the smallest.
+            /// Lookups are optimized for speed, on targets without an operating system for size.
             ///
             /// **A variant is not a number.** Its port is what `port()` and `u16::from` return;
             /// `as u16` counts variants. New services come in minor versions and move those

@@ -123,8 +123,7 @@ use proc_macro::TokenStream;
 /// What is emitted:
 ///
 /// - `constants = false`: no constants
-/// - `optimize = "size"`: lookups take the least memory; without it, they are the fastest
-///   (`"speed"`)
+/// - `optimize = "size"`: lookups are optimized for size; without it, for speed (`"speed"`)
 /// - `lookup = "match"`: lookups match on ports and names themselves; `"table"`: on the number
 ///   that a table has. Without it, the macro decides: see below. The compiler's time for a
 ///   `match` grows with the square of the services (2,500 take it 2.5 s and 400 MB, 5,000 take
