@@ -40,11 +40,15 @@ pub trait Registry: Copy + Eq + Ord + Hash + Debug + Display + 'static {
     const ALL: &'static [Self];
 
     /// Returns the service that `port` is assigned to, or that is best known to use it, under
-    /// `transport`.
+    /// `transport`; `None` if no service has the port, or only
+    /// [pools](Assignment::is_pool) have it.
+    ///
+    /// If several services share the port, this is the one whose row comes first in the file.
     fn from_port(port: Port, transport: Transport) -> Option<Self>;
 
-    /// Returns all services that have `port` under `transport`, the answer of
-    /// [`from_port`](Self::from_port) first.
+    /// Returns all services that have `port` under `transport`:
+    /// [`from_port`](Self::from_port)'s answer first, pools last, the others in the order of
+    /// their rows.
     fn candidates(port: Port, transport: Transport) -> &'static [Self];
 
     /// Returns the service of this name or alias, without regard to ASCII case.

@@ -48,11 +48,12 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
         #[automatically_derived]
         #[allow(dead_code, unreachable_code)]
         impl #name {
-            /// The service that `port` is assigned to, or that is best known to use
-            /// it, under `transport`.
+            /// Returns the service that `port` is assigned to, or that is best known to use it,
+            /// under `transport`; `None` if no service has the port, or only
+            /// [pools](::port_consts::Assignment::is_pool) have it.
             ///
-            /// If several services share the port, this is the first one in the file;
-            /// `candidates` returns all.
+            /// If several services share the port, this is the one whose row comes first in
+            /// the file; `candidates` returns all.
             ///
             /// A host may have any other service there: a registry says what a number
             /// is assigned to, not what listens.
@@ -66,8 +67,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
                 #from_port
             }
 
-            /// All services that have `port` under `transport`: first the one that
-            /// `from_port` returns, then the others in the order of the file.
+            /// Returns all services that have `port` under `transport`: `from_port`'s answer
+            /// first, pools last, the others in the order of their rows.
             #[must_use]
             #[allow(clippy::too_many_lines)]
             pub const fn candidates(
