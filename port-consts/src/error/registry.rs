@@ -94,8 +94,13 @@ macro_rules! errors {
 
         impl<E: Named> $error<E> {
             /// Returns the name or alias nearest to the text, if one is near enough to have
-            /// been meant: one slip away, or two in a text of six letters or more. A slip is
-            /// a letter too much, missing, wrong, or swapped with its neighbor.
+            /// been meant: one slip away, or two from a text of six letters or more.
+            ///
+            /// A slip is a letter too many, missing, wrong, or swapped with its neighbour. If
+            /// text and name have up to four letters, a wrong letter counts only if a vowel
+            /// stands for a vowel, or one doubled letter for another (`shh` for `ssh`). At most
+            /// a third of the longer one's letters may differ. Texts and names of more than 32
+            /// bytes are not compared.
             ///
             /// All names are compared with the text, which takes some microseconds a hundred
             /// names.

@@ -28,8 +28,8 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
 
 fn methods(all: &TokenStream) -> TokenStream {
     quote! {
-        /// The service whose name or alias is nearest to `name`, if one is near enough
-        /// to be meant: one slip away, or two in a name of six letters or more.
+        /// Returns the service whose name or alias is nearest to `name`, if
+        /// [one is near enough](::port_consts::ParseServiceError::suggestion) to be meant.
         ///
         /// It is for messages, because it looks at every name.
         #[must_use]
