@@ -190,6 +190,7 @@ use proc_macro::TokenStream;
 ///   `candidates(port, transport)`, `from_name(name)`, and
 ///   `from_flow(source, destination, transport)`: see [`Side`]; `of_flow(flow)`: see [`Flow`];
 ///   `nearest(name)`, for messages
+/// - `from_name_or_number(text)`, which is no `const fn`: a port by what people write
 /// - for each optional column, one more `const fn`: `category`, `tls_of` with
 ///   `over_tls` and `is_tls`, `is_assigned`, `schemes` with `from_scheme`, `reference`,
 ///   `description`
@@ -213,8 +214,9 @@ use proc_macro::TokenStream;
 /// are shown. An edit of the file makes cargo compile again. [In an editor][editor], a constant's
 /// definition is the path in the macro call.
 ///
-/// The file has at most 32 MiB and 1,048,576 rows. The rows of a registry with
-/// `conflicts = "first"` may list at most 65,535 services for ports that several share.
+/// The file has at most 32 MiB, 500 columns and 1,048,576 rows, and the registry at most 65,535
+/// services. The rows of a registry with `conflicts = "first"` may list at most 65,535 services
+/// for ports that several share.
 ///
 /// Other build systems than cargo are [in the guide][cargo].
 ///
@@ -303,8 +305,8 @@ pub fn port(input: TokenStream) -> TokenStream {
 ///
 /// # Errors
 ///
-/// A range that is reversed or has no end, a port above 65535, an unknown name and an empty
-/// item do not compile. The error quotes the item and says what to write instead:
+/// A range that is reversed or has no end, a port above 65535, an unknown name, an empty item
+/// and an empty text do not compile. The error quotes the item and says what to write instead:
 ///
 /// ```compile_fail
 /// const OPEN: port_consts::PortRanges<1> = port_consts::port_set!("8100-8000");
