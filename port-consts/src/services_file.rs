@@ -5,7 +5,7 @@
 //! number. The text may come from anywhere; this module opens no file.
 //!
 //! ```
-//! use port_consts::{Port, Transport, services_file};
+//! use port_consts::{Transport, services_file};
 //!
 //! let text = "\
 //! ## Our own
@@ -21,7 +21,6 @@
 //! let errors = services_file::entries("ssh 22/tcp\nweb 99999/tcp\n").filter_map(Result::err);
 //! let messages: Vec<String> = errors.map(|error| error.to_string()).collect();
 //! assert_eq!(messages, ["line 2: port `99999` is above 65535"]);
-//! # let _ = Port::ANY;
 //! ```
 
 use core::{fmt, iter::FusedIterator, str::SplitAsciiWhitespace};

@@ -201,14 +201,14 @@ impl fmt::Display for Transports {
     }
 }
 
-/// `Transports(tcp: 1, udp: 1, sctp: 0, dccp: 0)`: one byte on the wire, and the words stay
-/// with the host.
-/// The text for defmt, which is no place for a loop, names each transport.
+// The text for defmt, which is no place for a loop, names each transport.
 const _: () = assert!(
     transports::COUNT == 4,
     "name the new transport in the text for defmt, too"
 );
 
+/// `Transports(tcp: 1, udp: 1, sctp: 0, dccp: 0)`: one byte on the wire, and the words stay
+/// with the host.
 #[cfg(feature = "defmt")]
 impl defmt::Format for Transports {
     fn format(&self, f: defmt::Formatter<'_>) {
