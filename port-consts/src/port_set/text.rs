@@ -62,7 +62,7 @@ impl defmt::Format for PortSet {
 ///     message("80, 90-85"),
 ///     "item 2: the range `90-85` is reversed; write `85-90`",
 /// );
-/// assert_eq!(message("80,,443"), "item 2 is empty; take out one of the two commas");
+/// assert_eq!(message("80,,443"), "item 2 is empty; take out a comma");
 /// # Ok::<(), ParsePortSetError>(())
 /// ```
 impl FromStr for PortSet {
@@ -134,7 +134,7 @@ impl fmt::Display for ParsePortSetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { item, error } = self;
         if error.kind() == ParsePortRangeErrorKind::Empty {
-            return write!(f, "item {item} is empty; take out one of the two commas");
+            return write!(f, "item {item} is empty; take out a comma");
         }
         write!(f, "item {item}: ")?;
         error.write(f, Reads::ITEM)
