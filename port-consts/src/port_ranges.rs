@@ -240,7 +240,15 @@ impl<'a, const N: usize> IntoIterator for &'a PortRanges<N> {
     }
 }
 
-/// An iterator over the ports of a [`PortRanges`], from [`PortRanges::iter`].
+/// An iterator over the ports of a [`PortRanges`], ascending, from [`PortRanges::iter`].
+///
+/// ```
+/// use port_consts::{HTTP, HTTPS, PortRanges, PortRangesIter, port_set};
+///
+/// const WEB: PortRanges<2> = port_set!("80, 443");
+/// let mut ports: PortRangesIter<'_> = WEB.iter();
+/// assert_eq!((ports.next_back(), ports.next(), ports.next()), (Some(HTTPS), Some(HTTP), None));
+/// ```
 #[derive(Clone, Debug)]
 pub struct PortRangesIter<'a>(
     core::iter::Flatten<core::iter::Copied<core::slice::Iter<'a, PortRange>>>,

@@ -34,6 +34,31 @@ use crate::{
 /// assert_eq!([label(47111), label(53), label(47113)], ["telemetry", "DNS", "unknown"]);
 /// ```
 ///
+/// What a registry can be asked:
+///
+/// ```
+/// use port_consts::{Flow, POSTGRESQL, Port, Registry, Service, Side, Transport::Tcp};
+///
+/// fn ask<R: Registry>() {
+///     // By a name, and for what is known of the service.
+///     let service = R::from_name("Postgres").unwrap();
+///     assert_eq!((service.name(), service.label()), ("postgresql", "PostgreSQL"));
+///     assert!(service.aliases().contains(&"postgres") && R::ALL.contains(&service));
+///     assert_eq!(service.assignments()[0].to_string(), "5432/tcp");
+///     assert_eq!(service.transports(), Tcp.only());
+///     assert_eq!((service.port(), service.port_under(Tcp)), (POSTGRESQL, Some(POSTGRESQL)));
+///     assert_eq!(R::from_name_or_number("postgres").ok(), Some(POSTGRESQL));
+///
+///     // By a port, and by the two ports of a flow.
+///     assert_eq!(R::from_port(POSTGRESQL, Tcp), Some(service));
+///     assert_eq!(R::from_port_any(POSTGRESQL), Some(service));
+///     assert_eq!(R::candidates(POSTGRESQL, Tcp), [service]);
+///     let flow = Flow::new(Port::new(51000), POSTGRESQL, Tcp);
+///     assert_eq!(R::of_flow(flow), Some((service, Side::Destination)));
+/// }
+/// ask::<Service>();
+/// ```
+///
 /// A minor version may add methods, with a default.
 pub trait Registry: Copy + Eq + Ord + Hash + Debug + Display + 'static {
     /// All services, in the order of the file.

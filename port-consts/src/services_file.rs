@@ -54,6 +54,15 @@ pub fn entries(text: &str) -> Entries<'_> {
 }
 
 /// An iterator over the entries of a services file, from [`entries`].
+///
+/// ```
+/// use port_consts::services_file::{self, Entries};
+///
+/// let mut entries: Entries<'_> = services_file::entries("ssh 22/tcp\nweb 99999/tcp\n");
+/// assert!(entries.next().is_some_and(|entry| entry.is_ok()));
+/// assert!(entries.next().is_some_and(|entry| entry.is_err()));
+/// assert!(entries.next().is_none());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Entries<'a> {
     lines: core::str::Lines<'a>,
@@ -117,11 +126,13 @@ fn entry<'a>(
 /// One line of a services file.
 ///
 /// ```
-/// use port_consts::services_file;
+/// use port_consts::{SMTP, Transport, services_file};
 ///
 /// let entry = services_file::entries("# ours\nsmtp 25/tcp mail\n").next().unwrap()?;
 /// assert_eq!((entry.line(), entry.name()), (2, "smtp"));
+/// assert_eq!((entry.port(), entry.transport()), (SMTP, Transport::Tcp));
 /// assert_eq!(entry.transport_port().to_string(), "25/tcp");
+/// assert!(entry.aliases().eq(["mail"]));
 /// # Ok::<(), services_file::LineError>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -190,6 +201,15 @@ impl<'a> Entry<'a> {
 }
 
 /// An iterator over the other names of a service, from [`Entry::aliases`].
+///
+/// ```
+/// use port_consts::services_file::{self, Aliases};
+///
+/// let entry = services_file::entries("http 80/tcp www web").next().unwrap()?;
+/// let mut aliases: Aliases<'_> = entry.aliases();
+/// assert_eq!((aliases.next(), aliases.next(), aliases.next()), (Some("www"), Some("web"), None));
+/// # Ok::<(), services_file::LineError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Aliases<'a>(SplitAsciiWhitespace<'a>);
 
@@ -206,9 +226,11 @@ impl FusedIterator for Aliases<'_> {}
 /// A line that is no entry of a services file.
 ///
 /// ```
-/// use port_consts::services_file;
+/// use port_consts::{SSH, services_file::{self, LineErrorKind}};
+///
 /// let error = services_file::entries("ssh 22").next().unwrap().unwrap_err();
 /// assert_eq!(error.to_string(), "line 1: port `22` has no transport; write `22/tcp`");
+/// assert_eq!((error.line(), error.kind()), (1, LineErrorKind::NoTransport(SSH)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LineError {
@@ -233,6 +255,14 @@ impl LineError {
 }
 
 /// What is wrong with a line of a services file.
+///
+/// ```
+/// use port_consts::services_file::{self, LineErrorKind};
+///
+/// // Some files list AppleTalk's services, too, which a program may skip.
+/// let error = services_file::entries("rtmp 1/ddp").next().unwrap().unwrap_err();
+/// assert!(matches!(error.kind(), LineErrorKind::Transport(_)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LineErrorKind {

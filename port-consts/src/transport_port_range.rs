@@ -161,6 +161,14 @@ impl From<TransportPortRange> for PortRange {
 }
 
 /// Why a text is no [`TransportPortRange`].
+///
+/// ```
+/// use port_consts::{ParseTransportPortRangeError, TransportPortRange};
+///
+/// let error = "8000-8100/upd".parse::<TransportPortRange>().unwrap_err();
+/// assert!(matches!(error, ParseTransportPortRangeError::Transport(_)));
+/// assert_eq!(error.to_string(), "unknown transport `upd`; write tcp, udp, sctp or dccp");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]

@@ -289,6 +289,16 @@ impl IntoIterator for PortRange {
 }
 
 /// A range of Rust whose last port is below its first, which is no [`PortRange`].
+///
+/// ```
+/// use port_consts::{PortRange, ReversedPortRangeError};
+///
+/// let range: Result<PortRange, ReversedPortRangeError> = PortRange::try_from(8100..=8000);
+/// assert_eq!(
+///     range.map_err(|error| error.to_string()),
+///     Err("the range `8100-8000` is reversed; write `8000-8100`".to_owned()),
+/// );
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ReversedPortRangeError {

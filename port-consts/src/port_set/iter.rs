@@ -8,7 +8,17 @@ use super::{
 };
 use crate::{Port, PortRange};
 
-/// An iterator over the ports of a [`PortSet`], from [`PortSet::iter`].
+/// An iterator over the ports of a [`PortSet`], ascending, from [`PortSet::iter`].
+///
+/// ```
+/// use port_consts::{Port, PortSet, PortSetIter};
+///
+/// let set: PortSet = "443, 8000-8100".parse()?;
+/// let mut ports: PortSetIter<'_> = set.iter();
+/// assert_eq!((ports.next(), ports.next_back()), (Some(Port::new(443)), Some(Port::new(8100))));
+/// assert_eq!(ports.len(), 100);
+/// # Ok::<(), port_consts::ParsePortSetError>(())
+/// ```
 #[derive(Clone)]
 pub struct PortSetIter<'a> {
     set: &'a PortSet,
@@ -90,7 +100,18 @@ impl fmt::Debug for PortSetIter<'_> {
     }
 }
 
-/// An iterator over the maximal runs of ports of a [`PortSet`], from [`PortSet::ranges`].
+/// An iterator over the maximal runs of ports of a [`PortSet`], ascending, from
+/// [`PortSet::ranges`].
+///
+/// ```
+/// use port_consts::{PortSet, PortSetRanges};
+///
+/// let set: PortSet = "8050-8100, 443, 8000-8049".parse()?;
+/// let mut ranges: PortSetRanges<'_> = set.ranges();
+/// assert_eq!(ranges.next_back(), Some("8000-8100".parse()?));
+/// assert_eq!((ranges.next(), ranges.next()), (Some("443".parse()?), None));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct PortSetRanges<'a> {
     set: &'a PortSet,

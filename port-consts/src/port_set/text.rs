@@ -96,6 +96,17 @@ impl TryFrom<&str> for PortSet {
 }
 
 /// Why a text is no [`PortSet`]: which item is wrong, and how.
+///
+/// ```
+/// use port_consts::PortSet;
+///
+/// let error = "80, 443/tcp".parse::<PortSet>().unwrap_err();
+/// assert_eq!(error.item(), 2);
+/// assert_eq!(
+///     error.to_string(),
+///     "item 2: `443/tcp` has a transport, and only the port is read here; write `443`",
+/// );
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParsePortSetError {
