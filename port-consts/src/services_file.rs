@@ -233,6 +233,7 @@ impl FusedIterator for Aliases<'_> {}
 /// assert_eq!((error.line(), error.kind()), (1, LineErrorKind::NoTransport(SSH)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct LineError {
     line: usize,
     kind: LineErrorKind,
@@ -264,6 +265,7 @@ impl LineError {
 /// assert!(matches!(error.kind(), LineErrorKind::Transport(_)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum LineErrorKind {
     /// Nothing stands behind the name.

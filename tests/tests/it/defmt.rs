@@ -6,6 +6,7 @@ use port_consts::{
     ParsePortClassError, ParsePortError, ParseServiceError, ParseSideError, ParseTransportError,
     ParseTransportPortError, Port, PortClass, PortOutOfRangeError, Service, Side, Transport,
     TransportPort, Transports, iana,
+    services_file::{self, LineError, LineErrorKind},
 };
 
 mod own {
@@ -76,12 +77,20 @@ fn everything_else_is_there_too() {
     formats::<ParseServiceError>();
     formats::<ParseServiceError<own::Service>>();
     formats::<ParseNameOrNumberError<iana::Service>>();
+    formats::<LineError>();
+    formats::<LineErrorKind>();
 
     // An error sends the text that was kept, and 38 bytes of it at the most.
     let error = "htps".parse::<Service>().unwrap_err();
     assert!(contains(&sent(&error), b"htps"));
     let long = "x".repeat(1000).parse::<TransportPort>().unwrap_err();
     assert!(contains(&sent(&long), &[b'x'; 38]) && !contains(&sent(&long), &[b'x'; 39]));
+
+    let mut entries = services_file::entries("\nweb 8x/tcp");
+    let error = entries.next().unwrap().unwrap_err();
+    let bytes = sent(&error);
+    assert_eq!(bytes[..4], 2_u32.to_le_bytes(), "the line");
+    assert!(contains(&bytes, b"8x"));
 
     let https = sent(&Service::Https.assignments()[0]);
     // The first port and the last.
