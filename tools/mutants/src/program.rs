@@ -1,0 +1,207 @@
+//! A package's tests, compiled with all of its mutants that compile.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+
+use crate::{
+    Result,
+    edits::edits,
+    mutants::Mutant,
+    rewrite::{mutant_of, rewrite},
+    switch::with_switch,
+};
+
+/// A copy of the repository.
+pub(crate) struct Tree {
+    pub(crate) root: PathBuf,
+    /// For what is compiled, which may stay for the next time.
+    built: PathBuf,
+    package: String,
+}
+
+/// The tests, and what is in them.
+pub(crate) struct Program {
+    pub(crate) mutants: Vec<Mutant>,
+    pub(crate) tests: Vec<TestBinary>,
+}
+
+pub(crate) struct TestBinary {
+    pub(crate) executable: PathBuf,
+    /// The folder of its package.
+    pub(crate) folder: PathBuf,
+}
+
+impl Tree {
+    /// Copies what git knows of the repository that this runs in.
+    pub(crate) fn copy(package: &str) -> Result<Self> {
+        let here = std::env::current_dir()?.join("target/mutants");
+        let root = here.join("tree");
+        if root.exists() {
+            fs::remove_dir_all(&root)?;
+        }
+        let listed = Command::new("git").args(["ls-files", "-z"]).output()?;
+        for file in String::from_utf8(listed.stdout)?.split_terminator('\0') {
+            let to = root.join(file);
+            fs::create_dir_all(to.parent().ok_or("a file is in a folder")?)?;
+            // What is deleted but not committed yet is known to git.
+            if Path::new(file).exists() {
+                fs::copy(file, to)?;
+            }
+        }
+        Ok(Self {
+            root,
+            built: here.join("built"),
+            package: package.to_owned(),
+        })
+    }
+
+    /// Compiles all mutants into the tests that `cargo test` runs with these arguments. Those that
+    /// don't compile are left out.
+    pub(crate) fn compile(&self, listed: &[Mutant], arguments: &[String]) -> Result<Program> {
+        let mut files: BTreeMap<&str, Vec<&Mutant>> = BTreeMap::new();
+        for mutant in listed {
+            files.entry(&mutant.file).or_default().push(mutant);
+        }
+        let mut sources = Vec::new();
+        let mut left: BTreeSet<usize> = BTreeSet::new();
+        for (file, mutants) in files {
+            let text = fs::read_to_string(self.root.join(file))?;
+            let edits = edits(&text, &mutants)?;
+            left.extend(edits.iter().map(|edit| edit.id));
+            sources.push((file, text, edits));
+        }
+        let library = self.library()?;
+        let without_mutants = fs::read_to_string(&library)?;
+        let check = ["check", "--package", &self.package, "--all-features"];
+        let mut command: Vec<&str> = check.to_vec();
+        loop {
+            fs::write(&library, &without_mutants)?;
+            for (file, text, edits) in &mut sources {
+                edits.retain(|edit| left.contains(&edit.id));
+                fs::write(self.root.join(file), rewrite(text, edits))?;
+            }
+            let text = fs::read_to_string(&library)?;
+            let text = with_switch(&text).ok_or("the library has no attributes")?;
+            fs::write(&library, text)?;
+            let messages = self.cargo(&command)?;
+            let failed = self.failed(&messages)?;
+            if !failed.is_empty() {
+                left.retain(|id| !failed.contains(id));
+            } else if command == check {
+                command = ["test", "--no-run"].to_vec();
+                command.extend(arguments.iter().map(String::as_str));
+            } else {
+                let mutants = listed.iter().filter(|it| left.contains(&it.id));
+                return Ok(Program {
+                    mutants: mutants.cloned().collect(),
+                    tests: messages.iter().filter_map(test_binary).collect(),
+                });
+            }
+        }
+    }
+
+    /// The first file of the package's library.
+    fn library(&self) -> Result<PathBuf> {
+        let mut command = Command::new("cargo");
+        command.args(["metadata", "--no-deps", "--format-version", "1"]);
+        let output = command.current_dir(&self.root).output()?;
+        let metadata: Value = serde_json::from_slice(&output.stdout)?;
+        let packages = metadata["packages"].as_array().into_iter().flatten();
+        let targets = packages
+            .filter(|it| it["name"] == self.package.as_str())
+            .flat_map(|it| it["targets"].as_array().into_iter().flatten());
+        let library = { targets }.find(|it| it["kind"][0] == "lib");
+        let path = library.and_then(|it| it["src_path"].as_str());
+        Ok(path.ok_or("the package has no library")?.into())
+    }
+
+    /// Runs cargo, and returns its messages.
+    fn cargo(&self, arguments: &[&str]) -> Result<Vec<Value>> {
+        let mut command = Command::new("cargo");
+        command
+            .arg(arguments[0])
+            .arg("--message-format=json")
+            .args(&arguments[1..]);
+        command
+            .current_dir(&self.root)
+            .env("CARGO_TARGET_DIR", &self.built);
+        // The switch is for compilers from a nightly channel.
+        command
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTFLAGS", "--cap-lints=allow");
+        // Tests run a thousand times, and the macros a few.
+        for profile in ["DEV", "TEST"] {
+            command.env(format!("CARGO_PROFILE_{profile}_DEBUG"), "0");
+            command.env(format!("CARGO_PROFILE_{profile}_OPT_LEVEL"), "1");
+            command.env(
+                format!("CARGO_PROFILE_{profile}_BUILD_OVERRIDE_OPT_LEVEL"),
+                "1",
+            );
+        }
+        let output = command.output()?;
+        let lines = output
+            .stdout
+            .split(|byte| *byte == b'\n')
+            .filter(|line| !line.is_empty());
+        let messages = lines
+            .map(serde_json::from_slice)
+            .collect::<serde_json::Result<Vec<_>>>()?;
+        let has_errors = messages.iter().any(is_error);
+        if !output.status.success() && !has_errors {
+            return Err(String::from_utf8_lossy(&output.stderr).into());
+        }
+        Ok(messages)
+    }
+
+    /// The mutants that the compiler's errors are about.
+    fn failed(&self, messages: &[Value]) -> Result<BTreeSet<usize>> {
+        let mut failed = BTreeSet::new();
+        for message in messages.iter().filter(|it| is_error(it)) {
+            let spans = message["message"]["spans"].as_array().into_iter().flatten();
+            let mut found = false;
+            for span in spans.filter(|it| it["is_primary"] == true) {
+                let file = span["file_name"]
+                    .as_str()
+                    .ok_or("an error without a file")?;
+                let line = span["line_start"]
+                    .as_u64()
+                    .ok_or("an error without a line")?;
+                let text = fs::read_to_string(self.root.join(file))?;
+                let before = text.lines().take(usize::try_from(line)?);
+                let nearest: Vec<&str> = before.collect();
+                let mutant = nearest
+                    .iter()
+                    .rev()
+                    .take(3)
+                    .find_map(|line| mutant_of(line));
+                found |= mutant.is_some();
+                failed.extend(mutant);
+            }
+            // "could not compile" is about no line.
+            if !found && message["message"]["code"] != Value::Null {
+                let shown = message["message"]["rendered"].as_str().unwrap_or_default();
+                return Err(format!("an error that is about no mutant:\n{shown}").into());
+            }
+        }
+        Ok(failed)
+    }
+}
+
+fn is_error(message: &Value) -> bool {
+    message["reason"] == "compiler-message" && message["message"]["level"] == "error"
+}
+
+fn test_binary(message: &Value) -> Option<TestBinary> {
+    let is_test = message["profile"]["test"] == true;
+    let manifest = Path::new(message["manifest_path"].as_str()?);
+    is_test.then_some(TestBinary {
+        executable: message["executable"].as_str()?.into(),
+        folder: manifest.parent()?.into(),
+    })
+}
