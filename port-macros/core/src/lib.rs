@@ -2,8 +2,8 @@
 //! has no promise of its own.
 //!
 //! `ports!` has these stages, in this order, one module each. A stage imports only stages
-//! before it, the domain's `words`, and `format`, the layouts of tables, which port-consts
-//! has, too.
+//! before it, the domain's `words`, mistakes in ports (`port_text`), and `format`, the layouts of
+//! tables, which port-consts has, too.
 //!
 //! | stage | from | to |
 //! |---|---|---|

@@ -20,6 +20,8 @@ pub(crate) mod lists;
 pub(crate) mod port;
 #[path = "port_set/mod.rs"]
 pub(crate) mod port_set;
+#[path = "port_text/mod.rs"]
+pub(crate) mod port_text;
 #[path = "ports.rs"]
 pub(crate) mod ports;
 #[path = "problem.rs"]

@@ -10,16 +10,20 @@ use std::{
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Each stage with what it may import; `lists` and `problem` are for all.
-const STAGES: [(&str, &[&str]); 10] = [
+const STAGES: [(&str, &[&str]); 11] = [
     ("format", &[]),
     ("words", &["format"]),
+    ("port_text", &["words"]),
     ("rust", &[]),
     ("args", &["rust", "words"]),
     ("source", &[]),
     ("csv", &["args", "source", "words"]),
     ("services", &["csv", "words"]),
     ("columns", &["args", "csv", "services", "words"]),
-    ("valid", &["args", "columns", "words", "format"]),
+    (
+        "valid",
+        &["args", "columns", "port_text", "words", "format"],
+    ),
     (
         "expand",
         &["args", "rust", "source", "valid", "words", "format"],

@@ -1,10 +1,9 @@
 //! A cell of the column `Port Number`.
 
-mod numbers;
 mod remedies;
 
-use self::numbers::{DASHES, plain};
 use crate::{
+    port_text::{DASHES, Place, plain, thousands},
     problem::shown,
     words::looks::{is_digits, number},
 };
@@ -33,6 +32,9 @@ pub(super) fn ports(text: &str, transport: &str) -> Result<Vec<(u16, u16)>, Stri
     if let Some(large) = above(text) {
         let rule = "is above 65535; a port is a 16-bit number, 0 to 65535";
         return mistake(large, rule.to_owned());
+    }
+    if let Some(remedy) = thousands::find(text, Place::Cell) {
+        return mistake(text, remedy);
     }
     if let Some(remedy) = remedies::of_cell(text, transport) {
         return mistake(text, remedy);

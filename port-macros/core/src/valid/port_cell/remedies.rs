@@ -5,8 +5,8 @@
 
 use std::cmp::Ordering;
 
-use super::numbers::{DASHES, plain};
 use crate::lists::Listed as _;
+use crate::port_text::{DASHES, Place, plain, thousands};
 use crate::words::looks::{is_digits, is_transport, number};
 
 const MONTHS: [&str; 12] = [
@@ -91,7 +91,7 @@ fn with_transports(text: &str, title: &str) -> Option<String> {
 /// A list, from one with commas. It has semicolons if it wouldn't be read otherwise: `8,443` may be
 /// a number with a separator of thousands.
 fn list(commas: String) -> String {
-    if grouped(&commas).is_some() {
+    if thousands::find(&commas, Place::Cell).is_some() {
         commas.replace(',', ";")
     } else {
         commas
@@ -111,22 +111,16 @@ fn slashed(a: u16, b: u16) -> String {
     }
 }
 
-/// `8,000`, `8.000`, `8 000`, `8'000`, `8_000`: thousands, or two ports, or a fraction.
+/// `8.000`, `8 000`, `8'000`, `8_000`: thousands, or two ports, or a fraction.
 fn grouped(text: &str) -> Option<String> {
     let between = text.chars().find(|letter| !letter.is_ascii_digit())?;
-    if !matches!(between, ',' | '.' | '\'' | '’' | '_') && !between.is_whitespace() {
+    if !matches!(between, '.' | '\'' | '’' | '_') && !between.is_whitespace() {
         return None;
     }
     let (whole, group) = text.split_once(between)?;
     let is_group = is_digits(group) && group.len() == 3 && !whole.starts_with('0');
     let joined = number(&format!("{whole}{group}")).filter(|_| is_group && is_digits(whole));
     match (joined, between) {
-        (Some(port), ',') if group.starts_with('0') => {
-            Some(format!("has a separator of thousands; write `{port}`"))
-        }
-        (Some(port), ',') => Some(format!(
-            "may be one port or two; write `{port}`, or `{whole};{group}` for two ports"
-        )),
         (Some(port), '.') if group == "000" => Some(format!(
             "may be thousands or a fraction; write `{port}` or `{whole}`"
         )),

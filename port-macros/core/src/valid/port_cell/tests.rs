@@ -30,6 +30,9 @@ fn ports_ranges_and_lists_are_read() {
         ("8, 443", &[(8, 8), (443, 443)]),
         ("8;443", &[(8, 8), (443, 443)]),
         ("80,", &[(80, 80)]),
+        ("80,443", &[(80, 80), (443, 443)]),
+        ("22,443,8080", &[(22, 22), (443, 443), (8080, 8080)]),
+        ("20-22,443", &[(20, 22), (443, 443)]),
     ] {
         assert_eq!(ports(text, "").as_deref(), Ok(ranges), "{text}");
     }
@@ -118,7 +121,14 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ("80:90", "without a dash", &["80-90"]),
     ("80:80", "without a dash", &["80-80"]),
     ("4\u{FF14}x", "is not a number", &[]),
-    ("8,000 443", "is not a number", &[]),
+    ("8,000 443", "write its numbers without", &[]),
+    ("1,024-65,535", "separators of thousands", &["1024-65535"]),
+    ("5,900-5,910", "separators of thousands", &["5900-5910"]),
+    (
+        "8,443;9443",
+        "a separator of thousands",
+        &["8443,9443", "8;443;9443"],
+    ),
     (",", "is not a number", &[]),
     ("", "the port is empty", &["6000-6063"]),
 ];
