@@ -2,6 +2,8 @@
 
 use crate::{
     port::{too_long, without_transport},
+    port_text::{Place, thousands},
+    problem::shown,
     words::looks::{is_digits, number},
 };
 
@@ -25,6 +27,10 @@ pub(super) fn read(text: &str) -> (Vec<Item>, Vec<Mistake>) {
     let mut mistakes = Vec::new();
     if text.trim().is_empty() {
         mistakes.push("the set is empty; write its ports: `port_set!(\"80, 443\")`".to_owned());
+        return (items, mistakes);
+    }
+    if let Some(remedy) = thousands::find(text, Place::Set) {
+        mistakes.push(format!("`{}` {remedy}", shown(text.trim())));
         return (items, mistakes);
     }
     let text = text.trim_end();
@@ -206,6 +212,12 @@ mod tests {
             ("80 90", "`80 90` is no port; write a number"),
             ("80-90-100", "`90-100` in `80-90-100` is no port"),
             ("+80", "`+80` is no port"),
+            (
+                "8,000",
+                "`8,000` has a separator of thousands; write `8000`",
+            ),
+            ("1,024-65,535", "thousands; write `1024-65535`"),
+            ("http, 8,080", "thousands; write `http, 8080`"),
         ] {
             let (_, mistakes) = read(text);
             assert_eq!(mistakes.len(), 1, "{text}: {mistakes:?}");
@@ -217,17 +229,18 @@ mod tests {
     #[test]
     fn every_remedy_is_read() {
         let pieces = [
-            "80", "80-99", "99-80", "80–99", "tcp", "/tcp", "http", "/", "-", "..", "to", ":", " ",
-            "+", "*", "65536",
+            "80", "8", "443", "000", ",", "80-99", "99-80", "80–99", "tcp", "/tcp", "http", "/",
+            "-", "..", "to", ":", " ", "+", "*", "65536",
         ];
         let mut seen = 0;
         for text in texts(&pieces) {
             let (_, mistakes) = read(&text);
-            let mistake = mistakes.concat();
-            let remedy = mistake.split(" for `").next().unwrap_or_default();
-            for text in to_write(remedy) {
-                seen += 1;
-                assert!(read(text).1.is_empty(), "{mistake}");
+            for mistake in mistakes {
+                let remedy = mistake.split(" for `").next().unwrap_or_default();
+                for text in to_write(remedy) {
+                    seen += 1;
+                    assert!(read(text).1.is_empty(), "{mistake}");
+                }
             }
         }
         assert!(seen > 200, "{seen} remedies");
