@@ -17,3 +17,12 @@ pub(crate) fn plain(text: &str) -> Option<(u16, u16)> {
     let (first, last) = number(first.trim_end()).zip(number(last.trim_start()))?;
     (first <= last).then_some((first, last))
 }
+
+/// A port or a range, as it is read.
+pub(crate) fn written((first, last): (u16, u16)) -> String {
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first}-{last}")
+    }
+}

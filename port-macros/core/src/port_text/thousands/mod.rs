@@ -44,6 +44,15 @@ pub(crate) fn find(text: &str, place: Place) -> Option<String> {
     })
 }
 
+/// Ports as a list that is read as these.
+pub(crate) fn list(ports: &[String], place: Place) -> String {
+    let commas = ports.join(",");
+    if place == Place::Cell && find(&commas, place).is_none() {
+        return commas;
+    }
+    ports.join(place.separator())
+}
+
 /// Digits, and what stands between them and those before.
 #[derive(Clone)]
 struct Number<'a> {

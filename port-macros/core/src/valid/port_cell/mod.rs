@@ -3,7 +3,7 @@
 mod remedies;
 
 use crate::{
-    port_text::{DASHES, Place, plain, thousands},
+    port_text::{DASHES, Place, pairs, plain, thousands},
     problem::shown,
     words::looks::{is_digits, number},
 };
@@ -79,10 +79,16 @@ pub(super) fn last(text: &str, ranges: &[(u16, u16)]) -> Result<u16, String> {
             "last port `{shown}` goes with a range; write `{first}` as the port, \
              or leave the last port empty"
         )),
-        Some(last) if last < *first => Err(format!(
-            "last port `{last}` is below the first, `{first}`; \
-             write `{last}` as the port and `{first}` as the last port"
-        )),
+        Some(last) if last < *first => {
+            let full = pairs::shortened(*first, text).map_or_else(String::new, |full| {
+                format!("write `{full}` if it is shortened, or ")
+            });
+            let write = if full.is_empty() { "write " } else { "" };
+            Err(format!(
+                "last port `{last}` is below the first, `{first}`; \
+                 {full}{write}`{last}` as the port and `{first}` as the last port"
+            ))
+        }
         Some(last) => Ok(last),
         None if is_digits(text) => Err(format!(
             "last port `{shown}` is above 65535; a port is a 16-bit number, 0 to 65535"

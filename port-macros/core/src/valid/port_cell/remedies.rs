@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use crate::lists::Listed as _;
-use crate::port_text::{DASHES, Place, plain, thousands};
+use crate::port_text::{Place, bounds, mapping::Mapping, pairs, plain, thousands, written};
 use crate::words::looks::{is_digits, is_transport, number};
 
 const MONTHS: [&str; 12] = [
@@ -14,8 +14,16 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// What is wrong with a cell as a whole, if its parts don't tell.
-pub(super) fn of_cell(text: &str, transport: &str) -> Option<String> {
-    with_transports(text, transport)
+pub(super) fn of_cell(text: &str, title: &str) -> Option<String> {
+    let mapping = Mapping::read(text).map(|mapping| {
+        let here = mapping.remedy();
+        let transport = mapping.transport.map(str::to_ascii_lowercase);
+        transport.map_or(here.clone(), |name| {
+            format!("{here}, here and `{name}` in the column `{title}`")
+        })
+    });
+    mapping
+        .or_else(|| with_transports(text, title))
         .or_else(|| scientific(text))
         .or_else(|| grouped(text))
         .or_else(|| words(text))
@@ -36,8 +44,9 @@ pub(super) fn of_part(text: &str) -> String {
     }
     let found = plain_spelling(text)
         .or_else(|| date(text))
-        .or_else(|| bound(text))
-        .or_else(|| range(text))
+        .or_else(|| bounds::find(text))
+        .or_else(|| Mapping::read(text).map(|it| it.remedy()))
+        .or_else(|| pairs::find(text, Place::Cell))
         .or_else(|| address(text));
     let is_name = text.starts_with(|letter: char| letter.is_alphabetic())
         && !text.contains(char::is_whitespace);
@@ -64,7 +73,7 @@ fn with_transports(text: &str, title: &str) -> Option<String> {
             return Some(in_two(port, &name.to_ascii_lowercase(), title));
         }
     }
-    let mut ports: Vec<&str> = Vec::new();
+    let mut ports: Vec<String> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     for part in text.split([',', ';', ' ']).filter(|part| !part.is_empty()) {
         let (a, b) = part.split_once(['/', ':'])?;
@@ -76,7 +85,7 @@ fn with_transports(text: &str, title: &str) -> Option<String> {
             }
             _ => return None,
         };
-        ports.push(port);
+        ports.push(port.to_owned());
         names.push(transport.to_ascii_lowercase());
     }
     let (first, others) = names.split_first()?;
@@ -85,17 +94,7 @@ fn with_transports(text: &str, title: &str) -> Option<String> {
             "has different transports for its ports; write a row for each transport".to_owned(),
         );
     }
-    Some(in_two(&list(ports.join(",")), first, title))
-}
-
-/// A list, from one with commas. It has semicolons if it wouldn't be read otherwise: `8,443` may be
-/// a number with a separator of thousands.
-fn list(commas: String) -> String {
-    if thousands::find(&commas, Place::Cell).is_some() {
-        commas.replace(',', ";")
-    } else {
-        commas
-    }
+    Some(in_two(&thousands::list(&ports, Place::Cell), first, title))
 }
 
 fn in_two(ports: &str, transport: &str, title: &str) -> String {
@@ -103,7 +102,7 @@ fn in_two(ports: &str, transport: &str, title: &str) -> String {
 }
 
 fn slashed(a: u16, b: u16) -> String {
-    let two = list(format!("{a},{b}"));
+    let two = thousands::list(&[a.to_string(), b.to_string()], Place::Cell);
     match a.cmp(&b) {
         Ordering::Less => format!("may be two ports or a range; write `{two}` or `{a}-{b}`"),
         Ordering::Equal => format!("is the same port twice; write `{a}`"),
@@ -138,7 +137,7 @@ fn grouped(text: &str) -> Option<String> {
         (None, _) => {
             let ports: Option<Vec<u16>> = text.split_whitespace().map(number).collect();
             let ports: Vec<String> = ports?.iter().map(u16::to_string).listed();
-            let list = list(ports.join(","));
+            let list = thousands::list(&ports, Place::Cell);
             Some(format!("has spaces between several ports; write `{list}`"))
         }
     }
@@ -228,83 +227,6 @@ fn date(text: &str) -> Option<String> {
     ))
 }
 
-/// `-300`, `300-`, `>1023`, `<1024`, `1024+`: a range with one end.
-fn bound(text: &str) -> Option<String> {
-    if let Some(last) = text.strip_prefix(DASHES).map(str::trim).and_then(number) {
-        return Some(format!(
-            "begins with a dash, which no port does; write `{last}`, or the range `0-{last}`"
-        ));
-    }
-    if let Some(first) = text.strip_suffix(DASHES).map(str::trim).and_then(number) {
-        return Some(format!("is a range without an end; write `{first}-65535`"));
-    }
-    if let Some(first) = text.strip_suffix('+').map(str::trim).and_then(number) {
-        return Some(format!("is a range without an end; write `{first}-65535`"));
-    }
-    let behind = |sign: &str| text.strip_prefix(sign).map(str::trim).and_then(number);
-    let first = behind(">=").or_else(|| behind("≥"));
-    let first = first.or_else(|| behind(">").and_then(|it| it.checked_add(1)));
-    if let Some(first) = first {
-        return Some(format!("is a range without an end; write `{first}-65535`"));
-    }
-    let last = behind("<=").or_else(|| behind("≤"));
-    let last = last.or_else(|| behind("<").and_then(|it| it.checked_sub(1)))?;
-    Some(format!("is a range without a first port; write `0-{last}`"))
-}
-
-/// Two numbers with something between.
-fn range(text: &str) -> Option<String> {
-    let starts = text.find(|letter: char| !letter.is_ascii_digit())?;
-    let ends = text.rfind(|letter: char| !letter.is_ascii_digit())?;
-    let end = ends + text[ends..].chars().next()?.len_utf8();
-    let (first, between, last) = (&text[..starts], text[starts..end].trim(), &text[end..]);
-    if !is_digits(first) || !is_digits(last) {
-        return None;
-    }
-    let is_dash = between.chars().count() == 1 && between.contains(DASHES);
-    let between = between.to_lowercase();
-    let is_word = matches!(
-        between.as_str(),
-        ":" | ".."
-            | "..."
-            | "…"
-            | "..="
-            | "~"
-            | "to"
-            | "bis"
-            | "through"
-            | "thru"
-            | "until"
-            | "till"
-            | "and"
-            | "&"
-            | "→"
-            | "->"
-            | "=>"
-            | "–>"
-            | "--"
-            | "_"
-            | "|"
-    );
-    if !is_dash && !is_word {
-        return None;
-    }
-    let (Some(a), Some(b)) = (number(first), number(last)) else {
-        let large = if number(first).is_none() { first } else { last };
-        return Some(format!(
-            "has the port `{large}`, which is above 65535; a port is a 16-bit number, 0 to 65535"
-        ));
-    };
-    if matches!(between.as_str(), "and" | "&" | "|") {
-        let two = list(format!("{a},{b}"));
-        return Some(format!("has two ports; write `{two}`"));
-    }
-    if a > b {
-        return Some(format!("is a range that runs backwards; write `{b}-{a}`"));
-    }
-    Some(format!("is a range without a dash; write `{a}-{b}`"))
-}
-
 /// `:80`, `localhost:80`, `80 (http)`.
 fn address(text: &str) -> Option<String> {
     if let Some(port) = text.rsplit_once(':').and_then(|(_, port)| number(port)) {
@@ -313,11 +235,6 @@ fn address(text: &str) -> Option<String> {
     let mut words = text.split_whitespace();
     let port = words.next().and_then(plain)?;
     let has_digits = words.any(|word| word.contains(|it: char| it.is_ascii_digit()));
-    let (first, last) = port;
-    let port = if first == last {
-        first.to_string()
-    } else {
-        format!("{first}-{last}")
-    };
+    let port = written(port);
     (!has_digits).then(|| format!("has more than a port in it; write `{port}`"))
 }
