@@ -1,5 +1,7 @@
 //! Two numbers with something between.
 
+use std::cmp::Ordering;
+
 use super::{DASHES, Place, thousands};
 use crate::words::looks::{is_digits, number};
 
@@ -30,7 +32,8 @@ pub(crate) fn find(text: &str, place: Place) -> Option<String> {
             | "--"
             | "_"
     );
-    if !is_dash && !is_list && !is_range {
+    let is_slash = between == "/";
+    if !is_dash && !is_list && !is_range && !is_slash {
         return None;
     }
     let (Some(a), Some(b)) = (number(first), number(last)) else {
@@ -39,6 +42,9 @@ pub(crate) fn find(text: &str, place: Place) -> Option<String> {
             "has the port `{large}`, which is above 65535; a port is a 16-bit number, 0 to 65535"
         ));
     };
+    if is_slash {
+        return Some(slashed(a, b, place));
+    }
     if is_list {
         let two = thousands::list(&[a.to_string(), b.to_string()], place);
         return Some(format!("has two ports; write `{two}`"));
@@ -52,6 +58,16 @@ pub(crate) fn find(text: &str, place: Place) -> Option<String> {
         "is a range without a dash"
     };
     Some(format!("{rule}; write `{a}-{b}`"))
+}
+
+/// `20/21`, `27015/27015`.
+fn slashed(a: u16, b: u16, place: Place) -> String {
+    let two = thousands::list(&[a.to_string(), b.to_string()], place);
+    match a.cmp(&b) {
+        Ordering::Less => format!("may be two ports or a range; write `{two}` or `{a}-{b}`"),
+        Ordering::Equal => format!("is the same port twice; write `{a}`"),
+        Ordering::Greater => format!("has a slash; write `{two}` for the two ports"),
+    }
 }
 
 /// What to write for a range whose last port is below the first: `6881-89` may be short for

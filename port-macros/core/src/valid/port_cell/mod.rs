@@ -1,6 +1,7 @@
 //! A cell of the column `Port Number`.
 
 mod remedies;
+mod with_transport;
 
 use crate::{
     port_text::{DASHES, Place, pairs, plain, thousands},

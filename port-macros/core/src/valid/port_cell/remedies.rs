@@ -3,11 +3,10 @@
 //! A remedy is made only where it can be said what was meant; each is tested to be a good
 //! cell.
 
-use std::cmp::Ordering;
-
+use super::with_transport;
 use crate::lists::Listed as _;
 use crate::port_text::{Place, bounds, mapping::Mapping, pairs, plain, thousands, written};
-use crate::words::looks::{is_digits, is_transport, number};
+use crate::words::looks::{is_digits, number};
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -17,13 +16,13 @@ const MONTHS: [&str; 12] = [
 pub(super) fn of_cell(text: &str, title: &str) -> Option<String> {
     let mapping = Mapping::read(text).map(|mapping| {
         let here = mapping.remedy();
-        let transport = mapping.transport.map(str::to_ascii_lowercase);
-        transport.map_or(here.clone(), |name| {
-            format!("{here}, here and `{name}` in the column `{title}`")
-        })
+        match mapping.transport {
+            Some(name) => format!("{here}, {}", with_transport::beside(name, title)),
+            None => here,
+        }
     });
     mapping
-        .or_else(|| with_transports(text, title))
+        .or_else(|| with_transport::find(text, title))
         .or_else(|| scientific(text))
         .or_else(|| grouped(text))
         .or_else(|| words(text))
@@ -61,53 +60,6 @@ pub(super) fn of_part(text: &str) -> String {
 fn is_odd(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
-}
-
-/// `443/tcp`, `80 (tcp)`, `8000-8010/tcp`, `tcp/443`, `80/tcp,443/tcp`, `20/21`, `27015/27015`.
-fn with_transports(text: &str, title: &str) -> Option<String> {
-    let spaced = text.replace(['(', ')'], " ");
-    if let [a, b] = spaced.split_whitespace().listed()[..] {
-        let both = [(a, b), (b, a)];
-        let is_both = |(port, name): &&(&str, &str)| plain(port).is_some() && is_transport(name);
-        if let Some((port, name)) = both.iter().find(is_both) {
-            return Some(in_two(port, &name.to_ascii_lowercase(), title));
-        }
-    }
-    let mut ports: Vec<String> = Vec::new();
-    let mut names: Vec<String> = Vec::new();
-    for part in text.split([',', ';', ' ']).filter(|part| !part.is_empty()) {
-        let (a, b) = part.split_once(['/', ':'])?;
-        let (port, transport) = match (plain(a), plain(b)) {
-            (Some(_), None) if is_transport(b) => (a, b),
-            (None, Some(_)) if is_transport(a) => (b, a),
-            (Some(a), Some(b)) if a.0 == a.1 && b.0 == b.1 && part.contains('/') => {
-                return Some(slashed(a.0, b.0));
-            }
-            _ => return None,
-        };
-        ports.push(port.to_owned());
-        names.push(transport.to_ascii_lowercase());
-    }
-    let (first, others) = names.split_first()?;
-    if others.iter().any(|other| other != first) {
-        return Some(
-            "has different transports for its ports; write a row for each transport".to_owned(),
-        );
-    }
-    Some(in_two(&thousands::list(&ports, Place::Cell), first, title))
-}
-
-fn in_two(ports: &str, transport: &str, title: &str) -> String {
-    format!("has a transport in it; write `{ports}` here and `{transport}` in the column `{title}`")
-}
-
-fn slashed(a: u16, b: u16) -> String {
-    let two = thousands::list(&[a.to_string(), b.to_string()], Place::Cell);
-    match a.cmp(&b) {
-        Ordering::Less => format!("may be two ports or a range; write `{two}` or `{a}-{b}`"),
-        Ordering::Equal => format!("is the same port twice; write `{a}`"),
-        Ordering::Greater => format!("has a slash; write `{two}` for the two ports"),
-    }
 }
 
 /// `8.000`, `8 000`, `8'000`, `8_000`: thousands, or two ports, or a fraction.

@@ -1,0 +1,214 @@
+//! Ports with transports in one cell: `443/tcp`, `80 (TCP)`, `tcp 80, 443`, `80/tcp;53/udp`.
+
+use crate::{
+    lists::Listed as _,
+    port_text::{DASHES, Place, plain, thousands},
+    words::transports::{from_names, names_of},
+};
+
+/// What is wrong with a cell that has transports in it.
+pub(super) fn find(text: &str, title: &str) -> Option<String> {
+    let ports = read(text)?;
+    let set = ports.iter().find_map(Port::set)?;
+    if ports.iter().filter_map(Port::set).any(|it| it != set) {
+        return Some(
+            "has different transports for its ports; write a row for each transport".to_owned(),
+        );
+    }
+    let names = names(set);
+    let there = format!("`{names}` in the column `{title}`");
+    let texts = ports.iter().filter_map(|it| it.text.map(str::to_owned));
+    let texts = texts.listed();
+    if texts.is_empty() {
+        return Some(format!(
+            "is a transport and no port; write the port here and {there}"
+        ));
+    }
+    let is_all = ports.iter().all(|it| it.transports != 0);
+    let list = thousands::list(&texts, Place::Cell);
+    // A comma without a space may be in a number, and a long list would be cut where it is shown.
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    let has_comma = text
+        .as_bytes()
+        .windows(3)
+        .any(|it| is_digit(it[0]) && it[1] == b',' && is_digit(it[2]));
+    let is_unclear = has_comma && thousands::find(&texts.join(","), Place::Cell).is_some();
+    let here = if is_unclear || list.len() > 200 {
+        "the ports alone".to_owned()
+    } else {
+        format!("`{list}`")
+    };
+    let condition = if is_all { "" } else { ", if all have it" };
+    Some(format!(
+        "has a transport in it; write {here} here and {there}{condition}"
+    ))
+}
+
+/// Where to write a transport that is one.
+pub(super) fn beside(name: &str, title: &str) -> String {
+    let names = names(from_names(name).unwrap_or_default());
+    format!("here and `{names}` in the column `{title}`")
+}
+
+fn names(set: u8) -> String {
+    names_of(set).listed().join("/")
+}
+
+/// A port or a range, with the transports that are said to be its own. There is no text where a
+/// cell has transports alone.
+struct Port<'a> {
+    text: Option<&'a str>,
+    transports: u8,
+}
+
+impl Port<'_> {
+    fn set(&self) -> Option<u8> {
+        (self.transports != 0).then_some(self.transports)
+    }
+}
+
+/// The ports of a cell, if it has nothing but these and transports.
+fn read(text: &str) -> Option<Vec<Port<'_>>> {
+    let mut ports: Vec<Port> = Vec::new();
+    // Transports in front of a port.
+    let mut ahead = 0;
+    for part in text.split([',', ';']) {
+        let start = ports.len();
+        let mut transports = std::mem::take(&mut ahead);
+        for word in words(part) {
+            if let Ok(set) = from_names(word.trim_end_matches(':')) {
+                transports |= set;
+            } else if plain(word).is_some() {
+                ports.push(Port {
+                    text: Some(word),
+                    transports: 0,
+                });
+            } else if !matches!(word, "/" | "&" | "+" | "and" | "und") {
+                let (a, b) = word.split_once(['/', ':'])?;
+                let (port, name) = if plain(a).is_some() { (a, b) } else { (b, a) };
+                plain(port)?;
+                ports.push(Port {
+                    text: Some(port),
+                    transports: from_names(name).ok()?,
+                });
+            }
+        }
+        if start < ports.len() {
+            // They are those of the ports beside them.
+            for port in &mut ports[start..] {
+                if port.transports == 0 {
+                    port.transports = transports;
+                }
+            }
+        } else if let Some(port) = ports.last_mut() {
+            // `53/tcp,udp`
+            port.transports |= transports;
+        } else {
+            ahead = transports;
+        }
+    }
+    if ahead != 0 {
+        ports.push(Port {
+            text: None,
+            transports: ahead,
+        });
+    }
+    Some(ports)
+}
+
+/// The words of a part; a range with spaces is one.
+fn words(part: &str) -> impl Iterator<Item = &str> {
+    let mut rest = part;
+    std::iter::from_fn(move || {
+        let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ')');
+        rest = rest.trim_start_matches(is_between);
+        let mut end = rest.find(is_between).unwrap_or(rest.len());
+        // `6000 - 6063`
+        let behind = rest[end..].trim_start();
+        if let Some(last) = behind.strip_prefix(DASHES) {
+            let last = last.trim_start();
+            let range_end = rest.len() - last.len() + last.find(is_between).unwrap_or(last.len());
+            if plain(&rest[..range_end]).is_some() {
+                end = range_end;
+            }
+        }
+        let (word, behind) = rest.split_at(end);
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn no_port_is_dropped() {
+        for (text, here, end) in [
+            ("80, 443 (TCP)", "80,443", "`T`, if all have it"),
+            ("80,443/tcp", "80,443", "`T`, if all have it"),
+            ("tcp 80, 443", "80,443", "`T`, if all have it"),
+            ("8080;8443/TCP", "8080,8443", "`T`, if all have it"),
+            ("tcp, 80, 443", "80,443", "`T`, if all have it"),
+            ("80 443 tcp", "80,443", "`T`"),
+            ("tcp/80, tcp:443", "80,443", "`T`"),
+            ("80 (tcp), 443 (tcp)", "80,443", "`T`"),
+            ("TCP: 8, 443", "8;443", "`T`, if all have it"),
+            ("6000 - 6063 (tcp), 80/tcp", "6000 - 6063,80", "`T`"),
+        ] {
+            let start =
+                format!("has a transport in it; write `{here}` here and `tcp` in the column ");
+            let mistake = find(text, "T").unwrap_or_default();
+            assert!(mistake.starts_with(&start), "{text}: {mistake}");
+            assert!(mistake.ends_with(end), "{text}: {mistake}");
+        }
+        let both = "has a transport in it; write `53` here and `tcp/udp` in the column `T`";
+        for text in [
+            "53/tcp,udp",
+            "53 (TCP and UDP)",
+            "53 udp/tcp",
+            "tcp, udp 53",
+            "53/udp/tcp",
+        ] {
+            assert_eq!(find(text, "T").as_deref(), Some(both), "{text}");
+        }
+    }
+
+    #[test]
+    fn where_transports_differ_each_has_a_row() {
+        for text in [
+            "80 (TCP), 53 (UDP)",
+            "TCP 80; UDP 53",
+            "53/tcp 53/udp",
+            "TCP: 80, 443; UDP: 53",
+            "80/tcp, 53/udp, 443",
+        ] {
+            let rule = "has different transports for its ports; write a row for each transport";
+            assert_eq!(find(text, "T").as_deref(), Some(rule), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_unclear_has_no_ports_to_write() {
+        let rule = "has a transport in it; write the ports alone here and `tcp` in the column `T`";
+        assert_eq!(
+            find("1,433 tcp", "T").unwrap_or_default(),
+            format!("{rule}, if all have it")
+        );
+        let long = "80/tcp,".repeat(10_000);
+        assert_eq!(find(&long, "T").as_deref(), Some(rule));
+        let alone = "is a transport and no port; write the port here and `udp` in the column `T`";
+        assert_eq!(find("UDP", "T").as_deref(), Some(alone));
+        for text in [
+            "80",
+            "80, 443",
+            "http/tcp",
+            "80/tcp, x",
+            "80 / 90",
+            "20/21",
+            "",
+        ] {
+            assert_eq!(find(text, "T"), None, "{text}");
+        }
+    }
+}
