@@ -1,11 +1,11 @@
 //! A cell of the column `Port Number`.
 
+mod date;
 mod remedies;
 mod with_transport;
 
 use crate::{
-    port_text::{DASHES, Place, pairs, plain, thousands},
-    problem::shown,
+    port_text::{DASHES, Place, pairs, plain, quoted, thousands},
     words::looks::{is_digits, number},
 };
 
@@ -26,9 +26,9 @@ pub(super) fn ports(text: &str, transport: &str) -> Result<Vec<(u16, u16)>, Stri
         let within = if part == text {
             String::new()
         } else {
-            format!(" in `{}`", shown(text))
+            format!(" in `{}`", quoted(text))
         };
-        Err(format!("port `{}`{within} {remedy}", shown(part)))
+        Err(format!("port `{}`{within} {remedy}", quoted(part)))
     };
     if let Some(large) = above(text) {
         let rule = "is above 65535; a port is a 16-bit number, 0 to 65535";
@@ -69,7 +69,7 @@ fn above(text: &str) -> Option<&str> {
 
 /// The last port of a range whose first one is in a column of its own.
 pub(super) fn last(text: &str, ranges: &[(u16, u16)]) -> Result<u16, String> {
-    let shown = shown(text);
+    let shown = quoted(text);
     let [(first, end)] = ranges else {
         return Err(format!(
             "last port `{shown}` goes with several ports; write each in a row of its own"
