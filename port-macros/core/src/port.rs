@@ -154,15 +154,22 @@ pub(crate) fn too_long(text: &str) -> Option<String> {
     })
 }
 
-/// What is beside the transport in `443/tcp`, `tcp/443`, `443:tcp` and `https/tcp`.
-pub(crate) fn without_transport(text: &str) -> Option<&str> {
-    let (a, b) = text.split_once(['/', ':'])?;
-    let (a, b) = (a.trim(), b.trim());
-    if is_transport(b) {
-        Some(a)
-    } else {
-        is_transport(a).then_some(b)
-    }
+/// What is beside the transport in `443/tcp`, `tcp/443`, `443:tcp`, `443 (tcp)` and `https/tcp`.
+pub(crate) fn without_transport<'a>(text: &'a str) -> Option<&'a str> {
+    let is_edge = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ')');
+    let beside = |(a, b): (&'a str, &'a str)| {
+        let (a, b) = (a.trim_matches(is_edge), b.trim_matches(is_edge));
+        if is_transport(b) {
+            Some(a)
+        } else {
+            is_transport(a).then_some(b)
+        }
+    };
+    let blanks = [' ', '('];
+    let slash = text.split_once(['/', ':']).and_then(beside);
+    slash
+        .or_else(|| text.split_once(blanks).and_then(beside))
+        .or_else(|| text.rsplit_once(blanks).and_then(beside))
 }
 
 /// What is wrong with a text that has a transport: a port has none.

@@ -1,10 +1,10 @@
 //! What stands between the commas of `port_set!`: ports, ranges and names.
 
 use crate::{
+    lists::Listed as _,
     port::{too_long, without_transport},
-    port_text::{Place, thousands},
-    problem::shown,
-    words::looks::{is_digits, number},
+    port_text::{Place, beside, bounds, mapping::Mapping, pairs, quoted, spelling, thousands},
+    words::looks::is_digits,
 };
 
 /// One item.
@@ -30,7 +30,7 @@ pub(super) fn read(text: &str) -> (Vec<Item>, Vec<Mistake>) {
         return (items, mistakes);
     }
     if let Some(remedy) = thousands::find(text, Place::Set) {
-        mistakes.push(format!("`{}` {remedy}", shown(text.trim())));
+        mistakes.push(format!("`{}` {remedy}", quoted(text.trim())));
         return (items, mistakes);
     }
     let text = text.trim_end();
@@ -51,6 +51,10 @@ fn item(text: &str, number: usize) -> Result<Item, Mistake> {
     if let Some(mistake) = too_long(text) {
         return Err(mistake);
     }
+    let mistake = |remedy: String| Err(format!("`{}` {remedy}", quoted(text)));
+    if let Some(mapping) = Mapping::read(text) {
+        return mistake(mapping.remedy());
+    }
     if matches!(text.to_ascii_lowercase().as_str(), "*" | "any" | "all") {
         return Err(format!(
             "`{text}` is no port; write `0-65535` for all ports"
@@ -69,10 +73,8 @@ fn item(text: &str, number: usize) -> Result<Item, Mistake> {
             Err(mistake) => format!("{rule}; besides, {mistake}"),
         });
     }
-    if let Some(remedy) = other_notation(text) {
-        return Err(format!(
-            "a range is written with a dash; write `{remedy}` for `{text}`"
-        ));
+    if let Some(remedy) = other_form(text) {
+        return mistake(remedy);
     }
     if text.chars().any(char::is_alphabetic) {
         return Ok(Item::Name(text.to_owned()));
@@ -105,11 +107,10 @@ fn range(first: &str, last: &str, text: &str) -> Result<Item, Mistake> {
             ))
         }
         (first, last) => {
-            let (first, last) = (number_of(first, text)?, number_of(last, text)?);
-            if first > last {
-                return Err(format!(
-                    "the range `{text}` is reversed; write `{last}-{first}`"
-                ));
+            let first = number_of(first, text)?;
+            let (end, last) = (last, number_of(last, text)?);
+            if let Some(remedy) = pairs::in_order(first, end) {
+                return Err(format!("the range `{text}` is reversed; {remedy}"));
             }
             Ok(Item::Ports { first, last })
         }
@@ -134,18 +135,25 @@ fn number_of(digits: &str, text: &str) -> Result<u16, Mistake> {
     })
 }
 
-/// What other notations have between the first and the last port.
-const OTHER_DASHES: [&str; 10] = [
-    "..=", "..", ":", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "to",
-];
-
-/// `8000-8100` for a range in another notation.
-fn other_notation(text: &str) -> Option<String> {
-    OTHER_DASHES.into_iter().find_map(|dash| {
-        let (first, last) = text.split_once(dash)?;
-        let (first, last) = (number(first.trim())?, number(last.trim())?);
-        Some(format!("{}-{}", first.min(last), first.max(last)))
-    })
+/// What is wrong with ports that are written as elsewhere.
+fn other_form(text: &str) -> Option<String> {
+    if text.contains(';') {
+        let is_good = text.split(';').all(|part| item(part.trim(), 1).is_ok());
+        let list = text.split(';').map(str::trim).listed().join(", ");
+        return Some(if is_good {
+            format!("has semicolons between several items; write `{list}`")
+        } else {
+            "has semicolons between several items; write commas".to_owned()
+        });
+    }
+    if text.split('-').all(|end| is_digits(end.trim())) {
+        return None;
+    }
+    let has_dash = text.starts_with('-') || text.ends_with('-');
+    pairs::find(text, Place::Set)
+        .or_else(|| bounds::find(text).filter(|_| !has_dash))
+        .or_else(|| spelling::find(text, Place::Set))
+        .or_else(|| beside::find(text).filter(|_| !has_dash))
 }
 
 #[cfg(test)]
@@ -195,7 +203,7 @@ mod tests {
             ("https/tcp", "a set has ports alone; write `https`"),
             (
                 "80–90/udp",
-                "besides, a range is written with a dash; write `80-90` for `80–90`",
+                "besides, `80–90` has another dash than `-`; write `80-90`",
             ),
             (
                 "90-80/udp",
@@ -203,15 +211,51 @@ mod tests {
             ),
             ("tcp:udp:80", "a set has ports alone; write `80`"),
             ("/tcp", "besides, item 1 is empty"),
-            ("80..90", "write `80-90` for `80..90`"),
-            ("80..=90", "write `80-90` for `80..=90`"),
-            ("80:90", "write `80-90` for `80:90`"),
-            ("80 to 90", "write `80-90` for `80 to 90`"),
-            ("80–90", "write `80-90` for `80–90`"),
-            ("90..80", "write `80-90` for `90..80`"),
-            ("80 90", "`80 90` is no port; write a number"),
+            (
+                "80..90",
+                "`80..90` is a range without a dash; write `80-90`",
+            ),
+            ("80..=90", "without a dash; write `80-90`"),
+            ("80 to 90", "without a dash; write `80-90`"),
+            ("80–90", "another dash than `-`; write `80-90`"),
+            ("90..80", "runs backwards; write `80-90`"),
+            ("80:90", "`80:90` may be a range, or one port"),
+            ("8080:80", "`8080:80` is two ports, of which one leads"),
+            ("127.0.0.1:8080:80", "has an address and two ports"),
+            ("8080:80/tcp", "write `8080` or `80`, whichever is meant"),
+            (
+                "6881-89",
+                "is reversed; write `6881-6889` if its end is shortened",
+            ),
+            ("80 90", "spaces between several ports; write `80, 90`"),
+            ("80\n443", "`80\\n443` has line breaks"),
+            ("8 080", "a separator of thousands; write `8080`"),
+            ("53 853", "write `53853`, or `53, 853` for two ports"),
+            (
+                "80;443",
+                "has semicolons between several items; write `80, 443`",
+            ),
+            (
+                "80; x",
+                "has semicolons between several items; write `80, x`",
+            ),
+            (
+                "80;90-80",
+                "has semicolons between several items; write commas",
+            ),
+            ("0.0.0.0:80", "has more than a port in it; write `80`"),
+            ("localhost:80", "has more than a port in it; write `80`"),
+            ("0x50", "is not in decimal; write `80`"),
+            ("1024+", "is a range without an end; write `1024-65535`"),
+            (
+                "1024 and up",
+                "is a range without an end; write `1024-65535`",
+            ),
+            ("20/21", "write `20, 21` or `20-21`"),
+            ("80 (tcp)", "a set has ports alone; write `80`"),
+            ("443.0", "has a fraction; write `443`"),
             ("80-90-100", "`90-100` in `80-90-100` is no port"),
-            ("+80", "`+80` is no port"),
+            ("+80", "`+80` has a sign; write `80`"),
             (
                 "8,000",
                 "`8,000` has a separator of thousands; write `8000`",
@@ -230,14 +274,13 @@ mod tests {
     fn every_remedy_is_read() {
         let pieces = [
             "80", "8", "443", "000", ",", "80-99", "99-80", "80–99", "tcp", "/tcp", "http", "/",
-            "-", "..", "to", ":", " ", "+", "*", "65536",
+            "-", "..", "to", ":", " ", "+", "*", "65536", ";", "0x1",
         ];
         let mut seen = 0;
         for text in texts(&pieces) {
             let (_, mistakes) = read(&text);
             for mistake in mistakes {
-                let remedy = mistake.split(" for `").next().unwrap_or_default();
-                for text in to_write(remedy) {
+                for text in to_write(&mistake) {
                     seen += 1;
                     assert!(read(text).1.is_empty(), "{mistake}");
                 }
