@@ -52,6 +52,9 @@ fn item(text: &str, number: usize) -> Result<Item, Mistake> {
         return Err(mistake);
     }
     let mistake = |remedy: String| Err(format!("`{}` {remedy}", quoted(text)));
+    if text.contains(';') {
+        return mistake(with_semicolons(text));
+    }
     if let Some(mapping) = Mapping::read(text) {
         return mistake(mapping.remedy());
     }
@@ -135,17 +138,17 @@ fn number_of(digits: &str, text: &str) -> Result<u16, Mistake> {
     })
 }
 
+fn with_semicolons(text: &str) -> String {
+    let is_good = text.split(';').all(|part| item(part.trim(), 1).is_ok());
+    if !is_good {
+        return "has semicolons between several items; write commas".to_owned();
+    }
+    let list = text.split(';').map(str::trim).listed().join(", ");
+    format!("has semicolons between several items; write `{list}`")
+}
+
 /// What is wrong with ports that are written as elsewhere.
 fn other_form(text: &str) -> Option<String> {
-    if text.contains(';') {
-        let is_good = text.split(';').all(|part| item(part.trim(), 1).is_ok());
-        let list = text.split(';').map(str::trim).listed().join(", ");
-        return Some(if is_good {
-            format!("has semicolons between several items; write `{list}`")
-        } else {
-            "has semicolons between several items; write commas".to_owned()
-        });
-    }
     if text.split('-').all(|end| is_digits(end.trim())) {
         return None;
     }
@@ -213,7 +216,7 @@ mod tests {
             ("/tcp", "besides, item 1 is empty"),
             (
                 "80..90",
-                "`80..90` is a range without a dash; write `80-90`",
+                "`80..90` is a range without a dash; write its first port",
             ),
             ("80..=90", "without a dash; write `80-90`"),
             ("80 to 90", "without a dash; write `80-90`"),

@@ -16,7 +16,10 @@ pub(crate) fn find(text: &str, place: Place) -> Option<String> {
     }
     let is_dash = between.chars().count() == 1 && between.contains(DASHES);
     let between = between.to_lowercase();
-    let is_list = matches!(between.as_str(), "and" | "&" | "|" | "+" | "und");
+    let is_list = matches!(
+        between.as_str(),
+        "and" | "or" | "&" | "|" | "+" | "und" | "oder"
+    );
     let is_range = matches!(
         between.as_str(),
         ".." | "..."
@@ -51,6 +54,11 @@ pub(crate) fn find(text: &str, place: Place) -> Option<String> {
     }
     if let Some(remedy) = in_order(a, last) {
         return Some(format!("is a range that runs backwards; {remedy}"));
+    }
+    if between == ".." && place == Place::Set {
+        // In Rust, `80..99` ends with 98, and in a shell, `{80..99}` with 99.
+        let remedy = "write its first port, `-`, and its last port";
+        return Some(format!("is a range without a dash; {remedy}"));
     }
     let rule = if is_dash {
         "has another dash than `-`"
@@ -131,7 +139,8 @@ mod tests {
     #[test]
     fn two_numbers_are_what_is_between() {
         for (text, remedy) in [
-            ("80..90", "is a range without a dash; write `80-90`"),
+            ("80..=90", "is a range without a dash; write `80-90`"),
+            ("80..90", "is a range without a dash; write its first port"),
             ("80\u{2013}90", "has another dash than `-`; write `80-90`"),
             (
                 "6881\u{2013}89",

@@ -7,8 +7,8 @@ use crate::words::looks::{is_digits, number};
 pub(crate) fn find(text: &str, place: Place) -> Option<String> {
     notation(text)
         .or_else(|| grouped(text, place))
-        .or_else(|| spaced(text, place))
         .or_else(|| range(text))
+        .or_else(|| spaced(text, place))
 }
 
 /// A number that is written in another way.
@@ -86,12 +86,26 @@ fn spaced(text: &str, place: Place) -> Option<String> {
     plain(first).filter(|_| !behind.is_empty())?;
     let ports = text.split_whitespace().map(|it| plain(it).map(written));
     let ports: Option<Vec<String>> = ports.collect();
-    let list = thousands::list(&ports?, place);
+    let ports = ports?;
+    let list = thousands::list(&ports, place);
     let between = if text.contains(char::is_control) {
         "line breaks"
     } else {
         "spaces"
     };
+    // `8 000 9 000` may be two ports or four.
+    let has_zeros = text
+        .split_whitespace()
+        .skip(1)
+        .any(|it| it.starts_with('0'));
+    let is_list = thousands::find(&ports.join(","), Place::Cell).is_none();
+    if !text.contains(char::is_control) && (has_zeros || ports.len() > 2 && !is_list) {
+        return Some(
+            "may have separators of thousands, or spaces between ports; \
+             write its numbers without spaces, and commas between ports"
+                .to_owned(),
+        );
+    }
     // A longer one would be cut where it is shown.
     Some(if list.len() > 200 {
         format!("has {between} between several ports; write commas")
@@ -114,8 +128,7 @@ fn range(text: &str) -> Option<String> {
     };
     // `22 443-8080` may be a port and a range.
     let is_other = |end: &&str| number(end).is_some_and(|port| port >= 1000);
-    let in_thousands =
-        of(in_thousands).filter(|_| !has_space || !ends.iter().any(|it| is_other(it)));
+    let in_thousands = of(in_thousands).filter(|_| !has_space || !ends.iter().any(is_other));
     match (in_thousands, of(without_fraction)) {
         (Some((first, last)), Some((a, b))) => Some(format!(
             "may be thousands or fractions; write `{first}-{last}` or `{a}-{b}`"
@@ -147,6 +160,14 @@ mod tests {
             (
                 "8'000\u{2013}8'010",
                 "has separators of thousands; write `8000-8010`",
+            ),
+            (
+                "8 000-8 010",
+                "has separators of thousands; write `8000-8010`",
+            ),
+            (
+                "5 900-5 910",
+                "has separators of thousands; write `5900-5910`",
             ),
             ("443.0-445.0", "has fractions; write `443-445`"),
             (
@@ -188,6 +209,19 @@ mod tests {
             "",
         ] {
             assert_eq!(find(text, Place::Set), None, "{text}");
+        }
+        for text in [
+            "8 000 9 000",
+            "8  000",
+            "1 433 3 306",
+            "80 443 8 080",
+            "80 090",
+        ] {
+            let mistake = find(text, Place::Cell).unwrap_or_default();
+            assert!(
+                mistake.ends_with("and commas between ports"),
+                "{text}: {mistake}"
+            );
         }
         let long = find(&"80 443 ".repeat(10_000), Place::Cell);
         let remedy = "has spaces between several ports; write commas";

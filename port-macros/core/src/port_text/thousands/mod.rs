@@ -160,14 +160,14 @@ impl Text<'_> {
         if pairs.count == 0 {
             return None;
         }
-        let what = if pairs.count == 1 {
-            "a separator of thousands"
+        let (what, alone) = if pairs.count == 1 {
+            ("a separator of thousands", "the number without it")
         } else {
-            "separators of thousands"
+            ("separators of thousands", "the numbers without them")
         };
         let without = |ports: Option<String>| match ports {
             Some(ports) => format!("has {what}; write `{ports}`"),
-            None => format!("has {what}; write its numbers without"),
+            None => format!("has {what}; write {alone}"),
         };
         // The other commas have a space behind, or there are semicolons.
         let is_mixed = has_gap(&self.list, Gap::List) && !has_gap(joined.list, Gap::Comma);
@@ -193,14 +193,14 @@ impl Text<'_> {
         let both = self.write(joined.list).zip(self.write(&self.list));
         let Some((one, two)) = both else {
             return Some(format!(
-                "may have {what}; write its numbers without, \
+                "may have {what}; write {alone}, \
                  or a space behind each comma between ports"
             ));
         };
         Some(if joined.list.len() == 1 {
             format!("may be one port or two; write `{one}`, or `{two}` for two ports")
         } else {
-            format!("may have {what}; write `{one}`, or `{two}` if each comma is between ports")
+            format!("may have {what}; write `{one}`, or `{two}` if each number is a port")
         })
     }
 

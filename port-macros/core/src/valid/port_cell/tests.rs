@@ -154,7 +154,7 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ("80:90", "may be a range", &["80-90"]),
     ("80:80", "the same port twice", &["80"]),
     ("4\u{FF14}x", "is not a number", &[]),
-    ("8,000 443", "write its numbers without", &[]),
+    ("8,000 443", "write the number without it", &[]),
     ("1,024-65,535", "separators of thousands", &["1024-65535"]),
     ("5,900-5,910", "separators of thousands", &["5900-5910"]),
     (
