@@ -16,7 +16,7 @@ pub(crate) mod expand;
 pub(crate) mod format;
 #[path = "lists/mod.rs"]
 pub(crate) mod lists;
-#[path = "port.rs"]
+#[path = "port/mod.rs"]
 pub(crate) mod port;
 #[path = "port_set/mod.rs"]
 pub(crate) mod port_set;
