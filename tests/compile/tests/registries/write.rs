@@ -179,8 +179,9 @@ fn ports(row: &Row, random: &mut Random) -> String {
         return cell.clone();
     }
     let ranges: Vec<String> = row.ranges.iter().map(|it| range(*it, random)).collect();
-    // `1,100` may be one number.
-    let is_group = ranges.iter().skip(1).any(|it| it.len() == 3);
+    // `1,100` may be one number, and so may the first of `1,100-2000`.
+    let digits = |it: &str| it.bytes().take_while(u8::is_ascii_digit).count();
+    let is_group = ranges.iter().skip(1).any(|it| digits(it) == 3);
     let separators: &[&str] = if is_group {
         &["; ", ";"]
     } else {
