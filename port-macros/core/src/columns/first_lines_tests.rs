@@ -115,3 +115,22 @@ fn the_first_row_is_not_taken_out() {
     let expected = format!("ports.csv:1: the file has no header, `web,80,tcp` is none; {titles}");
     assert_eq!(texts("web,80,tcp\n"), [expected]);
 }
+
+/// A line `sep=` that the header contradicts is one mistake, and the line that is said is right.
+#[test]
+fn a_separator_that_the_header_does_not_have_is_named() {
+    let rows = "Name;Port;Protocol\nweb;80;tcp\n";
+    assert_eq!(
+        texts(&format!("sep=,\n{rows}")),
+        [
+            "ports.csv:1: the line `sep=` says `,`, and the header has `;`; \
+          write `sep=;`, or take the line out"
+        ]
+    );
+    assert_eq!(texts(&format!("sep=;\n{rows}")), [""; 0]);
+    assert_eq!(texts(rows), [""; 0]);
+    assert_eq!(
+        texts("sep=;\nName\tPort\tProtocol\nweb\t80\ttcp\n"),
+        ["ports.csv:1: the line `sep=` says `;`, and the header has a tab; take the line out"]
+    );
+}

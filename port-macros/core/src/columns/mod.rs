@@ -93,6 +93,10 @@ pub(crate) fn assign(
 ) -> Table {
     let mut table = Table::default();
     let separator = records.separator;
+    if let Some(other) = records.contradicted {
+        problems.at(1, contradiction(separator, other));
+        return table;
+    }
     let mut first: Vec<Record> = Vec::new();
     while first.len() < SAMPLE {
         match records.next() {
@@ -297,6 +301,23 @@ impl IgnoredEnds {
             }
         }
     }
+}
+
+/// A line `sep=,` above a header with another separator.
+fn contradiction(stated: Separator, of_header: Separator) -> String {
+    let written = |separator| match separator {
+        Separator::Tab => "a tab".to_owned(),
+        other => format!("`{}`", other.char()),
+    };
+    let remedy = match of_header {
+        Separator::Tab => "take the line out".to_owned(),
+        other => format!("write `sep={}`, or take the line out", other.char()),
+    };
+    format!(
+        "the line `sep=` says {}, and the header has {}; {remedy}",
+        written(stated),
+        written(of_header)
+    )
 }
 
 fn count_mistake(record: &Record, expected: usize, separator: Separator) -> String {

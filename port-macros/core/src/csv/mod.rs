@@ -82,6 +82,8 @@ type Raw<'a> = Box<dyn Iterator<Item = (Fields, Range<usize>)> + 'a>;
 /// mistake.
 pub(crate) struct Records<'a> {
     pub(crate) separator: Separator,
+    /// The header's separator, if the line `sep=,` says another.
+    pub(crate) contradicted: Option<Separator>,
     raw: Raw<'a>,
     bytes: &'a [u8],
     lines: Lines<'a>,
@@ -93,6 +95,7 @@ pub(crate) fn parse<'a>(text: &'a str, titles: &Titles, reader: Reader) -> Recor
     let bytes = &text.as_bytes()[start..];
     Records {
         separator,
+        contradicted: separator::contradicted(text, titles),
         raw: reader(bytes, separator.byte()),
         bytes,
         lines: Lines {

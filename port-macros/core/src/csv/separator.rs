@@ -29,7 +29,7 @@ impl Separator {
     /// frame of a table that somebody drew.
     const FOUND: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
 
-    const fn all() -> [Self; 4] {
+    pub(crate) const fn all() -> [Self; 4] {
         [Self::Comma, Self::Semicolon, Self::Tab, Self::Bar]
     }
 
@@ -59,11 +59,27 @@ impl Separator {
 
 /// The separator, and where the file begins behind a line `sep=;`.
 pub(super) fn find(text: &str, titles: &Titles) -> (Separator, usize) {
-    if let Some(found) = stated(text) {
-        return found;
-    }
+    stated(text).unwrap_or_else(|| (shown_by_header(text, titles), 0))
+}
+
+/// The separator of the header, where a line `sep=,` above it says another.
+pub(super) fn contradicted(text: &str, titles: &Titles) -> Option<Separator> {
+    let (stated, start) = stated(text)?;
+    let text = &text[start..];
+    let header = lines(text).into_iter().find(|line| !is_aside(line))?;
+    let shown = shown_by_header(text, titles);
+    let is_one = |separator| fields(header, separator).count() == 1;
+    (shown != stated && is_one(stated) && !is_one(shown)).then_some(shown)
+}
+
+/// The first lines, each in part.
+fn lines(text: &str) -> Vec<&str> {
     let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty());
-    let lines: Vec<&str> = lines.take(MOST_LINES).map(start_of).listed();
+    lines.take(MOST_LINES).map(start_of).listed()
+}
+
+fn shown_by_header(text: &str, titles: &Titles) -> Separator {
+    let lines = lines(text);
     let mut best = (0, Separator::Comma);
     for line in &lines {
         for separator in Separator::FOUND {
@@ -76,11 +92,11 @@ pub(super) fn find(text: &str, titles: &Titles) -> (Separator, usize) {
     }
     // One word is known by chance: `service` in a sentence.
     if best.0 > 1 {
-        return (best.1, 0);
+        return best.1;
     }
     let mut lines = lines.iter().filter(|line| !is_aside(line));
     let (Some(first), second) = (lines.next(), lines.next()) else {
-        return (best.1, 0);
+        return best.1;
     };
     // Of several, the one that makes as many fields in the next line, and then most fields.
     let mut best = ((false, 1), Separator::Comma);
@@ -91,7 +107,7 @@ pub(super) fn find(text: &str, titles: &Titles) -> (Separator, usize) {
             best = ((equal, count), separator);
         }
     }
-    (best.1, 0)
+    best.1
 }
 
 /// `sep=;`, which Excel reads and writes in the first line.
@@ -153,7 +169,7 @@ fn is_known(title: &str, titles: &Titles) -> bool {
 mod tests {
     use syn::parse_quote;
 
-    use super::{MOST_BYTES, Separator, find, start_of};
+    use super::{MOST_BYTES, Separator, contradicted, find, start_of};
     use crate::{args::Titles, words::columns::Column};
 
     #[test]
@@ -226,6 +242,22 @@ mod tests {
             ("sep=|", Separator::Bar, 5),
         ] {
             assert_eq!(find(text, &Titles::default()), (separator, start), "{text}");
+        }
+        for (text, other) in [
+            ("sep=,\nname;port;protocol\n", Some(Separator::Semicolon)),
+            (
+                "sep=;\n\n# ours\nDienst,Hafen\nweb,80\n",
+                Some(Separator::Comma),
+            ),
+            ("sep=|\nname\tport\n", Some(Separator::Tab)),
+            // The header has the separator that is stated, too, or no other one.
+            ("sep=,\nname;x,port;y\n", None),
+            ("sep=;\nname;port\n", None),
+            ("sep=;\nname\n", None),
+            ("sep=;", None),
+            ("name;port\n", None),
+        ] {
+            assert_eq!(contradicted(text, &Titles::default()), other, "{text}");
         }
         assert_eq!(find("sep=ab\nname;port", &Titles::default()).1, 0);
         assert_eq!(find("sep=\nname;port", &Titles::default()).1, 0);
