@@ -116,6 +116,15 @@ fn titles(rows: &[Record], separator: Separator) -> (String, &'static str) {
     (titles.join(&separator.char().to_string()), more)
 }
 
+/// What is said of a file in another format.
+pub(super) fn no_csv(format: &str) -> String {
+    format!(
+        "the file looks like {format}, and `ports!` reads CSV; \
+         write it as a table with this first line: `{}`",
+        shortest_header()
+    )
+}
+
 /// What a file is that is no CSV.
 fn other_format(records: &[Record], line: &str, separator: Separator) -> Option<String> {
     let lines: Vec<String> = records.iter().map(|it| whole(it, separator)).listed();
@@ -130,16 +139,10 @@ fn other_format(records: &[Record], line: &str, separator: Separator) -> Option<
     }
     let header = shortest_header();
     if line.starts_with(['{', '[']) || line.starts_with("---") {
-        return Some(format!(
-            "the file looks like JSON or YAML, and `ports!` reads CSV; \
-             write it as a table with this first line: `{header}`"
-        ));
+        return Some(no_csv("JSON or YAML"));
     }
     if line.starts_with('<') {
-        return Some(format!(
-            "the file looks like HTML or XML, and `ports!` reads CSV; \
-             write it as a table with this first line: `{header}`"
-        ));
+        return Some(no_csv("HTML or XML"));
     }
     if line.starts_with(['|', '+']) || (separator != Separator::Bar && line.contains('|')) {
         return Some(format!(

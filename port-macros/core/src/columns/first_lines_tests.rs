@@ -96,7 +96,19 @@ fn what_is_no_header_is_one_mistake() {
             "# Network services\n#\nssh\t22/tcp\t# Secure, shell\nx\t1/ddp\n",
             "#[ports(format = \"services\")]",
         ),
-        ("[\n  {\"port\": 80}\n]\n", "looks like JSON or YAML"),
+        ("[\n  {\"port\": 80}\n]\n", "looks like JSON,"),
+        ("---\nports:\n  - 80\n", "looks like JSON or YAML"),
+        ("[{\"name\": \"ssh\", \"port\": 22}]\n", "looks like JSON"),
+        (
+            "\n{\n  \"ports\": [\n    {\"name\": \"ssh\", \"port\": 22},\n",
+            "looks like JSON",
+        ),
+        (
+            "{\"name\":\"ssh\",\"port\":22}\n{\"name\":\"dns\",\"port\":53}\n",
+            "looks like JSON",
+        ),
+        ("[[\"name\", \"port\"], [\"ssh\", 22]]\n", "looks like JSON"),
+        ("[]", "looks like JSON"),
         ("<table>\n<td>80</td>\n", "looks like HTML"),
     ] {
         let all = texts(text);
@@ -133,4 +145,10 @@ fn a_separator_that_the_header_does_not_have_is_named() {
         texts("sep=;\nName\tPort\tProtocol\nweb\t80\ttcp\n"),
         ["ports.csv:1: the line `sep=` says `;`, and the header has a tab; take the line out"]
     );
+}
+
+/// A title may stand in brackets.
+#[test]
+fn brackets_are_not_json() {
+    assert_eq!(texts("[name],{port},(transport)\nweb,80,tcp\n"), [""; 0]);
 }

@@ -97,6 +97,10 @@ pub(crate) fn assign(
         problems.at(1, contradiction(separator, other));
         return table;
     }
+    if records.is_json() {
+        problems.at(1, first_lines::no_csv("JSON"));
+        return table;
+    }
     let mut first: Vec<Record> = Vec::new();
     while first.len() < SAMPLE {
         match records.next() {
@@ -320,10 +324,33 @@ fn contradiction(stated: Separator, of_header: Separator) -> String {
     )
 }
 
+/// The separator that makes as many fields of a record as the header has.
+fn other_separator(record: &Record, expected: usize, separator: Separator) -> Option<Separator> {
+    // More fields than the header has columns would be text with that separator in quotes.
+    let is_comment = record.fields.get(0).starts_with('#');
+    let is_short = record.fields.len() < expected && !is_comment;
+    let makes = |other: &Separator| {
+        let between = |field: &str| field.matches(other.char()).count();
+        let more: usize = record.fields.iter().map(between).sum();
+        // With the separators that are there, it is one text.
+        more + 1 == expected
+    };
+    let mut others = Separator::all().into_iter().filter(|it| *it != separator);
+    others.find(makes).filter(|_| is_short)
+}
+
 fn count_mistake(record: &Record, expected: usize, separator: Separator) -> String {
     let found = record.fields.len();
     let fields = if found == 1 { "field" } else { "fields" };
     let between = separator.char();
+    if let Some(other) = other_separator(record, expected, separator) {
+        return format!(
+            "{found} {fields}, but the header has {expected} columns; the row has {} between \
+             its fields, and the header has {separators}; write {separators} here, too",
+            other.plural(),
+            separators = separator.plural(),
+        );
+    }
     let remedy = if record.fields.get(0).starts_with('#') {
         NO_COMMENTS.to_owned()
     } else if let Some(missing) = expected.checked_sub(found) {

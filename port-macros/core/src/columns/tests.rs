@@ -329,6 +329,35 @@ fn wrong_counts_and_missing_rows() {
     assert!(texts("name,port,transport\n# a\n")[0].contains("a CSV has no comments"));
 }
 
+/// What a row with another separator than the header's has between its fields.
+#[test]
+fn rows_with_another_separator_are_named() {
+    let said = |text: &str| texts(text)[0].clone();
+    assert_eq!(
+        said("name,port,transport\na,1,tcp\nb;2;tcp\n"),
+        "ports.csv:3: 1 field, but the header has 3 columns; the row has semicolons between its \
+         fields, and the header has commas; write commas here, too"
+    );
+    // A comma in a field of such a row.
+    assert!(
+        said("name,port,transport,description\na;1;tcp;b, c\n").contains("the row has semicolons")
+    );
+    assert!(said("name;port;transport\na\t1\ttcp\n").contains("the row has tabs"));
+    // Fewer fields, or more, with and without a semicolon.
+    for row in [
+        "a;1",
+        "a,1;2",
+        "a;b",
+        "a;b;c;d",
+        "a,1,tcp,x;y;z",
+        "a",
+        "# a;b;c",
+    ] {
+        let all = texts(&format!("name,port,transport\n{row}\n"));
+        assert!(!all[0].contains("the row has"), "{all:?}");
+    }
+}
+
 #[test]
 fn a_header_that_is_repeated_is_said_to_be() {
     let all = texts("name,port,transport\na,1,tcp\nName,Port,Transport\nb,2,tcp\n");

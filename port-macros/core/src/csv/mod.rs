@@ -106,6 +106,19 @@ pub(crate) fn parse<'a>(text: &'a str, titles: &Titles, reader: Reader) -> Recor
     }
 }
 
+impl Records<'_> {
+    /// Whether the text begins as JSON does, whose quotes would be mistakes: with an object, or
+    /// with an array of objects, arrays or texts.
+    pub(crate) fn is_json(&self) -> bool {
+        let mut bytes = self.bytes.iter().filter(|it| !it.is_ascii_whitespace());
+        match bytes.next() {
+            Some(b'{') => matches!(bytes.next(), Some(b'"' | b'}')),
+            Some(b'[') => matches!(bytes.next(), Some(b'{' | b'[' | b'"' | b']')),
+            _ => false,
+        }
+    }
+}
+
 impl Iterator for Records<'_> {
     type Item = Result<Record, Mistake>;
 
