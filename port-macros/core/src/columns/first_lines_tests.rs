@@ -98,17 +98,6 @@ fn what_is_no_header_is_one_mistake() {
         ),
         ("[\n  {\"port\": 80}\n]\n", "looks like JSON,"),
         ("---\nports:\n  - 80\n", "looks like JSON or YAML"),
-        ("[{\"name\": \"ssh\", \"port\": 22}]\n", "looks like JSON"),
-        (
-            "\n{\n  \"ports\": [\n    {\"name\": \"ssh\", \"port\": 22},\n",
-            "looks like JSON",
-        ),
-        (
-            "{\"name\":\"ssh\",\"port\":22}\n{\"name\":\"dns\",\"port\":53}\n",
-            "looks like JSON",
-        ),
-        ("[[\"name\", \"port\"], [\"ssh\", 22]]\n", "looks like JSON"),
-        ("[]", "looks like JSON"),
         ("<table>\n<td>80</td>\n", "looks like HTML"),
     ] {
         let all = texts(text);
@@ -145,6 +134,22 @@ fn a_separator_that_the_header_does_not_have_is_named() {
         texts("sep=;\nName\tPort\tProtocol\nweb\t80\ttcp\n"),
         ["ports.csv:1: the line `sep=` says `;`, and the header has a tab; take the line out"]
     );
+}
+
+/// The quotes of JSON are no mistakes of their own.
+#[test]
+fn json_is_one_mistake() {
+    for text in [
+        "[{\"name\": \"ssh\", \"port\": 22}]\n",
+        "\n{\n  \"ports\": [\n    {\"name\": \"ssh\", \"port\": 22},\n",
+        "{\"name\":\"ssh\",\"port\":22}\n{\"name\":\"dns\",\"port\":53}\n",
+        "[[\"name\", \"port\"], [\"ssh\", 22]]\n",
+        "[]",
+    ] {
+        let all = texts(text);
+        let part = "the file looks like JSON, and `ports!` reads CSV; write it as a table";
+        assert!(all.len() == 1 && all[0].contains(part), "{text}: {all:?}");
+    }
 }
 
 /// A title may stand in brackets.

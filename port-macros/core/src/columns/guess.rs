@@ -1,7 +1,11 @@
 //! What an unknown column probably holds: by its title, or by its cells.
 
+use std::net::IpAddr;
+
+use super::titles::{Side, said};
 use crate::{
     csv::Record,
+    lists::Listed as _,
     words::{
         columns::{COLUMNS, Column, Presence, Title, known_title, normal},
         looks::{is_port, is_port_with_transport, is_transport, number},
@@ -9,8 +13,12 @@ use crate::{
     },
 };
 
+/// So many records show what the columns hold.
+pub(super) const SAMPLE: usize = 40;
+
 /// The column that a title is likely to mean.
 pub(super) fn by_title(title: &str) -> Option<Column> {
+    let title_as_written = title;
     let title = normal(title);
     if let Some(Title::Hint(column)) = known_title(&title) {
         return Some(column);
@@ -20,7 +28,27 @@ pub(super) fn by_title(title: &str) -> Option<Column> {
         let titles = facts.synonyms.iter().copied().chain([own.as_str()]);
         !did_you_mean(&title, titles).is_empty()
     });
-    near.map(|facts| facts.column)
+    if let Some(facts) = near {
+        return Some(facts.column);
+    }
+    let words = said(title_as_written);
+    match words.side {
+        Some(Side::First) => Some(Column::Port),
+        Some(Side::Last) => Some(Column::Last),
+        None => words.port.then_some(Column::Port),
+    }
+}
+
+/// How well a title says that a column has the ports of services: less is better.
+pub(super) fn rank(title: &str) -> usize {
+    let words = said(title);
+    let is_known = known_title(&normal(title)) == Some(Title::Hint(Column::Port));
+    match () {
+        () if words.source && !words.destination => 3,
+        () if !words.port && words.side.is_some() => 2, // `From` may be a date
+        () if !is_known => 1,
+        () => 0,
+    }
 }
 
 /// The first rows, whose cells show what a column holds.
@@ -48,14 +76,52 @@ impl Sample<'_> {
         })
     }
 
+    /// Whether every number in a column may be a year, and there are numbers.
+    pub(super) fn are_years(&self, index: usize) -> bool {
+        let mut years = self.cells(index).filter_map(number).peekable();
+        years.peek().is_some() && years.all(|it| (1900..=2100).contains(&it))
+    }
+
+    /// Whether a column has numbers that may be ports, as a title's word for ports says.
+    pub(super) fn has_ports(&self, index: usize) -> bool {
+        // Below the sample there may be some.
+        let is_cut = self.rows.len() + 1 >= SAMPLE;
+        let mut cells = self.cells(index).peekable();
+        (cells.peek().is_none() && is_cut) || cells.any(|it| may_be_port(it) || has_transport(it))
+    }
+
+    /// Whether a column has nothing but numbers of ports, and not marks: `1` and `0`.
+    pub(super) fn has_numbers(&self, index: usize) -> bool {
+        self.all(index, may_be_port) && self.cells(index).any(|cell| !matches!(cell, "0" | "1"))
+    }
+
+    /// Whether two columns have the same cells.
+    pub(super) fn are_equal(&self, first: usize, second: usize) -> bool {
+        let mut rows = self.rows.iter();
+        rows.all(|row| row.fields.get(first) == row.fields.get(second))
+    }
+
+    /// The first cell with a port and its transport.
+    pub(super) fn with_transport(&self, index: usize) -> Option<&str> {
+        self.cells(index).find(|cell| has_transport(cell))
+    }
+
+    /// Whether all cells of a column have a port and its transport.
+    pub(super) fn all_with_transport(&self, index: usize) -> bool {
+        self.all(index, has_transport)
+    }
+
     /// Whether a column can be what every file needs.
     pub(super) fn is(&self, index: usize, column: Column) -> bool {
         match column {
-            Column::Port => self.all(index, is_port) && !self.is_count(index),
+            Column::Port => self.all(index, may_be_port) && !self.is_count(index),
             Column::Transport => self.all(index, is_transport),
             Column::Name => {
                 let is_name = |cell: &str| cell.contains(char::is_alphabetic);
-                self.all(index, |cell| is_name(cell) && !is_transport(cell))
+                let is_other = |cell: &str| is_transport(cell) || is_address(cell);
+                self.all(index, |cell| {
+                    is_name(cell) && !is_other(cell) && !has_transport(cell)
+                })
             }
             _ => false,
         }
@@ -68,9 +134,11 @@ impl Sample<'_> {
             cells.peek().is_none() || cells.any(is)
         };
         match column {
-            Column::Port | Column::Last => any(is_port) || any(is_port_with_transport),
+            Column::Port => any(may_be_port) || any(has_transport),
+            Column::Last => any(|cell| number(cell).is_some()),
             Column::Transport => any(is_transport),
-            Column::Name => any(|cell| cell.contains(char::is_alphabetic)),
+            Column::Name => any(|cell| cell.contains(char::is_alphabetic) && !is_address(cell)),
+            Column::Reference => !self.cells(index).any(is_address),
             _ => true,
         }
     }
@@ -97,6 +165,31 @@ impl Sample<'_> {
         }
         columns
     }
+}
+
+/// What looks like a port, and not like a date.
+fn may_be_port(cell: &str) -> bool {
+    is_port(cell) && !is_date(cell)
+}
+
+/// `2026-12-31`, `31/12/2026`
+fn is_date(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split(['-', '/']).take(4).listed();
+    let [a, b, c] = parts[..] else { return false };
+    let is_year = |part: &str| part.len() == 4;
+    b.len() <= 2 && is_year(a) != is_year(c)
+}
+
+/// `80/tcp`, or one of several: `80/tcp, 443/tcp`, and docker's `0.0.0.0:8080->80/tcp`.
+fn has_transport(cell: &str) -> bool {
+    let mut parts = cell.split([',', ';', '>']).flat_map(str::split_whitespace);
+    is_port_with_transport(cell) || parts.any(is_port_with_transport)
+}
+
+/// `10.0.0.0/8`, `fe80::1`
+fn is_address(cell: &str) -> bool {
+    let address = cell.split('/').next().unwrap_or_default();
+    address.parse::<IpAddr>().is_ok()
 }
 
 /// Whether every file needs the column, or something in its place.

@@ -4,12 +4,13 @@ use syn::LitStr;
 
 use super::{
     faults::{self, Fault},
-    guess::Sample,
+    guess::{self, Sample},
+    titles::said,
 };
 use crate::{
     args::Options,
     csv::Record,
-    lists::Listed as _,
+    lists::{Listed as _, retain},
     problem::{Problems, shown},
     words::{
         columns::{Column, Facts, MARKED, Title, known_title, normal, required},
@@ -81,12 +82,26 @@ pub(super) fn read(
         };
         let first = columns.iter().position(|other| *other == Some(column));
         if let Some(first) = first {
-            faults.push(Fault::Doubled { first, index });
+            let is_better = is_better(&present, sample, column, first, index);
+            let (kept, other) = if is_better {
+                (index, first)
+            } else {
+                (first, index)
+            };
+            faults.push(Fault::Doubled {
+                column,
+                kept,
+                other,
+            });
             columns.push(None);
+            columns[other] = None;
+            columns[kept] = Some(column);
         } else {
             columns.push(Some(column));
         }
     }
+    let is_stated = |index: usize| stated.iter().any(|(it, _)| *it == present[index]);
+    replace(&mut columns, &mut faults, &is_stated, header, sample);
     if columns.contains(&Some(Column::Transport)) {
         let marked = columns
             .iter()
@@ -109,6 +124,89 @@ pub(super) fn read(
             .for_each(|it| *it = None);
     }
     columns
+}
+
+/// Whether the second of two columns for one thing is the better one: where the cells of one
+/// can't be it, the other; else the one whose title says more.
+fn is_better(
+    titles: &[String],
+    sample: &Sample,
+    column: Column,
+    first: usize,
+    second: usize,
+) -> bool {
+    let allows = |index: usize| sample.allows(index, column);
+    // The title itself is no synonym, and comes first.
+    let place = |index: usize| {
+        let mut synonyms = column.facts().synonyms.iter();
+        synonyms.position(|it| *it == titles[index])
+    };
+    match (allows(first), allows(second)) {
+        (true, false) => false,
+        (false, true) => true,
+        _ => place(second) < place(first),
+    }
+}
+
+/// Replaces the ports and the transports where another column is better.
+fn replace(
+    columns: &mut [Option<Column>],
+    faults: &mut Vec<Fault>,
+    is_stated: &dyn Fn(usize) -> bool,
+    header: &Record,
+    sample: &Sample,
+) {
+    for column in [Column::Port, Column::Transport] {
+        let index = columns.iter().position(|it| *it == Some(column));
+        let Some(index) = index.filter(|index| !is_stated(*index)) else {
+            continue;
+        };
+        if let Some(by) = better(column, index, faults, header, sample) {
+            retain(
+                faults,
+                &mut |it| !matches!(it, Fault::Unknown { index } if *index == by),
+            );
+            faults.push(Fault::Replaced { column, index, by });
+            columns[index] = None;
+            columns[by] = Some(column);
+        }
+    }
+}
+
+/// An unknown column that is the ports or the transports, where a title that may mean something
+/// else is read as theirs: `Number` beside `Ports`, `Protocol` with HTTP beside `Layer 4`.
+fn better(
+    column: Column,
+    index: usize,
+    faults: &[Fault],
+    header: &Record,
+    sample: &Sample,
+) -> Option<usize> {
+    let title = |index: usize| header.fields.get(index);
+    let unknown = faults.iter().filter_map(|it| match it {
+        Fault::Unknown { index } => Some(*index),
+        _ => None,
+    });
+    let unknown: Vec<usize> = unknown.listed();
+    let means = |index: &usize, column: Column| guess::by_title(title(*index)) == Some(column);
+    if column == Column::Transport {
+        if sample.allows(index, column) {
+            return None;
+        }
+        let mut unknown = unknown.into_iter();
+        return unknown.find(|it| sample.is(*it, column));
+    }
+    if normal(title(index)) != "number" {
+        return None;
+    }
+    // A range has two columns: `Number,From,To`.
+    let has_last = unknown.iter().any(|it| means(it, Column::Last));
+    let is_port = |it: &usize| {
+        let counts = said(title(*it)).port || (has_last && said(title(*it)).side.is_some());
+        counts && means(it, column) && sample.allows(*it, column)
+    };
+    let unknown = unknown.iter().copied().filter(is_port);
+    unknown.min_by_key(|it| guess::rank(title(*it)))
 }
 
 /// Finds the columns that every file needs, and that are not there.

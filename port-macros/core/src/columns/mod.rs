@@ -1,26 +1,26 @@
 //! From records to rows: which column is which.
 
+mod ends;
 mod faults;
 mod first_lines;
 mod guess;
 mod header;
+mod ignored_ends;
+mod proposal;
+mod rewrite;
+mod titles;
 
 use crate::{
     args::Options,
     csv::{Fields, Mistake, Record, Records, Separator},
     lists::Listed as _,
-    problem::{Problems, shown},
+    problem::Problems,
     services,
-    words::{
-        columns::{ByColumn, Column, MARKED, SKIPPED, normal, shortest_header},
-        looks::number,
-    },
+    words::columns::{ByColumn, Column, MARKED, SKIPPED, shortest_header},
 };
 pub(crate) use first_lines::NO_COMMENTS;
-use guess::Sample;
-
-/// So many records show what the columns hold.
-const SAMPLE: usize = 40;
+use guess::{SAMPLE, Sample};
+use ignored_ends::IgnoredEnds;
 
 /// All 65,536 ports under all four transports, each with four services, have no more rows.
 const MOST_ROWS: usize = 1 << 20;
@@ -150,7 +150,7 @@ pub(crate) fn assign(
         // Every row would be wrong for the header's one mistake.
         return table;
     }
-    let mut ends = IgnoredEnds::of(&header, options, &table);
+    let mut ends = IgnoredEnds::of(&header, &sample, options, &table.places);
     let rest = first.map(Ok).chain(records);
     for record in rest {
         let record = match record {
@@ -254,57 +254,6 @@ fn is_repeated(record: &Record, header: &Record) -> bool {
     let same = |(a, b): (&str, &str)| a.eq_ignore_ascii_case(b);
     record.fields.len() == header.fields.len()
         && record.fields.iter().zip(header.fields.iter()).all(same)
-}
-
-/// A column of last ports that `columns(ignore = ..)` skips: of its ranges only the first ports
-/// would be left.
-struct IgnoredEnds {
-    port: Option<usize>,
-    end: Option<usize>,
-}
-
-impl IgnoredEnds {
-    fn of(header: &Record, options: &Options, table: &Table) -> Self {
-        let ignored = options.titles.ignored.iter();
-        let ignored: Vec<String> = ignored.map(|title| normal(&title.value())).listed();
-        let hints = Column::Last.facts().hints;
-        let end = header.fields.iter().position(|title| {
-            let title = normal(title);
-            hints.contains(&title.as_str()) && ignored.contains(&title)
-        });
-        Self {
-            port: table.places[Column::Port],
-            end: end.filter(|_| !table.has(Column::Last)),
-        }
-    }
-
-    /// Reports the first row whose range is not read to its end.
-    fn refuse(
-        &mut self,
-        record: &Record,
-        header: &Record,
-        options: &Options,
-        problems: &mut Problems,
-    ) {
-        let (Some(port), Some(end)) = (self.port, self.end) else {
-            return;
-        };
-        let ports = [port, end].map(|place| number(record.fields.get(place)));
-        if let [Some(first), Some(last)] = ports {
-            if last > first {
-                self.end = None;
-                let title = shown(header.fields.get(end));
-                problems.at(
-                    record.line,
-                    format!(
-                        "the ports {first} to {last} would be {first} alone, because the column \
-                         `{title}` is ignored; read it with `#[ports({})]`",
-                        faults::with_last(header, options, end)
-                    ),
-                );
-            }
-        }
-    }
 }
 
 /// A line `sep=,` above a header with another separator.

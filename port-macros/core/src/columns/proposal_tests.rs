@@ -1,8 +1,8 @@
 //! What the message about a header lists and proposes, and what it goes by.
 
 use super::{
-    SAMPLE,
-    faults::LONGEST_OPTION,
+    guess::SAMPLE,
+    proposal::LONGEST_OPTION,
     tests::{table, texts},
 };
 

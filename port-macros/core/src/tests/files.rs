@@ -31,7 +31,7 @@ fn check(text: &str, tokens: &str) -> (Registry, Vec<String>) {
 }
 
 /// Every service with its ports: `web 80/tcp 443/tcp+udp`.
-fn read(text: &str, tokens: &str) -> Vec<String> {
+pub(super) fn read(text: &str, tokens: &str) -> Vec<String> {
     let (registry, texts) = check(text, tokens);
     assert_eq!(texts, [""; 0], "{text}");
     let service = |service: &crate::valid::Service| {
@@ -50,14 +50,14 @@ fn read(text: &str, tokens: &str) -> Vec<String> {
 }
 
 /// The one message of a text.
-fn mistake(text: &str, tokens: &str) -> String {
+pub(super) fn mistake(text: &str, tokens: &str) -> String {
     let (_, mut texts) = check(text, tokens);
     assert_eq!(texts.len(), 1, "{text}: {texts:?}");
     texts.remove(0)
 }
 
 /// The options in a message's `#[ports(..)]`, or in a backquoted list of options.
-fn option_in(message: &str) -> &str {
+pub(super) fn option_in(message: &str) -> &str {
     let start = message.rfind("`#[ports(").map(|at| at + "`#[ports(".len());
     let (start, end) = match start {
         Some(start) => (start, ")]`"),

@@ -9,6 +9,7 @@ mod checks;
 mod copies;
 mod emitted;
 mod files;
+mod headers;
 mod imports;
 mod merged;
 mod properties;

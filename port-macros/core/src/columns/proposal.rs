@@ -1,0 +1,389 @@
+//! The option that would make a header right.
+
+use std::fmt::Write as _;
+
+use super::{
+    ends::{End, Ends},
+    guess::{self, Sample, is_required, rank},
+    rewrite::Rewrite,
+    titles::{Side, said},
+};
+use crate::{
+    args::Options,
+    csv::Record,
+    lists::{Listed as _, retain, sort},
+    problem::shown,
+    words::{
+        columns::{COLUMNS, Column, MARKED, normal},
+        transports,
+    },
+};
+
+/// A longer option would be cut, and a part of it can't be pasted.
+pub(super) const LONGEST_OPTION: usize = 1000;
+
+/// The `columns(..)` that would make the header right.
+#[derive(Clone)]
+pub(super) struct Proposal<'a> {
+    header: &'a Record,
+    mapped: Vec<(Column, String)>,
+    ignored: Vec<String>,
+    /// Two columns with one title can't be told apart.
+    rename: Option<String>,
+    /// What all rows have, if there is no column of transports: what `iana` says, or the usual.
+    transports: u8,
+    /// A column that may have last ports or something else.
+    either: Option<usize>,
+}
+
+impl<'a> Proposal<'a> {
+    /// What the options say already.
+    pub(super) fn of(header: &'a Record, options: &Options) -> Self {
+        let titles = &options.titles;
+        let mapped = titles.mapped.iter();
+        Self {
+            header,
+            mapped: mapped
+                .map(|(column, title)| (*column, title.value()))
+                .listed(),
+            ignored: titles.ignored.iter().map(syn::LitStr::value).listed(),
+            rename: None,
+            either: None,
+            transports: options
+                .iana
+                .map_or(transports::TCP, |_| transports::OF_EMPTY_CELL),
+        }
+    }
+
+    fn title(&self, index: usize) -> &'a str {
+        self.header.fields.get(index)
+    }
+
+    fn map(&mut self, column: Column, index: usize) {
+        if !self.mapped.iter().any(|(other, _)| *other == column) {
+            self.mapped.push((column, self.title(index).to_owned()));
+        }
+    }
+
+    pub(super) fn ignore(&mut self, index: usize) {
+        let title = self.title(index);
+        if !self
+            .ignored
+            .iter()
+            .any(|other| normal(other) == normal(title))
+        {
+            self.ignored.push(title.to_owned());
+        }
+    }
+
+    /// Takes the first of two columns for one thing.
+    pub(super) fn choose(&mut self, column: Column, kept: usize, other: usize) {
+        if normal(self.title(kept)) == normal(self.title(other)) {
+            let title = self.title(kept);
+            self.rename.get_or_insert_with(|| title.to_owned());
+            return;
+        }
+        let title = self.title(other);
+        retain(&mut self.mapped, &mut |it| {
+            *it != (column, title.to_owned())
+        });
+        self.map(column, kept);
+        self.ignore(other);
+    }
+
+    /// The options with this column as the last ports.
+    pub(super) fn with_last(mut self, index: usize) -> String {
+        let title = normal(self.title(index));
+        retain(&mut self.ignored, &mut |other| normal(other) != title);
+        self.map(Column::Last, index);
+        self.columns()
+    }
+
+    /// Says of every unknown title what it probably is: what is missing, by the title or by the
+    /// cells; else an optional column, by the title; else nothing. Where no option would make
+    /// all ports of the file be read, returns how it is to be written.
+    pub(super) fn guess(
+        &mut self,
+        unknown: &[usize],
+        missing: &[Column],
+        columns: &[Option<Column>],
+        sample: &Sample,
+    ) -> Option<Rewrite> {
+        // Of two columns with one title, both are meant.
+        let titles: Vec<String> = self.header.fields.iter().map(normal).listed();
+        let is_unique =
+            |index: usize| titles.iter().filter(|it| **it == titles[index]).count() == 1;
+        let (mut rest, doubled): (Vec<usize>, Vec<usize>) =
+            unknown.iter().partition(|index| is_unique(**index));
+        for &index in &doubled {
+            self.ignore(index);
+        }
+        let lacks_name = missing.contains(&Column::Name);
+        let mut missing = missing.to_vec();
+        let mut found: Vec<(Column, usize)> = Vec::new();
+        self.find(
+            &mut missing,
+            &mut rest,
+            &mut found,
+            sample,
+            &|column, index| self.by_title(index) == Some(column) && sample.allows(index, column),
+        );
+        let marks = self.marks_with_ports(columns, sample);
+        if missing.contains(&Column::Port) && !marks.is_empty() {
+            return Some(Rewrite::Transports(marks));
+        }
+        let lacks_port = missing.contains(&Column::Port);
+        self.find(
+            &mut missing,
+            &mut rest,
+            &mut found,
+            sample,
+            &|column, index| !self.title(index).is_empty() && sample.is(index, column),
+        );
+        let place = |column: Column| {
+            let guessed = found.iter().find(|(it, _)| *it == column);
+            let known = columns.iter().position(|it| *it == Some(column));
+            known.or_else(|| guessed.map(|(_, index)| *index))
+        };
+        let port = place(Column::Port);
+        if let Some(port) = port.filter(|_| lacks_port) {
+            // No title says which of the numbers are the ports.
+            let may_be_ports = |index: &usize| {
+                let is_unknown = self.by_title(*index).is_none() && !self.title(*index).is_empty();
+                is_unknown && sample.is(*index, Column::Port)
+            };
+            let others: Vec<usize> = rest.iter().copied().filter(may_be_ports).listed();
+            if !others.is_empty() {
+                let all = [vec![port], others].concat();
+                return Some(Rewrite::Numbers(all));
+            }
+        }
+        if missing.contains(&Column::Transport) {
+            let mixed = port.or_else(|| {
+                let mut rest = rest.iter().copied();
+                rest.find(|index| sample.all_with_transport(*index))
+            });
+            if let Some(cell) = mixed.and_then(|index| sample.with_transport(index)) {
+                return Some(Rewrite::Split(mixed.unwrap_or(0), cell.to_owned()));
+            }
+            let named = port.map_or(0, |port| said(self.title(port)).transports);
+            if named != 0 {
+                self.transports = named;
+            }
+        }
+        let ports = self.rest(&rest, port, &mut found, columns, sample);
+        // Where there are no names, they may be made from what the services are called.
+        let described = columns
+            .iter()
+            .position(|it| *it == Some(Column::Description));
+        if let Some(index) = described.filter(|_| lacks_name && missing.contains(&Column::Name)) {
+            found.push((Column::Label, index));
+        }
+        for &(column, index) in &found {
+            self.map(column, index);
+        }
+        let is_of_transport = |index: usize| said(self.title(index)).transports != 0;
+        let guessed = port.filter(|port| columns[*port].is_none() && is_of_transport(*port));
+        let marks = guessed.map_or_else(Vec::new, |_| marks);
+        let all: Vec<usize> = port.into_iter().chain(ports).chain(marks).listed();
+        if all.len() < 2 {
+            return None;
+        }
+        let of_transports = all
+            .iter()
+            .copied()
+            .filter(|it| is_of_transport(*it))
+            .listed();
+        let sets: Vec<u8> = of_transports
+            .iter()
+            .map(|it| said(self.title(*it)).transports)
+            .listed();
+        let differ = sets.windows(2).any(|pair| pair[0] != pair[1]);
+        Some(if differ {
+            Rewrite::Transports(of_transports)
+        } else {
+            Rewrite::Ports(all)
+        })
+    }
+
+    /// What a title means in this header.
+    fn by_title(&self, index: usize) -> Option<Column> {
+        let column = guess::by_title(self.title(index))?;
+        // Beside a destination, a source is no reference.
+        let is_source = column == Column::Reference && said(self.title(index)).source;
+        let mut titles = self.header.fields.iter();
+        if is_source && titles.any(|title| said(title).destination) {
+            return None;
+        }
+        Some(column)
+    }
+
+    /// Finds what is missing. Of several columns that fit, the title says which does best.
+    fn find(
+        &self,
+        missing: &mut Vec<Column>,
+        rest: &mut Vec<usize>,
+        found: &mut Vec<(Column, usize)>,
+        sample: &Sample,
+        fits: &dyn Fn(Column, usize) -> bool,
+    ) {
+        retain(missing, &mut |column| {
+            let fitting = rest.iter().copied().filter(|index| fits(*column, *index));
+            let rank = |index: &usize| match *column {
+                Column::Port => rank(self.title(*index)),
+                _ => 0,
+            };
+            let Some(index) = fitting.min_by_key(rank) else {
+                return true;
+            };
+            retain(rest, &mut |other| *other != index);
+            let is_label = *column == Column::Name && sample.is_label(index);
+            found.push((if is_label { Column::Label } else { *column }, index));
+            false
+        });
+    }
+
+    /// Says of the columns that are not missing what they are. Returns those that have ports
+    /// beside the one of the ports.
+    fn rest(
+        &mut self,
+        rest: &[usize],
+        port: Option<usize>,
+        found: &mut Vec<(Column, usize)>,
+        columns: &[Option<Column>],
+        sample: &Sample,
+    ) -> Vec<usize> {
+        let mut ports = Vec::new();
+        let ends = Ends::of(self.header, sample);
+        for &index in rest {
+            let column = self.by_title(index).filter(|column| {
+                let taken = columns.contains(&Some(*column))
+                    || found.iter().any(|(other, _)| other == column)
+                    || self.mapped.iter().any(|(other, _)| other == column);
+                !taken && !is_required(*column) && sample.allows(index, *column)
+            });
+            let column = match (column, port) {
+                (Some(Column::Last), Some(port)) => match ends.end(port, index) {
+                    End::Last => Some(Column::Last),
+                    End::Either => {
+                        self.either.get_or_insert(index);
+                        None
+                    }
+                    End::No => None,
+                },
+                (column, _) => column,
+            };
+            if let Some(column) = column {
+                found.push((column, index));
+            } else if port.is_some_and(|port| self.has_other_ports(port, index, sample)) {
+                ports.push(index);
+            } else {
+                self.ignore(index);
+            }
+        }
+        ports
+    }
+
+    /// Whether a column has ports that the one of the ports does not have.
+    pub(super) fn has_other_ports(&self, port: usize, index: usize, sample: &Sample) -> bool {
+        let [of_port, words] = [port, index].map(|it| said(self.title(it)));
+        if words.source && of_port.destination {
+            return false; // those of clients
+        }
+        let is_titled = if words.port {
+            sample.has_ports(index)
+        } else {
+            let is_first = words.side == Some(Side::First) && of_port.side.is_none();
+            is_first && sample.is(index, Column::Port) && !sample.are_years(index)
+        };
+        is_titled && (of_port.transports != words.transports || !sample.are_equal(port, index))
+    }
+
+    /// The columns of marks for one transport that have ports in place of marks.
+    fn marks_with_ports(&self, columns: &[Option<Column>], sample: &Sample) -> Vec<usize> {
+        let places = 0..self.header.fields.len();
+        let is_mark = |index: &usize| columns[*index].is_some_and(|it| MARKED.contains(&it));
+        places
+            .filter(|index| is_mark(index) && sample.has_numbers(*index))
+            .listed()
+    }
+
+    /// `; write ..`, with what is to be added for columns that no title is for.
+    pub(super) fn remedy(&mut self, missing: &[Column]) -> String {
+        if let Some(title) = &self.rename {
+            return format!(
+                "; rename one of the columns `{}`, or take it out",
+                shown(title)
+            );
+        }
+        let mapped = |wanted: Column| self.mapped.iter().any(|(column, _)| *column == wanted);
+        let absent = |column: &&Column| {
+            let label = **column == Column::Name && mapped(Column::Label);
+            !mapped(**column) && !label
+        };
+        let absent: Vec<Column> = missing.iter().filter(absent).copied().listed();
+        let mut text = String::new();
+        for &column in &absent {
+            if column == Column::Transport {
+                text.push_str("; add a column with the transports, or say what all rows have");
+            } else if missing.len() == 1 {
+                text.push_str("; add it");
+            } else {
+                let _ = write!(text, "; add a column `{}`", column.title());
+            }
+        }
+        let default = absent.contains(&Column::Transport);
+        let default = default.then(|| transports::default_of(self.transports));
+        let with_default = |columns: String| match &default {
+            Some(default) if columns.is_empty() => default.clone(),
+            Some(default) => format!("{columns}, {default}"),
+            None => columns,
+        };
+        let options = with_default(self.columns());
+        let last = self.either.map(|index| {
+            let option = with_default(self.clone().with_last(index));
+            (shown(self.title(index)), option)
+        });
+        let longest = last
+            .as_ref()
+            .map_or(0, |(_, it)| it.len())
+            .max(options.len());
+        if longest > LONGEST_OPTION {
+            text.push_str("; take out the columns that are not needed, or shorten their titles");
+        } else if let Some((title, with_last)) = last {
+            let _ = write!(
+                text,
+                "; write `#[ports({with_last})]` if `{title}` has the last ports of ranges, \
+                 and if it has something else, `#[ports({options})]`"
+            );
+        } else if !options.is_empty() {
+            let _ = write!(text, "; write `#[ports({options})]`");
+        }
+        text
+    }
+
+    /// `columns(port = "Dest. Port", ignore = ["Rack", "Owner"])`, or nothing.
+    fn columns(&mut self) -> String {
+        sort(&mut self.mapped, &|(a, _), (b, _)| {
+            (*a as usize).cmp(&(*b as usize))
+        });
+        let mut parts: Vec<String> = COLUMNS
+            .iter()
+            .filter_map(|facts| {
+                let mut mapped = self.mapped.iter();
+                let (_, title) = mapped.find(|(column, _)| *column == facts.column)?;
+                Some(format!("{} = {title:?}", facts.key))
+            })
+            .listed();
+        let ignored: Vec<String> = self.ignored.iter().map(|it| format!("{it:?}")).listed();
+        match ignored.as_slice() {
+            [] => {}
+            [one] => parts.push(format!("ignore = {one}")),
+            several => parts.push(format!("ignore = [{}]", several.join(", "))),
+        }
+        if parts.is_empty() {
+            return String::new();
+        }
+        format!("columns({})", parts.join(", "))
+    }
+}

@@ -1,0 +1,72 @@
+//! What is said of a file whose ports no option reads: how its rows are to be written.
+
+use crate::{csv::Record, lists::Listed as _, problem::shown, words::columns::Column};
+
+/// Further titles are counted, not shown.
+const MOST_TITLES: usize = 12;
+
+/// How the rows of a file are to be written.
+pub(super) enum Rewrite {
+    /// These columns have the ports of one transport each.
+    Transports(Vec<usize>),
+    /// These columns all have ports.
+    Ports(Vec<usize>),
+    /// These columns have numbers, and nothing says which of them are the ports.
+    Numbers(Vec<usize>),
+    /// This column has ports with their transports, such as in this cell.
+    Split(usize, String),
+}
+
+impl Rewrite {
+    /// What is to be done.
+    pub(super) fn text(&self, header: &Record) -> String {
+        let titles = |all: &[usize]| {
+            let titles = all
+                .iter()
+                .map(|index| shown(header.fields.get(*index)).into_owned());
+            quoted(&titles.listed())
+        };
+        let [port, transport] = [Column::Port, Column::Transport].map(Column::title);
+        match self {
+            Self::Transports(all) => format!(
+                "the ports of each transport are in a column of their own, {}; write a row for \
+                 each transport, with the columns `{port}` and `{transport}`",
+                titles(all)
+            ),
+            Self::Ports(all) => format!(
+                "the columns {} have ports, and a row has those of one column; write a row for \
+                 each, with one column `{port}`",
+                titles(all)
+            ),
+            Self::Numbers(all) => format!(
+                "the columns {} have numbers, and no title says which are the ports; give the \
+                 ports the title `{port}`, and the ends of ranges, if there are any, the title \
+                 `{}`",
+                titles(all),
+                Column::Last.title()
+            ),
+            Self::Split(index, cell) => format!(
+                "the column {} has ports with their transports, such as `{}`; split it into the \
+                 columns `{port}` and `{transport}`",
+                titles(&[*index]),
+                shown(cell)
+            ),
+        }
+    }
+}
+
+/// "`a`, `b` and `c`"
+pub(super) fn quoted(texts: &[String]) -> String {
+    let quote = |texts: &[String]| {
+        let texts = texts.iter().map(|text| format!("`{text}`"));
+        texts.listed().join(", ")
+    };
+    if texts.len() > MOST_TITLES {
+        let rest = texts.len() - MOST_TITLES;
+        return format!("{} and {rest} more", quote(&texts[..MOST_TITLES]));
+    }
+    match texts {
+        [others @ .., last] if !others.is_empty() => format!("{} and `{last}`", quote(others)),
+        _ => quote(texts),
+    }
+}

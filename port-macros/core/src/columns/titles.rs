@@ -1,0 +1,317 @@
+//! What the words of a title say of ports.
+
+use crate::words::transports;
+
+/// The end of a range of ports that a column has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Side {
+    First,
+    Last,
+}
+
+/// What a title says by its words.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(super) struct Said {
+    /// That the column has ports.
+    pub(super) port: bool,
+    /// That it has the first or the last ones of ranges, and nothing else beside it.
+    pub(super) side: Option<Side>,
+    /// Whose ports or addresses.
+    pub(super) source: bool,
+    pub(super) destination: bool,
+    /// The set of the transports that it names.
+    pub(super) transports: u8,
+}
+
+const PORT: &[&str] = &[
+    "port", "ports", "puerto", "puertos", "porta", "portas", "porte", "porty", "порт",
+];
+
+const FIRST: &[&str] = &[
+    "from",
+    "first",
+    "start",
+    "starts",
+    "starting",
+    "begin",
+    "begins",
+    "beginning",
+    "min",
+    "minimum",
+    "low",
+    "lower",
+    "lowest",
+    "von",
+    "ab",
+    "anfang",
+    "debut",
+    "début",
+    "desde",
+    "inicio",
+    "inizio",
+];
+
+const LAST: &[&str] = &[
+    "to", "through", "thru", "last", "end", "ends", "ending", "max", "maximum", "high", "upper",
+    "highest", "until", "till", "upto", "bis", "ende", "fin", "hasta", "stop", "finish",
+];
+
+const SOURCE: &[&str] = &["source", "src", "client", "quell", "quelle"];
+
+const DESTINATION: &[&str] = &["destination", "dest", "dst", "target", "ziel"];
+
+/// Words that say nothing of what a column of ports has.
+const PLAIN: &[&str] = &[
+    "s",
+    "d",
+    "range",
+    "ranges",
+    "number",
+    "numbers",
+    "no",
+    "nr",
+    "num",
+    "nummer",
+    "value",
+    "the",
+    "bereich",
+    "server",
+    "service",
+    "local",
+    "listen",
+    "listening",
+];
+
+/// Beside these, `port` is the thing that is described: the number of ports, a port's speed.
+const NO_PORT: &[&str] = &[
+    "of",
+    "count",
+    "total",
+    "speed",
+    "vlan",
+    "type",
+    "group",
+    "priority",
+    "index",
+    "width",
+    "cost",
+    "name",
+    "description",
+    "status",
+    "state",
+    "mode",
+    "usage",
+    "security",
+    "forwarding",
+];
+
+/// Words that end in `port` and have no port in them.
+const OTHERS: &[&str] = &[
+    "transport",
+    "support",
+    "report",
+    "import",
+    "export",
+    "airport",
+    "passport",
+    "viewport",
+    "rapport",
+    "seaport",
+];
+
+/// Letters of a title that are looked at.
+const LONGEST: usize = 200;
+
+/// What a title says.
+pub(super) fn said(title: &str) -> Said {
+    let mut said = Said::default();
+    let (mut first, mut last, mut other, mut none) = (false, false, false, false);
+    for word in words(title) {
+        let is = |words: &[&str]| words.contains(&word.as_str());
+        if let Some(set) = transports::from_name(&word) {
+            said.transports |= set;
+        } else if is(PORT) {
+            said.port = true;
+        } else if is(FIRST) {
+            first = true;
+        } else if is(LAST) {
+            last = true;
+        } else if is(SOURCE) {
+            said.source = true;
+        } else if is(DESTINATION) {
+            said.destination = true;
+        } else if is(NO_PORT) {
+            none = true;
+        } else if !is(PLAIN) {
+            other = true;
+        }
+    }
+    said.port &= !none;
+    said.side = match (first, last) {
+        _ if other || none => None,
+        (true, false) => Some(Side::First),
+        (false, true) => Some(Side::Last),
+        _ => None,
+    };
+    said
+}
+
+/// The words in lower case: `dstPort_END (2)` has dst, port, end and 2.
+fn words(title: &str) -> Vec<String> {
+    let letters: Vec<char> = title.chars().take(LONGEST).collect();
+    let mut words = vec![String::new()];
+    for (i, letter) in letters.iter().enumerate() {
+        if !letter.is_alphanumeric() {
+            words.push(String::new());
+            continue;
+        }
+        let is = |i: usize, is: fn(char) -> bool| letters.get(i).copied().is_some_and(is);
+        if i > 0 && is(i - 1, char::is_alphanumeric) {
+            let before = letters[i - 1];
+            // `portEnd`, `TCPPort`, `port1`
+            let in_case = letter.is_uppercase()
+                && (before.is_lowercase()
+                    || (is(i + 1, char::is_lowercase) && is(i + 2, char::is_lowercase)));
+            if in_case || letter.is_numeric() != before.is_numeric() {
+                words.push(String::new());
+            }
+        }
+        if let Some(word) = words.last_mut() {
+            word.extend(letter.to_lowercase());
+        }
+    }
+    words
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .flat_map(parts)
+        .collect()
+}
+
+/// A word, or the two that it is written of: `dstport` and `portend`.
+fn parts(word: String) -> Vec<String> {
+    let is = |word: &str, lists: &[&[&str]]| lists.iter().any(|list| list.contains(&word));
+    if is(&word, &[PORT, OTHERS]) {
+        return vec![word];
+    }
+    let short = word.strip_suffix('s').unwrap_or(&word);
+    if let Some(rest) = short.strip_suffix("port").filter(|_| !is(short, &[OTHERS])) {
+        let rest = match rest {
+            "s" => "source",
+            "d" => "destination",
+            other => other,
+        };
+        return vec![rest.to_owned(), "port".to_owned()];
+    }
+    let start = ["ports", "port"]
+        .into_iter()
+        .find_map(|it| word.strip_prefix(it));
+    let known = start.filter(|rest| is(rest, &[FIRST, LAST, PLAIN]));
+    match known {
+        Some(rest) => vec!["port".to_owned(), rest.to_owned()],
+        None => vec![word],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Said, Side, said, words};
+
+    #[test]
+    fn titles_have_words() {
+        for (title, expected) in [
+            ("dstPort_END (2)", "dst port end 2"),
+            ("TCPPort", "tcp port"),
+            ("PORT(S)", "port s"),
+            ("Port1", "port 1"),
+            ("httpsport", "https port"),
+            ("portend,PORTMAX", "port end port max"),
+            ("Zielports", "ziel port"),
+            ("sport/dport", "source port destination port"),
+            ("Port début", "port début"),
+            ("Trans Support,reports", "trans support reports"),
+            ("portal", "portal"),
+            ("", ""),
+            ("#", ""),
+        ] {
+            assert_eq!(words(title).join(" "), expected, "{title}");
+        }
+        assert_eq!(words(&"x".repeat(1000))[0].len(), 200);
+    }
+
+    #[test]
+    fn titles_say_what_ports_they_have() {
+        let port = Said {
+            port: true,
+            ..Said::default()
+        };
+        for title in [
+            "Ports",
+            "Port 1",
+            "HTTP Port",
+            "httpport",
+            "Puerto",
+            "from-to port",
+        ] {
+            assert_eq!(said(title), port, "{title}");
+        }
+        for title in [
+            "Number of Ports",
+            "Port Type",
+            "Support",
+            "Rack",
+            "Transport",
+            "Export",
+        ] {
+            assert!(!said(title).port, "{title}");
+        }
+        for title in [
+            "Port Low",
+            "min port",
+            "startport",
+            "Beginning Port",
+            "Port Range Start",
+        ] {
+            assert_eq!(
+                said(title),
+                Said {
+                    side: Some(Side::First),
+                    ..port
+                },
+                "{title}"
+            );
+        }
+        for title in [
+            "Port High",
+            "port_max",
+            "portTo",
+            "Ending Port",
+            "Port fin",
+            "Port bis",
+        ] {
+            assert_eq!(
+                said(title),
+                Said {
+                    side: Some(Side::Last),
+                    ..port
+                },
+                "{title}"
+            );
+        }
+        for (title, side) in [
+            ("Low", Some(Side::First)),
+            ("Through", Some(Side::Last)),
+            ("Max Connections", None),
+            ("End Date", None),
+            ("from/to", None),
+            ("Highest Total", None),
+        ] {
+            assert_eq!(said(title).side, side, "{title}");
+        }
+        let set = |title: &str| said(title).transports;
+        assert_eq!(
+            ["TCP Port", "udpports", "TCP/UDP", "Port"].map(set),
+            [1, 2, 3, 0]
+        );
+        assert!(said("Source Port").source && said("Dest. Port").destination);
+    }
+}
