@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use super::titles::{Side, said};
+use super::titles::{Party, Side, said};
 use crate::{
     csv::Record,
     lists::Listed as _,
@@ -44,7 +44,7 @@ pub(super) fn rank(title: &str) -> usize {
     let words = said(title);
     let is_known = known_title(&normal(title)) == Some(Title::Hint(Column::Port));
     match () {
-        () if words.source && !words.destination => 3,
+        () if words.party == Some(Party::Source) => 3,
         () if !words.port && words.side.is_some() => 2, // `From` may be a date
         () if !is_known => 1,
         () => 0,

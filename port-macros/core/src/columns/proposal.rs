@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::{
     ends::{End, Ends},
     guess::{self, Sample, is_required, rank},
-    rewrite::Rewrite,
-    titles::{Side, said},
+    rewrite::{Rewrite, quoted},
+    titles::{Party, Side, said},
 };
 use crate::{
     args::Options,
@@ -34,6 +34,8 @@ pub(super) struct Proposal<'a> {
     transports: u8,
     /// A column that may have last ports or something else.
     either: Option<usize>,
+    /// Columns that may have ports, and are ignored if they have none.
+    doubted: Vec<usize>,
 }
 
 impl<'a> Proposal<'a> {
@@ -49,6 +51,7 @@ impl<'a> Proposal<'a> {
             ignored: titles.ignored.iter().map(syn::LitStr::value).listed(),
             rename: None,
             either: None,
+            doubted: Vec::new(),
             transports: options
                 .iana
                 .map_or(transports::TCP, |_| transports::OF_EMPTY_CELL),
@@ -185,22 +188,19 @@ impl<'a> Proposal<'a> {
         let is_of_transport = |index: usize| said(self.title(index)).transports != 0;
         let guessed = port.filter(|port| columns[*port].is_none() && is_of_transport(*port));
         let marks = guessed.map_or_else(Vec::new, |_| marks);
-        let all: Vec<usize> = port.into_iter().chain(ports).chain(marks).listed();
+        let mut all: Vec<usize> = port.into_iter().chain(ports).chain(marks).listed();
+        sort(&mut all, &usize::cmp);
         if all.len() < 2 {
             return None;
         }
-        let of_transports = all
-            .iter()
-            .copied()
-            .filter(|it| is_of_transport(*it))
-            .listed();
-        let sets: Vec<u8> = of_transports
-            .iter()
-            .map(|it| said(self.title(*it)).transports)
-            .listed();
-        let differ = sets.windows(2).any(|pair| pair[0] != pair[1]);
-        Some(if differ {
-            Rewrite::Transports(of_transports)
+        let sets = all.iter().map(|index| said(self.title(*index)).transports);
+        let sets: Vec<u8> = sets.listed();
+        // With one that names no transport, it is in the column of transports, if there is one.
+        let lacks_transport = missing.contains(&Column::Transport);
+        let are_of_transports = sets.windows(2).any(|pair| pair[0] != pair[1])
+            && (lacks_transport || !sets.contains(&0));
+        Some(if are_of_transports {
+            Rewrite::Transports(all)
         } else {
             Rewrite::Ports(all)
         })
@@ -210,9 +210,10 @@ impl<'a> Proposal<'a> {
     fn by_title(&self, index: usize) -> Option<Column> {
         let column = guess::by_title(self.title(index))?;
         // Beside a destination, a source is no reference.
-        let is_source = column == Column::Reference && said(self.title(index)).source;
+        let is_source =
+            column == Column::Reference && said(self.title(index)).party == Some(Party::Source);
         let mut titles = self.header.fields.iter();
-        if is_source && titles.any(|title| said(title).destination) {
+        if is_source && titles.any(|title| said(title).party == Some(Party::Destination)) {
             return None;
         }
         Some(column)
@@ -278,6 +279,9 @@ impl<'a> Proposal<'a> {
             } else if port.is_some_and(|port| self.has_other_ports(port, index, sample)) {
                 ports.push(index);
             } else {
+                if port.is_some_and(|port| self.is_in_doubt(port, index, sample)) {
+                    self.doubted.push(index);
+                }
                 self.ignore(index);
             }
         }
@@ -287,16 +291,22 @@ impl<'a> Proposal<'a> {
     /// Whether a column has ports that the one of the ports does not have.
     pub(super) fn has_other_ports(&self, port: usize, index: usize, sample: &Sample) -> bool {
         let [of_port, words] = [port, index].map(|it| said(self.title(it)));
-        if words.source && of_port.destination {
+        if [words.party, of_port.party] == [Some(Party::Source), Some(Party::Destination)] {
             return false; // those of clients
         }
-        let is_titled = if words.port {
-            sample.has_ports(index)
-        } else {
-            let is_first = words.side == Some(Side::First) && of_port.side.is_none();
-            is_first && sample.is(index, Column::Port) && !sample.are_years(index)
-        };
-        is_titled && (of_port.transports != words.transports || !sample.are_equal(port, index))
+        let differ = of_port.transports != words.transports || !sample.are_equal(port, index);
+        words.port && sample.has_ports(index) && differ
+    }
+
+    /// Whether a column may have such ports, and its title does not say so.
+    fn is_in_doubt(&self, port: usize, index: usize, sample: &Sample) -> bool {
+        let [of_port, words] = [port, index].map(|it| said(self.title(it)));
+        let is_first = words.side == Some(Side::First) && of_port.side.is_none();
+        (is_first || words.doubt)
+            && sample.is(index, Column::Port)
+            && sample.has_numbers(index)
+            && !sample.are_years(index)
+            && !sample.are_equal(port, index)
     }
 
     /// The columns of marks for one transport that have ports in place of marks.
@@ -326,7 +336,7 @@ impl<'a> Proposal<'a> {
         for &column in &absent {
             if column == Column::Transport {
                 text.push_str("; add a column with the transports, or say what all rows have");
-            } else if missing.len() == 1 {
+            } else if missing.len() == 1 && self.mapped.is_empty() && self.ignored.is_empty() {
                 text.push_str("; add it");
             } else {
                 let _ = write!(text, "; add a column `{}`", column.title());
@@ -344,20 +354,38 @@ impl<'a> Proposal<'a> {
             let option = with_default(self.clone().with_last(index));
             (shown(self.title(index)), option)
         });
+        if !self.doubted.is_empty() {
+            let titles = self
+                .doubted
+                .iter()
+                .map(|it| shown(self.title(*it)).into_owned());
+            let have = if self.doubted.len() == 1 {
+                "has"
+            } else {
+                "have"
+            };
+            let _ = write!(
+                text,
+                "; if {} {have} ports, write a row for each; if not",
+                quoted(&titles.listed())
+            );
+        }
         let longest = last
             .as_ref()
             .map_or(0, |(_, it)| it.len())
             .max(options.len());
+        let then = if self.doubted.is_empty() { ";" } else { "," };
         if longest > LONGEST_OPTION {
-            text.push_str("; take out the columns that are not needed, or shorten their titles");
+            let remedy = "take out the columns that are not needed, or shorten their titles";
+            let _ = write!(text, "{then} {remedy}");
         } else if let Some((title, with_last)) = last {
             let _ = write!(
                 text,
-                "; write `#[ports({with_last})]` if `{title}` has the last ports of ranges, \
+                "{then} write `#[ports({with_last})]` if `{title}` has the last ports of ranges, \
                  and if it has something else, `#[ports({options})]`"
             );
         } else if !options.is_empty() {
-            let _ = write!(text, "; write `#[ports({options})]`");
+            let _ = write!(text, "{then} write `#[ports({options})]`");
         }
         text
     }

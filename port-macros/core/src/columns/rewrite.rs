@@ -34,14 +34,14 @@ impl Rewrite {
                 titles(all)
             ),
             Self::Ports(all) => format!(
-                "the columns {} have ports, and a row has those of one column; write a row for \
-                 each, with one column `{port}`",
+                "the columns {} have ports by their titles, and a row has those of one column; \
+                 write a row for each, with one column `{port}`",
                 titles(all)
             ),
             Self::Numbers(all) => format!(
                 "the columns {} have numbers, and no title says which are the ports; give the \
-                 ports the title `{port}`, and the ends of ranges, if there are any, the title \
-                 `{}`",
+                 ports the title `{port}`, and the last ports of ranges the title `{}`; where \
+                 several have ports, write a row for each",
                 titles(all),
                 Column::Last.title()
             ),

@@ -9,6 +9,13 @@ pub(super) enum Side {
     Last,
 }
 
+/// Who sends, or who is sent to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Party {
+    Source,
+    Destination,
+}
+
 /// What a title says by its words.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(super) struct Said {
@@ -16,9 +23,10 @@ pub(super) struct Said {
     pub(super) port: bool,
     /// That it has the first or the last ones of ranges, and nothing else beside it.
     pub(super) side: Option<Side>,
+    /// That it may have ports under the name of what they are for: `SSL` beside `Port`.
+    pub(super) doubt: bool,
     /// Whose ports or addresses.
-    pub(super) source: bool,
-    pub(super) destination: bool,
+    pub(super) party: Option<Party>,
     /// The set of the transports that it names.
     pub(super) transports: u8,
 }
@@ -80,11 +88,12 @@ const PLAIN: &[&str] = &[
     "local",
     "listen",
     "listening",
+    "of",
+    "bound",
 ];
 
-/// Beside these, `port` is the thing that is described: the number of ports, a port's speed.
+/// Beside these, `port` is the thing that is described: a port's speed.
 const NO_PORT: &[&str] = &[
-    "of",
     "count",
     "total",
     "speed",
@@ -103,6 +112,40 @@ const NO_PORT: &[&str] = &[
     "usage",
     "security",
     "forwarding",
+    "users",
+    "connections",
+    "sessions",
+    "clients",
+    "limit",
+    "timeout",
+    "rate",
+    "age",
+    "risk",
+    "score",
+    "year",
+    "date",
+];
+
+/// With `of`, these count ports: `Number of Ports`.
+const NUMBER: &[&str] = &["number", "numbers", "no", "nr", "num"];
+
+/// What second ports are for.
+const SECOND: &[&str] = &[
+    "ssl",
+    "tls",
+    "dtls",
+    "http",
+    "https",
+    "secure",
+    "encrypted",
+    "alt",
+    "alternate",
+    "alternative",
+    "second",
+    "secondary",
+    "additional",
+    "other",
+    "others",
 ];
 
 /// Words that end in `port` and have no port in them.
@@ -126,9 +169,13 @@ const LONGEST: usize = 200;
 pub(super) fn said(title: &str) -> Said {
     let mut said = Said::default();
     let (mut first, mut last, mut other, mut none) = (false, false, false, false);
-    for word in words(title) {
+    let words = words(title);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    none |= has(&["of"]) && has(NUMBER);
+    said.doubt = has(SECOND);
+    for word in &words {
         let is = |words: &[&str]| words.contains(&word.as_str());
-        if let Some(set) = transports::from_name(&word) {
+        if let Some(set) = transports::from_name(word) {
             said.transports |= set;
         } else if is(PORT) {
             said.port = true;
@@ -137,9 +184,9 @@ pub(super) fn said(title: &str) -> Said {
         } else if is(LAST) {
             last = true;
         } else if is(SOURCE) {
-            said.source = true;
+            said.party.get_or_insert(Party::Source);
         } else if is(DESTINATION) {
-            said.destination = true;
+            said.party = Some(Party::Destination);
         } else if is(NO_PORT) {
             none = true;
         } else if !is(PLAIN) {
@@ -147,6 +194,7 @@ pub(super) fn said(title: &str) -> Said {
         }
     }
     said.port &= !none;
+    said.doubt &= !none;
     said.side = match (first, last) {
         _ if other || none => None,
         (true, false) => Some(Side::First),
@@ -214,7 +262,7 @@ fn parts(word: String) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Said, Side, said, words};
+    use super::{Party, Said, Side, said, words};
 
     #[test]
     fn titles_have_words() {
@@ -247,8 +295,8 @@ mod tests {
         for title in [
             "Ports",
             "Port 1",
-            "HTTP Port",
-            "httpport",
+            "Known Port",
+            "newport",
             "Puerto",
             "from-to port",
         ] {
@@ -256,6 +304,7 @@ mod tests {
         }
         for title in [
             "Number of Ports",
+            "No. of ports",
             "Port Type",
             "Support",
             "Rack",
@@ -299,6 +348,8 @@ mod tests {
         }
         for (title, side) in [
             ("Low", Some(Side::First)),
+            ("Start of Range", Some(Side::First)),
+            ("End of Number", None),
             ("Through", Some(Side::Last)),
             ("Max Connections", None),
             ("End Date", None),
@@ -307,11 +358,17 @@ mod tests {
         ] {
             assert_eq!(said(title).side, side, "{title}");
         }
+        let doubts = |title: &str| said(title).doubt;
+        assert!(doubts("SSL") && doubts("https") && !doubts("HTTP Status") && !doubts("Rack"));
         let set = |title: &str| said(title).transports;
         assert_eq!(
             ["TCP Port", "udpports", "TCP/UDP", "Port"].map(set),
             [1, 2, 3, 0]
         );
-        assert!(said("Source Port").source && said("Dest. Port").destination);
+        let party = |title: &str| said(title).party;
+        assert_eq!(party("Source Port"), Some(Party::Source));
+        assert_eq!(party("Dest. Port"), Some(Party::Destination));
+        assert_eq!(party("dst/src"), Some(Party::Destination));
+        assert_eq!(party("Resource"), None);
     }
 }

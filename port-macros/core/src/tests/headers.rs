@@ -9,6 +9,14 @@ fn is_proposed(text: &str, option: &str, ports: &[&str]) {
     assert_eq!(read(text, option), ports, "{text}");
 }
 
+/// The same, where this stands before the option: for what the option is not right.
+fn is_proposed_unless(text: &str, unless: &str, option: &str, ports: &[&str]) {
+    let said = mistake(text, "");
+    let end = format!("; {unless}, write `#[ports({option})]`");
+    assert!(said.ends_with(&end), "{text}: {said}\n{end}");
+    assert_eq!(read(text, option), ports, "{text}");
+}
+
 /// The one message ends like this.
 fn is_said(text: &str, end: &str) {
     let said = mistake(text, "");
@@ -42,7 +50,12 @@ fn a_column_of_ports_for_each_transport_is_written_in_rows() {
         ("Service,TCP,UDP", "dns,53,53", "`TCP` and `UDP`"),
         ("Service,TCP,UDP", "syslog,,514", "`UDP`"),
         ("Service,TCP,UDP,Rack", "dns,53,53,3", "`TCP` and `UDP`"),
-        ("Service,TCP,UDP Port", "dns,53,53", "`UDP Port` and `TCP`"),
+        ("Service,TCP,UDP Port", "dns,53,53", "`TCP` and `UDP Port`"),
+        (
+            "Service,Port,UDP Port",
+            "dns,53,53",
+            "`Port` and `UDP Port`",
+        ),
         ("Service,TCP Port,UDP Port,Notes", "dns,53,,x", "`TCP Port`"),
     ] {
         let text = format!("{header}\n{row}\n");
@@ -65,6 +78,10 @@ fn a_column_of_ports_for_each_transport_is_written_in_rows() {
     // Marks are marks.
     let all = mistake("Service,TCP,UDP\ndns,1,0\n", "");
     assert!(all.ends_with("no column `Port Number`; add it"), "{all}");
+    // What is to be added is named where other columns are, too.
+    let all = mistake("Server,Port,Protocol\n10.0.0.1,80,tcp\n", "");
+    let end = "add a column `Service Name`; write `#[ports(columns(ignore = \"Server\"))]`";
+    assert!(all.ends_with(end), "{all}");
     // Where the one column of ports names a transport, all rows have that one.
     is_proposed(
         "Service,UDP Port\ndns,53\n",
@@ -191,11 +208,6 @@ fn no_column_of_ports_is_ignored() {
             "`Port` and `UDP Port`",
         ),
         (
-            "Service,Port,Start,End,Protocol",
-            "a,80,90,99,tcp",
-            "`Port` and `Start`",
-        ),
-        (
             "Service,Port,Port Number,Protocol",
             "a,80,8080,tcp",
             "`Port` and `Port Number`",
@@ -209,16 +221,16 @@ fn no_column_of_ports_is_ignored() {
         is_said(
             &format!("{header}\n{row}\n"),
             &format!(
-                "the columns {titles} have ports, and a row has those of one column; write a row \
-                 for each, with one column `Port Number`"
+                "the columns {titles} have ports by their titles, and a row has those of one \
+                 column; write a row for each, with one column `Port Number`"
             ),
         );
     }
     is_said(
         "service,a,b,protocol\nweb,80,90,tcp\n",
         "the columns `a` and `b` have numbers, and no title says which are the ports; give the \
-         ports the title `Port Number`, and the ends of ranges, if there are any, the title \
-         `Last Port`",
+         ports the title `Port Number`, and the last ports of ranges the title `Last Port`; where \
+         several have ports, write a row for each",
     );
     // What is the same, or no port of the service.
     for (header, row, option) in [
@@ -259,7 +271,40 @@ fn no_column_of_ports_is_ignored() {
         )
     };
     assert!(mistake(&text(5), "").contains("ignore = \"Alt Port\""));
-    assert!(mistake(&text(50), "").contains("`Port` and `Alt Port` have ports"));
+    assert!(mistake(&text(50), "").contains("`Port` and `Alt Port` have ports by"));
+}
+
+#[test]
+fn where_a_column_may_have_ports_both_ways_are_said() {
+    for (titles, cells, doubted, ignored) in [
+        ("Start,End", "90,99", "`Start` has", "[\"Start\", \"End\"]"),
+        ("Min,Max", "5,9", "`Min` has", "[\"Min\", \"Max\"]"),
+        ("SSL", "443", "`SSL` has", "\"SSL\""),
+        (
+            "TLS,Alternate",
+            "443,8080",
+            "`TLS` and `Alternate` have",
+            "[\"TLS\", \"Alternate\"]",
+        ),
+    ] {
+        is_proposed_unless(
+            &format!("Service,Port,Protocol,{titles}\nweb,80,tcp,{cells}\n"),
+            &format!("if {doubted} ports, write a row for each; if not"),
+            &format!("columns(ignore = {ignored})"),
+            &["web 80/tcp"],
+        );
+    }
+    for (title, cell) in [
+        ("SSL", "1"),
+        ("SSL", "yes"),
+        ("SSL", "80"),
+        ("HTTP Status", "200"),
+    ] {
+        let text = format!("Service,Port,Protocol,{title}\nweb,80,tcp,{cell}\n");
+        let option = format!("columns(ignore = {title:?})");
+        is_proposed(&text, &option, &["web 80/tcp"]);
+        assert!(!mistake(&text, "").contains("if `"));
+    }
 }
 
 #[test]
