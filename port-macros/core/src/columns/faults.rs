@@ -34,6 +34,8 @@ pub(super) enum Fault {
     },
     /// There are transports, and a column with marks for one transport.
     Marked { index: usize },
+    /// The same, and there are no transports in the column that would name them.
+    Unmarked { index: usize },
 }
 
 /// The message of all faults. `columns` are those that are known.
@@ -98,6 +100,13 @@ pub(super) fn text(
                 ));
                 proposal.choose(column, by, index);
             }
+            Fault::Unmarked { index } => {
+                texts.push(format!(
+                    "`{}` names no transports, and other columns have marks for them",
+                    title(index)
+                ));
+                proposal.ignore(index);
+            }
             Fault::Marked { index } => {
                 texts.push(format!(
                     "`{}` has marks for one transport, and another column names the transports",
@@ -113,6 +122,17 @@ pub(super) fn text(
     missing.dedup();
     let guessed = proposal.guess(&unknown, &missing, columns, sample);
     let rewrite = guessed.or(rewrite);
+    let mut parts = absent_and_unknown(&missing, &unknown, header);
+    parts.append(&mut texts);
+    let remedy = match rewrite {
+        Some(rewrite) => format!("; {}", rewrite.text(header)),
+        None => proposal.remedy(&missing),
+    };
+    parts.join("; ") + &remedy
+}
+
+/// The columns that are not there, and the titles that mean nothing.
+fn absent_and_unknown(missing: &[Column], unknown: &[usize], header: &Record) -> Vec<String> {
     let (named, untitled): (Vec<usize>, Vec<usize>) = unknown
         .iter()
         .partition(|index| !header.fields.get(**index).is_empty());
@@ -127,7 +147,10 @@ pub(super) fn text(
         parts.push(format!("no {columns} {}", quoted(&missing)));
     }
     if !named.is_empty() {
-        let titles: Vec<String> = named.iter().map(|it| title(*it).into_owned()).listed();
+        let titles: Vec<String> = named
+            .iter()
+            .map(|it| shown(header.fields.get(*it)).into_owned())
+            .listed();
         let columns = if titles.len() == 1 {
             "column"
         } else {
@@ -138,10 +161,5 @@ pub(super) fn text(
     for index in untitled.iter().take(1) {
         parts.push(format!("column {} has no title", index + 1));
     }
-    parts.append(&mut texts);
-    let remedy = match rewrite {
-        Some(rewrite) => format!("; {}", rewrite.text(header)),
-        None => proposal.remedy(&missing),
-    };
-    parts.join("; ") + &remedy
+    parts
 }

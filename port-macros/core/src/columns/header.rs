@@ -102,11 +102,16 @@ pub(super) fn read(
     }
     let is_stated = |index: usize| stated.iter().any(|(it, _)| *it == present[index]);
     replace(&mut columns, &mut faults, &is_stated, header, sample);
-    if columns.contains(&Some(Column::Transport)) {
+    if let Some(index) = columns.iter().position(|it| *it == Some(Column::Transport)) {
         let marked = columns
             .iter()
             .position(|it| it.is_some_and(|it| MARKED.contains(&it)));
-        faults.extend(marked.map(|index| Fault::Marked { index }));
+        if marked.is_some() && !is_stated(index) && !sample.allows(index, Column::Transport) {
+            faults.push(Fault::Unmarked { index });
+            columns[index] = None;
+        } else {
+            faults.extend(marked.map(|index| Fault::Marked { index }));
+        }
     }
     missing(&columns, options, &mut faults, problems);
     if !faults.is_empty() && !has_absent {

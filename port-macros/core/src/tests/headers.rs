@@ -372,6 +372,17 @@ fn transports_are_in_the_column_that_has_them() {
     }
     let text = "Service,Protocol,Port,Transport\nweb,HTTP,80,tcp\n";
     assert!(mistake(text, "").starts_with("ports.csv:1: "));
+    // Beside marks.
+    is_proposed(
+        "Service,Port,Protocol,TCP,UDP\nweb,80,HTTP,x,\n",
+        "columns(ignore = \"Protocol\")",
+        &["web 80/tcp"],
+    );
+    is_proposed(
+        "Service,Port,Protocol,TCP,UDP\nweb,80,tcp,x,\n",
+        "columns(ignore = [\"TCP\", \"UDP\"])",
+        &["web 80/tcp"],
+    );
 }
 
 #[test]
