@@ -34,6 +34,8 @@ pub(super) struct Proposal<'a> {
     transports: u8,
     /// A column that may have last ports or something else.
     either: Option<usize>,
+    /// What the unknown titles mean, which takes long to find: they are compared with all titles.
+    meanings: Vec<Option<Column>>,
     /// Columns that may have ports, and are ignored if they have none.
     doubted: Vec<usize>,
 }
@@ -51,6 +53,7 @@ impl<'a> Proposal<'a> {
             ignored: titles.ignored.iter().map(syn::LitStr::value).listed(),
             rename: None,
             either: None,
+            meanings: vec![None; header.fields.len()],
             doubted: Vec::new(),
             transports: options
                 .iana
@@ -121,6 +124,9 @@ impl<'a> Proposal<'a> {
         for &index in &doubled {
             self.ignore(index);
         }
+        for &index in &rest {
+            self.meanings[index] = self.by_title(index);
+        }
         let lacks_name = missing.contains(&Column::Name);
         let mut missing = missing.to_vec();
         let mut found: Vec<(Column, usize)> = Vec::new();
@@ -129,7 +135,7 @@ impl<'a> Proposal<'a> {
             &mut rest,
             &mut found,
             sample,
-            &|column, index| self.by_title(index) == Some(column) && sample.allows(index, column),
+            &|column, index| self.meanings[index] == Some(column) && sample.allows(index, column),
         );
         let marks = self.marks_with_ports(columns, sample);
         if missing.contains(&Column::Port) && !marks.is_empty() {
@@ -152,7 +158,7 @@ impl<'a> Proposal<'a> {
         if let Some(port) = port.filter(|_| lacks_port) {
             // No title says which of the numbers are the ports.
             let may_be_ports = |index: &usize| {
-                let is_unknown = self.by_title(*index).is_none() && !self.title(*index).is_empty();
+                let is_unknown = self.meanings[*index].is_none() && !self.title(*index).is_empty();
                 is_unknown && sample.is(*index, Column::Port)
             };
             let others: Vec<usize> = rest.iter().copied().filter(may_be_ports).listed();
@@ -257,7 +263,7 @@ impl<'a> Proposal<'a> {
         let mut ports = Vec::new();
         let ends = Ends::of(self.header, sample);
         for &index in rest {
-            let column = self.by_title(index).filter(|column| {
+            let column = self.meanings[index].filter(|column| {
                 let taken = columns.contains(&Some(*column))
                     || found.iter().any(|(other, _)| other == column)
                     || self.mapped.iter().any(|(other, _)| other == column);

@@ -388,6 +388,13 @@ fn headers_are_not_read_without_end() {
     assert!(all.len() == 1 && all[0].len() < 300, "{}", all[0].len());
     let all = texts(&format!("{}name,port,transport\n", "x,".repeat(400)));
     assert!(all.len() == 1 && all[0].len() < 3000, "{all:?}");
+    // As many columns as are read, and each of them to be guessed.
+    for of in ["Port", "End of Range"] {
+        let titles: Vec<String> = (0..490).map(|i| format!("{of} {i}x")).collect();
+        let (titles, row) = (titles.join(","), "80,".repeat(490));
+        let all = texts(&format!("{titles},name,port,transport\n{row}a,1,tcp\n"));
+        assert!(all.len() == 1 && all[0].len() < 3000, "{all:?}");
+    }
     let all = texts(&format!("{}\n", "y".repeat(3_000_000)));
     assert!(all.len() == 1 && all[0].len() < 1000, "{all:?}");
 }

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/ports-by-transport.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/separator-contradicted.csv");
+
+fn main() {}
