@@ -111,6 +111,13 @@ impl Sample<'_> {
         self.all(index, has_transport)
     }
 
+    /// The same, where there may be one row.
+    pub(super) fn may_be_count(&self, index: usize) -> bool {
+        let mut cells = self.cells(index);
+        let is_one = matches!(cells.next(), Some("0" | "1")) && cells.next().is_none();
+        is_one || self.is_count(index)
+    }
+
     /// Whether a column can be what every file needs.
     pub(super) fn is(&self, index: usize, column: Column) -> bool {
         match column {

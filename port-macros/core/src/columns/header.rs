@@ -206,9 +206,15 @@ fn better(
     }
     // A range has two columns: `Number,From,To`.
     let has_last = unknown.iter().any(|it| means(it, Column::Last));
+    let may_be_count = sample.may_be_count(index);
     let is_port = |it: &usize| {
-        let counts = said(title(*it)).port || (has_last && said(title(*it)).side.is_some());
-        counts && means(it, column) && sample.allows(*it, column)
+        let words = said(title(*it));
+        let is_stronger = if may_be_count {
+            words.port || (has_last && words.side.is_some())
+        } else {
+            guess::rank(title(*it)) == 0
+        };
+        is_stronger && means(it, column) && sample.allows(*it, column)
     };
     let unknown = unknown.iter().copied().filter(is_port);
     unknown.min_by_key(|it| guess::rank(title(*it)))

@@ -6,7 +6,7 @@ use super::{
     ends::{End, Ends},
     guess::{self, Sample, is_required, rank},
     rewrite::{Rewrite, quoted},
-    titles::{Party, Side, said},
+    titles::{Party, Said, Side, said},
 };
 use crate::{
     args::Options,
@@ -297,8 +297,8 @@ impl<'a> Proposal<'a> {
     /// Whether a column has ports that the one of the ports does not have.
     pub(super) fn has_other_ports(&self, port: usize, index: usize, sample: &Sample) -> bool {
         let [of_port, words] = [port, index].map(|it| said(self.title(it)));
-        if [words.party, of_port.party] == [Some(Party::Source), Some(Party::Destination)] {
-            return false; // those of clients
+        if is_of_clients(words, of_port) {
+            return false;
         }
         let differ = of_port.transports != words.transports || !sample.are_equal(port, index);
         words.port && sample.has_ports(index) && differ
@@ -308,7 +308,8 @@ impl<'a> Proposal<'a> {
     fn is_in_doubt(&self, port: usize, index: usize, sample: &Sample) -> bool {
         let [of_port, words] = [port, index].map(|it| said(self.title(it)));
         let is_first = words.side == Some(Side::First) && of_port.side.is_none();
-        (is_first || words.doubt)
+        let is_source = is_of_clients(words, of_port) && words.port && of_port.party.is_none();
+        (is_first || words.doubt || is_source)
             && sample.is(index, Column::Port)
             && sample.has_numbers(index)
             && !sample.are_years(index)
@@ -372,7 +373,7 @@ impl<'a> Proposal<'a> {
             };
             let _ = write!(
                 text,
-                "; if {} {have} ports, write a row for each; if not",
+                "; if {} {have} ports of the services, too, write a row for each; if not",
                 quoted(&titles.listed())
             );
         }
@@ -420,4 +421,9 @@ impl<'a> Proposal<'a> {
         }
         format!("columns({})", parts.join(", "))
     }
+}
+
+/// Whether the ports of a title are where packets come from, beside others.
+fn is_of_clients(words: Said, others: Said) -> bool {
+    words.party == Some(Party::Source) && others.party != words.party
 }

@@ -3,7 +3,7 @@
 use super::files::{mistake, option_in, read};
 
 /// The option that the one message says to write is `option`, and with it the file has `ports`.
-fn is_proposed(text: &str, option: &str, ports: &[&str]) {
+pub(super) fn is_proposed(text: &str, option: &str, ports: &[&str]) {
     let said = mistake(text, "");
     assert_eq!(option_in(&said), option, "{text}: {said}");
     assert_eq!(read(text, option), ports, "{text}");
@@ -18,7 +18,7 @@ fn is_proposed_unless(text: &str, unless: &str, option: &str, ports: &[&str]) {
 }
 
 /// The one message ends like this.
-fn is_said(text: &str, end: &str) {
+pub(super) fn is_said(text: &str, end: &str) {
     let said = mistake(text, "");
     assert!(said.ends_with(end), "{text}: {said}\n{end}");
     assert!(!said.contains("#[ports("), "{said}");
@@ -281,6 +281,12 @@ fn where_a_column_may_have_ports_both_ways_are_said() {
         ("Min,Max", "5,9", "`Min` has", "[\"Min\", \"Max\"]"),
         ("SSL", "443", "`SSL` has", "\"SSL\""),
         (
+            "Source Port",
+            "1024-65535",
+            "`Source Port` has",
+            "\"Source Port\"",
+        ),
+        (
             "TLS,Alternate",
             "443,8080",
             "`TLS` and `Alternate` have",
@@ -289,7 +295,7 @@ fn where_a_column_may_have_ports_both_ways_are_said() {
     ] {
         is_proposed_unless(
             &format!("Service,Port,Protocol,{titles}\nweb,80,tcp,{cells}\n"),
-            &format!("if {doubted} ports, write a row for each; if not"),
+            &format!("if {doubted} ports of the services, too, write a row for each; if not"),
             &format!("columns(ignore = {ignored})"),
             &["web 80/tcp"],
         );
@@ -304,147 +310,5 @@ fn where_a_column_may_have_ports_both_ways_are_said() {
         let option = format!("columns(ignore = {title:?})");
         is_proposed(&text, &option, &["web 80/tcp"]);
         assert!(!mistake(&text, "").contains("if `"));
-    }
-}
-
-#[test]
-fn a_number_is_not_the_port_beside_ports() {
-    for (text, option, ports) in [
-        (
-            "Number,Service,Ports,Protocol\n1,web,\"80,443\",tcp\n2,dns,53,udp\n",
-            "columns(port = \"Ports\", ignore = \"Number\")",
-            &["web 80/tcp 443/tcp", "dns 53/udp"][..],
-        ),
-        (
-            "ID,Number,Service,Destination Port,Protocol\n7,1,web,80,tcp\n",
-            "columns(port = \"Destination Port\", ignore = [\"Number\", \"ID\"])",
-            &["web 80/tcp"],
-        ),
-        (
-            "Number,Service,From,To,Protocol\n1,web,80,90,tcp\n",
-            "columns(port = \"From\", last = \"To\", ignore = \"Number\")",
-            &["web 80-90/tcp"],
-        ),
-        (
-            "Number,Service,Protocol,From\n80,web,tcp,2024\n",
-            "columns(ignore = \"From\")",
-            &["web 80/tcp"],
-        ),
-        (
-            "Number,Service,Protocol,Port Label\n80,web,tcp,x\n",
-            "columns(ignore = \"Port Label\")",
-            &["web 80/tcp"],
-        ),
-    ] {
-        is_proposed(text, option, ports);
-    }
-    // The options say what it is.
-    let text = "Number,Service,Ports,Protocol\n80,web,1,tcp\n";
-    let said = mistake(text, "columns(port = \"Number\")");
-    assert!(
-        said.ends_with("write a row for each, with one column `Port Number`"),
-        "{said}"
-    );
-}
-
-#[test]
-fn transports_are_in_the_column_that_has_them() {
-    // The one message, too: the cells of the other column are not read.
-    for (header, option) in [
-        (
-            "Service,Protocol,Port,Transport",
-            "columns(transport = \"Transport\", ignore = \"Protocol\")",
-        ),
-        (
-            "Service,Transport,Port,Protocol",
-            "columns(transport = \"Protocol\", ignore = \"Transport\")",
-        ),
-        (
-            "Service,Protocol,Port,Layer 4",
-            "columns(transport = \"Layer 4\", ignore = \"Protocol\")",
-        ),
-    ] {
-        is_proposed(
-            &format!("{header}\nweb,HTTP,80,tcp\n"),
-            option,
-            &["web 80/tcp"],
-        );
-    }
-    let text = "Service,Protocol,Port,Transport\nweb,HTTP,80,tcp\n";
-    assert!(mistake(text, "").starts_with("ports.csv:1: "));
-    // Beside marks.
-    is_proposed(
-        "Service,Port,Protocol,TCP,UDP\nweb,80,HTTP,x,\n",
-        "columns(ignore = \"Protocol\")",
-        &["web 80/tcp"],
-    );
-    is_proposed(
-        "Service,Port,Protocol,TCP,UDP\nweb,80,tcp,x,\n",
-        "columns(ignore = [\"TCP\", \"UDP\"])",
-        &["web 80/tcp"],
-    );
-}
-
-#[test]
-fn ports_with_transports_are_split() {
-    for (text, title, cell) in [
-        ("PORT,STATE,SERVICE\n53/udp,open,domain\n", "PORT", "53/udp"),
-        ("NAME,PORT(S)\nweb,80/TCP\n", "PORT(S)", "80/TCP"),
-        (
-            "Port/Protocol,Service\n80/tcp,web\n",
-            "Port/Protocol",
-            "80/tcp",
-        ),
-        (
-            "Names,Ports\nweb,0.0.0.0:8080->80/tcp\n",
-            "Ports",
-            "0.0.0.0:8080->80/tcp",
-        ),
-        (
-            "Names,Ports\na,\nweb,\"80/tcp, 443/tcp\"\n",
-            "Ports",
-            "80/tcp, 443/tcp",
-        ),
-        ("Service,Listens\nweb,tcp/80\n", "Listens", "tcp/80"),
-    ] {
-        is_said(
-            text,
-            &format!(
-                "the column `{title}` has ports with their transports, such as `{cell}`; split it \
-                 into the columns `Port Number` and `Transport Protocol`"
-            ),
-        );
-    }
-    assert_eq!(
-        read("Port Number,Transport Protocol,Service\n80,tcp,web\n", ""),
-        ["web 80/tcp"]
-    );
-}
-
-#[test]
-fn sources_of_packets_are_no_references() {
-    for (header, row, option) in [
-        (
-            "Source,Destination,Service,Port,Protocol,Action",
-            "10.0.0.0/8,any,web,80,tcp,allow",
-            "columns(ignore = [\"Source\", \"Destination\", \"Action\"])",
-        ),
-        (
-            "Source,Dest. Zone,Service,Port,Protocol",
-            "lan,dmz,web,80,tcp",
-            "columns(ignore = [\"Source\", \"Dest. Zone\"])",
-        ),
-        (
-            "Source,Service,Port,Protocol",
-            "fe80::1,web,80,tcp",
-            "columns(ignore = \"Source\")",
-        ),
-        (
-            "Source,Service,Port,Protocol",
-            "RFC 9110,web,80,tcp",
-            "columns(reference = \"Source\")",
-        ),
-    ] {
-        is_proposed(&format!("{header}\n{row}\n"), option, &["web 80/tcp"]);
     }
 }

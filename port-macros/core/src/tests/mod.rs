@@ -9,6 +9,7 @@ mod checks;
 mod copies;
 mod emitted;
 mod files;
+mod header_cells;
 mod headers;
 mod imports;
 mod merged;
