@@ -109,7 +109,7 @@ impl fmt::Debug for TransportPortRange {
 /// ```
 /// use port_consts::TransportPortRange;
 /// let message = |text: &str| text.parse::<TransportPortRange>().unwrap_err().to_string();
-/// assert_eq!(message("90-80/udp"), "the range `90-80` is reversed; write `80-90`");
+/// assert_eq!(message("90-80/udp"), "the range `90-80` is reversed; write `80-90/udp`");
 /// ```
 impl FromStr for TransportPortRange {
     type Err = ParseTransportPortRangeError;
@@ -124,11 +124,13 @@ impl FromStr for TransportPortRange {
             let range = text.parse().map_err(Range)?;
             return Ok(Self::new(range, Transport::Tcp));
         };
-        let range = range
-            .parse()
-            .map_err(|error: ParsePortRangeError| Range(error.within(text)))?;
-        let transport = transport.parse().map_err(NoTransport)?;
-        Ok(Self::new(range, transport))
+        match (range.parse::<PortRange>(), transport.parse()) {
+            (Ok(range), Ok(transport)) => Ok(Self::new(range, transport)),
+            (Ok(_), Err(error)) => Err(NoTransport(error)),
+            // What to write for the ports needs the transport.
+            (Err(range), Err(error)) if range.needs_transport() => Err(NoTransport(error)),
+            (Err(error), transport) => Err(Range(error.within(text, transport.ok()))),
+        }
     }
 }
 

@@ -4,10 +4,10 @@ use core::{fmt, str::FromStr};
 
 use super::PortRange;
 use crate::{
-    ParsePortErrorKind, Port,
+    ParsePortErrorKind, Port, Transport,
     text::{
         Excerpt, Text,
-        wrong_form::{self, Reads},
+        wrong_form::{self, Ends, Reads},
     },
 };
 
@@ -55,6 +55,7 @@ impl FromStr for PortRange {
         read(text).map_err(|kind| ParsePortRangeError {
             text: Excerpt::of(text),
             kind,
+            transport: None,
         })
     }
 }
@@ -126,6 +127,8 @@ fn halves(text: &str, separator: u8) -> Option<(&str, &str)> {
 pub struct ParsePortRangeError {
     text: Excerpt,
     kind: ParsePortRangeErrorKind,
+    /// The transport behind the text, where one is read: a remedy has it too.
+    transport: Option<Transport>,
 }
 
 /// What is wrong with a text that is not a [`PortRange`].
@@ -181,16 +184,33 @@ impl ParsePortRangeError {
         self.kind
     }
 
-    /// The error of a text whose part was read as a range: digits in the wrong place make
-    /// sense only in the whole.
-    pub(crate) fn within(self, whole: &str) -> Self {
-        match self.kind {
-            ParsePortRangeErrorKind::NotDigits => Self {
-                text: Excerpt::of(whole),
-                ..self
-            },
-            _ => self,
+    /// The error of a text whose part in front of a transport was read as a range. A wrong
+    /// form makes sense only in the whole.
+    pub(crate) fn within(self, whole: &str, transport: Option<Transport>) -> Self {
+        use ParsePortRangeErrorKind::{NotDigits, Transport as Several};
+
+        let text = match self.kind {
+            NotDigits | Several => Excerpt::of(whole),
+            _ => self.text,
+        };
+        Self {
+            text,
+            transport,
+            ..self
         }
+    }
+
+    /// Returns whether the message shows what to write with the transport that was read.
+    pub(crate) const fn needs_transport(&self) -> bool {
+        use ParsePortRangeErrorKind::{Open, Reversed};
+
+        matches!(self.kind, Open { .. } | Reversed { .. })
+    }
+
+    /// The ends of a reversed range as they are written, unless the text was cut.
+    fn reversed(&self) -> Option<Ends> {
+        let (first, last) = halves(self.text.as_str(), b'-').filter(|_| !self.text.is_cut())?;
+        Ends::reversed(first.trim_end(), last.trim_start(), self.transport)
     }
 
     /// Prints the message for a type that reads this much.
@@ -200,25 +220,23 @@ impl ParsePortRangeError {
         let text = &self.text;
         match self.kind {
             Empty => write!(f, "the ports are missing; write {}", reads.write),
-            Open {
-                first: Some(first), ..
-            } => write!(
-                f,
-                "the range `{text}` has no last port; write `{first}-65535`"
-            ),
-            Open {
-                last: Some(last), ..
-            } => write!(
-                f,
-                "the range `{text}` has no first port; write `0-{last}`, \
-                 or `{last}` if you mean one port"
-            ),
-            Open { .. } => write!(
-                f,
-                "the range `{text}` has no ports; write `0-65535` for all of them"
-            ),
+            Open { first, last } => {
+                let missing = match (first, last) {
+                    (Some(_), _) => "last port",
+                    (None, Some(_)) => "first port",
+                    (None, None) => "ports",
+                };
+                let ends = Ends::Open(first.map(Port::get), last.map(Port::get), self.transport);
+                write!(f, "the range `{text}` has no {missing}; write {ends}")
+            }
             Reversed { first, last } => {
-                write!(f, "the range `{text}` is reversed; write `{last}-{first}`")
+                let ends = self.reversed().unwrap_or(Ends::Reversed {
+                    first: first.get(),
+                    last: last.get(),
+                    long: None,
+                    transport: self.transport,
+                });
+                write!(f, "the range `{text}` is reversed; write {ends}")
             }
             TooLarge => write!(
                 f,

@@ -231,7 +231,41 @@ fn each_mistake_is_told() {
 #[test]
 fn transports_have_their_own_mistakes() {
     for (text, part) in [
-        ("90-80/udp", "the range `90-80` is reversed"),
+        (
+            "90-80/udp",
+            "the range `90-80` is reversed; write `80-90/udp`",
+        ),
+        (
+            "80-/SCTP",
+            "the range `80-` has no last port; write `80-65535/sctp`",
+        ),
+        (
+            "-80/udp",
+            "the range `-80` has no first port; write `0-80/udp`, \
+             or `80/udp` if you mean one port",
+        ),
+        (
+            "-/udp",
+            "the range `-` has no ports; write `0-65535/udp` for all of them",
+        ),
+        ("90-80", "the range `90-80` is reversed; write `80-90`"),
+        // Without the transport, what to write is unknown.
+        (
+            "90-80/upd",
+            "unknown transport `upd`; write tcp, udp, sctp or dccp",
+        ),
+        ("80-/", "a transport is missing"),
+        // Each mistake that needs no transport comes first.
+        ("x/upd", "`x/upd` is not a port or a range"),
+        ("70000/upd", "`70000` has a port above 65535"),
+        (
+            "443/tcp/udp",
+            "`443/tcp/udp` has several transports; write one port, such as `443/tcp`",
+        ),
+        (
+            "80-90/udp/tcp",
+            "has several transports; write one range, such as `80-90/udp`",
+        ),
         ("80-90/upd", "upd"),
         (
             "udp/80-90",

@@ -20,6 +20,7 @@
 //! A wrong remedy is worse than none. So a remedy shows a port only if it is one, and a text
 //! that was cut has no remedy that depends on its end.
 
+mod ends;
 mod ports;
 mod reads;
 
@@ -27,6 +28,7 @@ use core::fmt;
 
 use super::{Excerpt, same};
 use crate::Transport;
+pub(crate) use ends::Ends;
 use ports::{
     EXCLUSIVE,
     Ports::{self, One, Range},
@@ -50,6 +52,8 @@ enum Remedy<'a> {
     WriteBoth(Ports<'a>, &'a str),
     /// One port of a range, and the transport if there is one.
     WriteOne(&'a str, Option<&'a str>),
+    /// A range with one of its transports.
+    WriteRange(Ports<'a>, &'a str),
     /// This number.
     WriteNumber(u16),
     /// This number, if it was meant.
@@ -60,7 +64,7 @@ enum Remedy<'a> {
     Say(&'static str),
 }
 
-use Remedy::{Perhaps, Say, Write, WriteBoth, WriteNumber, WriteOne, WriteSome};
+use Remedy::{Perhaps, Say, Write, WriteBoth, WriteNumber, WriteOne, WriteRange, WriteSome};
 
 impl fmt::Display for WrongForm<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -71,6 +75,9 @@ impl fmt::Display for WrongForm<'_> {
             WriteOne(port, None) => write!(f, "; write one port, such as `{port}`"),
             WriteOne(port, Some(transport)) => {
                 write!(f, "; write one port, such as `{port}/{transport}`")
+            }
+            WriteRange(ports, transport) => {
+                write!(f, "; write one range, such as `{ports}/{transport}`")
             }
             WriteNumber(number) => write!(f, "; write `{number}`"),
             Perhaps(number) => write!(f, "; if it is one number, write `{number}`"),
@@ -193,12 +200,12 @@ fn with_slash(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
             Some(_) => form(NO_DASH, WriteBoth(ports, transport)),
         };
     };
-    let one = match ports {
-        One(port) | Range(port, _) => port,
-    };
     others.split('/').all(is_transport).then_some(WrongForm {
         what: "has several transports",
-        remedy: WriteOne(one, Some(transport)),
+        remedy: match ports {
+            One(port) => WriteOne(port, Some(transport)),
+            Range(..) => WriteRange(ports, transport),
+        },
     })
 }
 
