@@ -175,7 +175,11 @@ fn each_mistake_is_told() {
             open(None, high),
             "write `0-90`, or `90` if you mean one port",
         ),
-        (" - ", open(None, None), "write `0-65535` for all of them"),
+        (
+            " - ",
+            open(None, None),
+            "write a port such as `443`, or `0-65535` if you mean all ports",
+        ),
         ("80..=90", NotDigits, "write `80-90`"),
         (
             "80..90",
@@ -246,7 +250,8 @@ fn transports_have_their_own_mistakes() {
         ),
         (
             "-/udp",
-            "the range `-` has no ports; write `0-65535/udp` for all of them",
+            "the range `-` has no ports; write a port such as `443/udp`, \
+             or `0-65535/udp` if you mean all ports",
         ),
         ("90-80", "the range `90-80` is reversed; write `80-90`"),
         // Without the transport, what to write is unknown.

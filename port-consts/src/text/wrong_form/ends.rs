@@ -63,8 +63,13 @@ impl fmt::Display for Ends {
                     "`0-{last}{behind}`, or `{last}{behind}` if you mean one port"
                 )
             }
+            // A dash is how tables say that there is nothing.
             Self::Open(None, None, transport) => {
-                write!(f, "`0-65535{}` for all of them", Behind(transport))
+                let behind = Behind(transport);
+                write!(
+                    f,
+                    "a port such as `443{behind}`, or `0-65535{behind}` if you mean all ports"
+                )
             }
             Self::Reversed {
                 first,
