@@ -6,7 +6,7 @@ use super::PortRange;
 use crate::{
     ParsePortErrorKind, Port, Transport,
     text::{
-        Excerpt, Text,
+        Excerpt, Text, halves,
         wrong_form::{self, Ends, Reads},
     },
 };
@@ -102,13 +102,6 @@ fn number(text: &str) -> Result<Port, ParsePortRangeErrorKind> {
     })
 }
 
-/// What stands before and behind the first `separator`. `split_once` has a path that panics,
-/// which firmware would have to carry.
-fn halves(text: &str, separator: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == separator)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
 /// The error for a text that is not a [`PortRange`]. It quotes the text and says what to write
 /// instead.
 ///
@@ -163,7 +156,7 @@ pub enum ParsePortRangeErrorKind {
     },
     /// A port is above 65535.
     TooLarge,
-    /// A port holds something besides the digits 0 to 9.
+    /// A port holds something besides the digits 0 to 9, such as a separator of thousands.
     NotDigits,
     /// A transport stands behind the ports: `8000-8100/udp`, which
     /// [`TransportPortRange`](crate::TransportPortRange) reads.
@@ -182,6 +175,15 @@ impl ParsePortRangeError {
     #[must_use]
     pub const fn kind(&self) -> ParsePortRangeErrorKind {
         self.kind
+    }
+
+    /// The error of a text whose ports have a separator of thousands.
+    pub(crate) fn separated(text: &str) -> Self {
+        Self {
+            text: Excerpt::of(text),
+            kind: ParsePortRangeErrorKind::NotDigits,
+            transport: None,
+        }
     }
 
     /// The error of a text whose part in front of a transport was read as a range. A wrong

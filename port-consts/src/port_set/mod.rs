@@ -3,6 +3,7 @@
 mod bits;
 mod iter;
 mod ops;
+mod separators;
 mod text;
 
 pub use iter::{PortSetIter, PortSetRanges};

@@ -2,7 +2,7 @@
 
 use core::{fmt, str::FromStr};
 
-use super::PortSet;
+use super::{PortSet, separators};
 use crate::{ParsePortRangeError, ParsePortRangeErrorKind, PortRange, text::wrong_form::Reads};
 
 /// Prints ranges with commas between.
@@ -51,6 +51,9 @@ impl defmt::Format for PortSet {
 /// order, overlap or repeat. An empty text is the empty set, as it is printed. Each item is
 /// read as [`PortRange`] is: names and transports are refused.
 ///
+/// A separator of thousands is refused where it can be nothing else: `10,000` isn't 10 and 0,
+/// but `80,443` is two ports. With a space behind the comma, `10, 000` is a list.
+///
 /// ```
 /// use port_consts::{ParsePortSetError, PortSet};
 ///
@@ -62,6 +65,10 @@ impl defmt::Format for PortSet {
 ///     message("80, 90-85"),
 ///     "item 2: the range `90-85` is reversed; write `85-90`",
 /// );
+/// assert_eq!(
+///     message("10,000-20,000"),
+///     "item 1: `10,000-20,000` has a separator of thousands; write `10000-20000`",
+/// );
 /// assert_eq!(message("80,,443"), "item 2 is empty; take out a comma");
 /// # Ok::<(), ParsePortSetError>(())
 /// ```
@@ -71,7 +78,17 @@ impl FromStr for PortSet {
     fn from_str(text: &str) -> Result<Self, ParsePortSetError> {
         let mut set = Self::new();
         let mut items = text.split(',').enumerate().peekable();
+        // The text from the item on, and from the one before.
+        let (mut rest, mut before) = (text, None);
         while let Some((i, item)) = items.next() {
+            if let Some((number, skipped)) = separators::number(rest, before) {
+                return Err(ParsePortSetError {
+                    item: (i + 1).saturating_sub(skipped),
+                    error: ParsePortRangeError::separated(number.trim()),
+                });
+            }
+            before = Some(rest);
+            rest = rest.get(item.len() + 1..).unwrap_or_default();
             let item = item.trim();
             // Of an empty text, and behind the last comma, but not of a comma alone.
             if item.is_empty() && items.peek().is_none() && (i != 1 || !set.is_empty()) {

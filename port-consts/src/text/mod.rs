@@ -7,6 +7,13 @@ mod case;
 mod excerpt;
 pub(crate) mod wrong_form;
 
+/// What stands in front of the first `separator`, and behind it. `split_once` has a path that
+/// panics, which firmware would have to carry.
+pub(crate) fn halves(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == separator)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Implements `FromStr` and `TryFrom<&str>` by the type's `from_name`.
 macro_rules! read_by_name {
     ($name:ident, $error:ident) => {

@@ -286,3 +286,81 @@ fn classes_make_up_all_ports() {
         PortSet::full()
     );
 }
+
+/// Read as lists, these would be other ports than those that are meant.
+#[test]
+fn separators_of_thousands_are_refused() {
+    let certain = "has a separator of thousands; write ";
+    let may = "may have a separator of thousands; \
+               write ports without separators, and without zeros in front";
+    for (text, item, quoted, what, remedy) in [
+        ("8,000", 1, "8,000", certain, "`8000`"),
+        (
+            "10,000-20,000",
+            1,
+            "10,000-20,000",
+            certain,
+            "`10000-20000`",
+        ),
+        ("1,024-65,535", 1, "1,024-65,535", certain, "`1024-65535`"),
+        (
+            " 80, 1,024 - 2,535 ,",
+            2,
+            "1,024 - 2,535",
+            certain,
+            "`1024-2535`",
+        ),
+        ("1,024-65535,80", 1, "1,024-65535", certain, "`1024-65535`"),
+        ("80-10,000", 1, "80-10,000", certain, "`80-10000`"),
+        ("8000-10,000,443", 1, "8000-10,000", certain, "`8000-10000`"),
+        ("22,8,080,443", 2, "8,080", certain, "`8080`"),
+        // Where a list may begin or end in another place, the number is a question.
+        (
+            "1024-65,535",
+            1,
+            "1024-65,535",
+            "if it is one range, write ",
+            "`1024-65535`",
+        ),
+        (
+            "22,100-30,000",
+            1,
+            "22,100-30,000",
+            "if it is one range, write ",
+            "`22100-30000`",
+        ),
+        // These are no ports as numbers.
+        ("443,080", 1, "443,080", may, ""),
+        ("80,000", 1, "80,000", may, ""),
+        ("0,080", 1, "0,080", may, ""),
+        ("1,024-65", 1, "1,024-65", may, ""),
+    ] {
+        let error = text.parse::<PortSet>().expect_err(text);
+        assert_eq!(error.item(), item, "{text}");
+        let message = error.to_string();
+        assert!(
+            message.starts_with(&format!("item {item}: `{quoted}` ")),
+            "{message}"
+        );
+        assert!(message.ends_with(&format!("{what}{remedy}")), "{message}");
+    }
+}
+
+#[test]
+fn lists_without_spaces_and_ports_with_zeros_are_read() {
+    for (text, expected) in [
+        ("80,443", "80,443"),
+        ("22,443,8080", "22,443,8080"),
+        ("8,443-500,600", "8,443-500,600"),
+        ("22,100-300", "22,100-300"),
+        ("10, 000", "0,10"),
+        ("0080,00443", "80,443"),
+        ("022,080,443", "22,80,443"),
+        ("8080,080", "80,8080"),
+        ("10,0000", "0,10"),
+        ("10,00", "0,10"),
+    ] {
+        let set: PortSet = text.parse().expect(text);
+        assert_eq!(set.to_string(), expected, "{text}");
+    }
+}

@@ -23,6 +23,7 @@
 mod ends;
 mod ports;
 mod reads;
+mod separators;
 
 use core::fmt;
 
@@ -30,7 +31,7 @@ use super::{Excerpt, same};
 use crate::Transport;
 pub(crate) use ends::Ends;
 use ports::{
-    EXCLUSIVE,
+    EXCLUSIVE, Numbers,
     Ports::{self, One, Range},
     is_digits, is_padded, number, range,
 };
@@ -54,10 +55,10 @@ enum Remedy<'a> {
     WriteOne(&'a str, Option<&'a str>),
     /// A range with one of its transports.
     WriteRange(Ports<'a>, &'a str),
-    /// This number.
-    WriteNumber(u16),
-    /// This number, if it was meant.
-    Perhaps(u16),
+    /// These numbers.
+    WriteNumber(Numbers),
+    /// These numbers, if they were meant.
+    Perhaps(Numbers),
     /// What the words describe.
     WriteSome(&'static str),
     /// What the words say.
@@ -80,7 +81,13 @@ impl fmt::Display for WrongForm<'_> {
                 write!(f, "; write one range, such as `{ports}/{transport}`")
             }
             WriteNumber(number) => write!(f, "; write `{number}`"),
-            Perhaps(number) => write!(f, "; if it is one number, write `{number}`"),
+            Perhaps(numbers) => {
+                let one = match numbers {
+                    Numbers::One(_) => "number",
+                    Numbers::Range(..) => "range",
+                };
+                write!(f, "; if it is one {one}, write `{numbers}`")
+            }
             WriteSome(words) => write!(f, "; write {words}"),
             Say(words) => write!(f, "; {words}"),
         }
@@ -281,11 +288,11 @@ fn notation(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
         let is_plain = digits.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if same(head, prefix) && is_plain {
             let number = u16::from_str_radix(digits, radix).ok()?;
-            return form(what, WriteNumber(number));
+            return form(what, WriteNumber(Numbers::One(number)));
         }
     }
-    if let Some(number) = without_separators(text, reads) {
-        return form("has a separator", Perhaps(number));
+    if let Some(form) = separators::find(text, reads) {
+        return Some(form);
     }
     if let Some((whole, fraction)) = text.split_once('.') {
         let zeros = !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0');
@@ -304,28 +311,6 @@ fn notation(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
         return form("has digits that are not ASCII", Say("write 0 to 9"));
     }
     None
-}
-
-/// `8,000`, `8.000`, `8 000`, `8_000` and `8'000` as a number: groups of three digits.
-fn without_separators(text: &str, reads: Reads) -> Option<u16> {
-    let separator = text.chars().find(|letter| !letter.is_ascii_digit())?;
-    let is_known = matches!(separator, ',' | '.' | '_' | '\'' | '’') || separator.is_whitespace();
-    // A list of ports has commas, or blanks between its items.
-    if !is_known || reads.lists && (separator == ',' || separator.is_whitespace()) {
-        return None;
-    }
-    let mut number: u32 = 0;
-    for (index, group) in text.split(separator).enumerate() {
-        let is_group = match index {
-            0 => (1..=3).contains(&group.len()) && !group.starts_with('0'),
-            _ => group.len() == 3,
-        };
-        if !is_group || !is_digits(group) {
-            return None;
-        }
-        number = number.checked_mul(1000)?.checked_add(group.parse().ok()?)?;
-    }
-    u16::try_from(number).ok()
 }
 
 /// Several ports: a range or a list.

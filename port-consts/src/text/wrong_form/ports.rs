@@ -20,6 +20,22 @@ impl fmt::Display for Ports<'_> {
     }
 }
 
+/// Numbers that are not written in the text as they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    One(u16),
+    Range(u16, u16),
+}
+
+impl fmt::Display for Numbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(number) => write!(f, "{number}"),
+            Self::Range(first, last) => write!(f, "{first}-{last}"),
+        }
+    }
+}
+
 impl<'a> Ports<'a> {
     /// A port, or a range where ranges are read, if its ends are certain.
     pub(super) fn of(text: &'a str, reads: Reads) -> Option<Self> {
@@ -37,11 +53,14 @@ pub(super) const EXCLUSIVE: &str = "..";
 
 /// The first port, the last one, and what stands between them.
 pub(super) fn range(text: &str) -> Option<(&str, &str, &'static str)> {
+    halves(text).filter(|(first, last, _)| number(first).is_some() && number(last).is_some())
+}
+
+/// What stands around the mark of a range, and the mark.
+pub(super) fn halves(text: &str) -> Option<(&str, &str, &'static str)> {
     for mark in ["..=", EXCLUSIVE, "-", "–", "—", "~", " to "] {
         if let Some((first, last)) = text.split_once(mark) {
-            let (first, last) = (first.trim(), last.trim());
-            let is_range = number(first).is_some() && number(last).is_some();
-            return is_range.then_some((first, last, mark));
+            return Some((first.trim(), last.trim(), mark));
         }
     }
     None

@@ -154,6 +154,15 @@ fn where_ranges_and_lists_are_read() {
             ),
             ("80-99", ""),
             ("-99", ""),
+            (
+                "10,000-20,000",
+                "has a separator; if it is one range, write `10000-20000`",
+            ),
+            (
+                "8000 - 9.000",
+                "has a separator; if it is one range, write `8000-9000`",
+            ),
+            ("80,000-90,000", ""),
             ("80:99", "has a colon; write `80-99`"),
             ("80..=99", "is a range without a dash; write `80-99`"),
             ("80–99", "is a range without a dash; write `80-99`"),
@@ -192,7 +201,8 @@ fn where_ranges_and_lists_are_read() {
                 "null",
                 "is not a port; write a port such as `443`, or a range such as `8000-8100`",
             ),
-            ("8,000", ""),
+            // A set hands only these commas on.
+            ("8,000", "has a separator of thousands; write `8000`"),
             (
                 "80; 443",
                 "has ports without a comma between them; write commas: `80,443`",
