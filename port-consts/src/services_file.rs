@@ -25,13 +25,13 @@
 
 use core::{fmt, iter::FusedIterator, str::SplitAsciiWhitespace};
 
-use crate::{ParsePortError, ParseTransportError, Port, Transport, TransportPort};
+use crate::{ParsePortError, ParseTransportError, Port, Transport, TransportPort, text::halves};
 
 /// Returns an iterator over the entries of a file in the form of services(5).
 ///
 /// A line is `NAME PORT/TRANSPORT [ALIAS…]`, with spaces or tabs between. `#` begins a
 /// comment, which goes to the end of the line; lines without anything else are skipped. Lines
-/// end in LF or CRLF. Byte order marks in front of a name are skipped: files that were joined
+/// end in LF or CRLF. Byte order marks at the ends of a line are skipped: files that were joined
 /// have them in the middle. Port numbers are decimal, as services(5)
 /// says; glibc takes a leading 0 as octal, so `010/tcp` is port 8 to its programs.
 ///
@@ -80,8 +80,7 @@ impl<'a> Iterator for Entries<'a> {
             self.line = self.line.wrapping_add(1);
             let hash = text.bytes().position(|byte| byte == b'#');
             let text = hash.and_then(|at| text.get(..at)).unwrap_or(text);
-            let text =
-                text.trim_start_matches(|it: char| it.is_ascii_whitespace() || it == '\u{FEFF}');
+            let text = text.trim_matches(|it: char| it.is_ascii_whitespace() || it == '\u{FEFF}');
             let mut words = text.split_ascii_whitespace();
             if let Some(name) = words.next() {
                 return Some(entry(name, words, self.line));
@@ -97,21 +96,26 @@ fn entry<'a>(
     mut words: SplitAsciiWhitespace<'a>,
     line: usize,
 ) -> Result<Entry<'a>, LineError> {
-    let error = |kind| LineError { line, kind };
+    let error = |kind| LineError {
+        line,
+        kind,
+        transport: None,
+    };
     let Some(word) = words.next() else {
         return Err(error(LineErrorKind::NoPort));
     };
-    let slash = word.bytes().position(|byte| byte == b'/');
-    let halves = slash.and_then(|at| Some((word.get(..at)?, word.get(at + 1..)?)));
-    let Some((port, transport)) = halves else {
-        return Err(error(match word.parse::<Port>() {
-            Ok(port) => LineErrorKind::NoTransport(port),
-            Err(wrong) => LineErrorKind::Port(wrong),
-        }));
+    let Some((port, transport)) = halves(word, b'/') else {
+        return Err(match word.parse::<Port>() {
+            Ok(port) => LineError {
+                transport: words.next().and_then(Transport::from_name),
+                ..error(LineErrorKind::NoTransport(port))
+            },
+            Err(wrong) => error(LineErrorKind::Port(wrong)),
+        });
     };
     let port: Port = port
         .parse()
-        .map_err(|wrong| error(LineErrorKind::Port(wrong)))?;
+        .map_err(|wrong: ParsePortError| error(LineErrorKind::Port(wrong.within(word))))?;
     let transport: Transport = transport
         .parse()
         .map_err(|wrong| error(LineErrorKind::Transport(wrong)))?;
@@ -237,6 +241,8 @@ impl FusedIterator for Aliases<'_> {}
 pub struct LineError {
     line: usize,
     kind: LineErrorKind,
+    /// The transport behind a space instead of a slash: `22 udp`.
+    transport: Option<Transport>,
 }
 
 impl LineError {
@@ -285,10 +291,13 @@ impl fmt::Display for LineError {
         match self.kind {
             LineErrorKind::NoPort => f.write_str("no port follows the name; write `http 80/tcp`"),
             LineErrorKind::NoTransport(port) => {
-                write!(f, "port `{port}` has no transport; write `{port}/tcp`")
+                let transport = self.transport.unwrap_or(Transport::Tcp);
+                write!(
+                    f,
+                    "port `{port}` has no transport; write `{port}/{transport}`"
+                )
             }
-            // No form of such a file reads names there.
-            LineErrorKind::Port(error) => error.write(f, None),
+            LineErrorKind::Port(error) => error.write_in_line(f),
             LineErrorKind::Transport(error) => fmt::Display::fmt(&error, f),
         }
     }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::text::{
-    Excerpt,
+    Excerpt, halves,
     wrong_form::{self, Reads},
 };
 
@@ -105,6 +105,29 @@ impl ParsePortError {
 
     pub(crate) const fn text(&self) -> &Excerpt {
         &self.text
+    }
+
+    /// The error of a word whose part in front of a slash was read as a port: `tcp/443` is told
+    /// by the whole.
+    pub(crate) fn within(self, whole: &str) -> Self {
+        match self.kind {
+            ParsePortErrorKind::NotDigits => Self::new(whole, self.kind),
+            _ => self,
+        }
+    }
+
+    /// Writes the message for a word of a services file, where a transport follows the port.
+    pub(crate) fn write_in_line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = &self.text;
+        let is_wrong = self.kind == ParsePortErrorKind::NotDigits;
+        match wrong_form::find(text, Reads::LINE).filter(|_| is_wrong) {
+            Some(form) => write!(f, "`{text}` {form}"),
+            // No form of such a file reads names there.
+            None => match halves(text.as_str(), b'/').filter(|_| is_wrong) {
+                Some((port, _)) => Self::new(port, self.kind).write(f, None),
+                None => self.write(f, None),
+            },
+        }
     }
 
     /// Writes the message; `names` is the form that reads names, where there is one.

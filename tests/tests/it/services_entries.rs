@@ -166,17 +166,49 @@ fn mistakes_have_the_number_of_their_line() {
             "line 5: port `65536` is above 65535",
             "line 6: `x` is not a number; write a number from 0 to 65535",
             "line 7: unknown transport `icmp`; write tcp, udp, sctp or dccp",
-            "line 8: `tcp` is not a number; write a number from 0 to 65535",
+            "line 8: `tcp/22` has the transport first; write `22/tcp`",
             "9 end 1/udp",
         ]
     );
+}
+
+/// What to write has the transport that the line names.
+#[test]
+fn other_forms_of_port_and_transport() {
+    for (word, expected) in [
+        ("udp/53", "`udp/53` has the transport first; write `53/udp`"),
+        ("53:udp", "`53:udp` has a colon; write `53/udp`"),
+        ("udp:53", "`udp:53` has a colon; write `53/udp`"),
+        ("53 udp", "port `53` has no transport; write `53/udp`"),
+        ("53 dns", "port `53` has no transport; write `53/tcp`"),
+        (
+            "80-99/udp",
+            "`80-99/udp` is a range; write one port, such as `80/udp`",
+        ),
+        (
+            "none",
+            "`none` is not a port; write a port and its transport, such as `80/tcp`",
+        ),
+        ("0x35/udp", "`0x35` is hexadecimal; write `53`"),
+        (
+            "dns/udp",
+            "`dns` is not a number; write a number from 0 to 65535",
+        ),
+        ("65536/udp", "port `65536` is above 65535"),
+        ("/udp", "a port is missing; write a number from 0 to 65535"),
+    ] {
+        let text = format!("domain {word}");
+        let error = services_file::entries(&text).next().unwrap().unwrap_err();
+        assert_eq!(error.to_string(), format!("line 1: {expected}"));
+    }
 }
 
 /// Joined files have byte order marks in the middle; alone on a line, one is no name.
 #[test]
 fn byte_order_marks() {
     let text = "\u{FEFF}ssh 22/tcp\n\u{FEFF}http 80/tcp\n\t\u{FEFF} \u{FEFF}ntp 123/udp\n\u{FEFF}\n\
-                \u{FEFF}# note\n\u{FEFF}\t80/tcp\na\u{FEFF}b 1/tcp\n";
+                \u{FEFF}# note\n\u{FEFF}\t80/tcp\na\u{FEFF}b 1/tcp\n\
+                end 2/tcp\u{FEFF}\nnote 3/tcp \u{FEFF}# note\n";
     let found: Vec<String> = services_file::entries(text)
         .map(|entry| entry.map_or_else(|error| error.to_string(), |it| it.name().to_owned()))
         .collect();
@@ -188,8 +220,12 @@ fn byte_order_marks() {
             "ntp",
             "line 6: no port follows the name; write `http 80/tcp`",
             "a\u{FEFF}b",
+            "end",
+            "note",
         ]
     );
+    let entry = services_file::entries("ssh 22/tcp shell\u{FEFF}").next();
+    assert!(entry.unwrap().unwrap().aliases().eq(["shell"]));
 }
 
 /// The curated registry, written in this form, is read back.

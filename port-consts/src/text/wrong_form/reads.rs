@@ -54,4 +54,10 @@ impl Reads {
         write: "a port such as `443/tcp` or `443`, or a service's name",
         ..Self::PORT
     };
+
+    /// One port with a transport, as a line of services(5).
+    pub(crate) const LINE: Self = Self {
+        write: "a port and its transport, such as `80/tcp`",
+        ..Self::TRANSPORT_PORT
+    };
 }
