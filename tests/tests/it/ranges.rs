@@ -232,6 +232,42 @@ fn each_mistake_is_told() {
     assert!(long.to_string().len() < 200, "{long}");
 }
 
+/// People leave out the digits that both ends have; others write the higher port first.
+#[test]
+fn shortened_ends_are_shown_with_the_reversed_range() {
+    let message = |text: &str| text.parse::<PortRange>().unwrap_err().to_string();
+    for (text, long, turned) in [
+        ("6881-89", Some("6881-6889"), "89-6881"),
+        ("5060-61", Some("5060-5061"), "61-5060"),
+        ("137 - 9", Some("137-139"), "9-137"),
+        ("443-80", Some("443-480"), "80-443"),
+        ("06881-89", Some("6881-6889"), "89-6881"),
+        ("65530-5", Some("65530-65535"), "5-65530"),
+        // The long form is no later port, or none at all.
+        ("6881-79", None, "79-6881"),
+        ("8080-80", None, "80-8080"),
+        ("65530-6", None, "6-65530"),
+        ("6810-05", None, "5-6810"),
+        ("90-80", None, "80-90"),
+    ] {
+        let long = long.map_or(String::new(), |it| {
+            format!("`{it}` if the end is shortened, or ")
+        });
+        let expected = format!("the range `{text}` is reversed; write {long}`{turned}`");
+        assert_eq!(message(text), expected);
+    }
+    let error = "6881-89/udp".parse::<TransportPortRange>().unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .ends_with("write `6881-6889/udp` if the end is shortened, or `89-6881/udp`"),
+        "{error}"
+    );
+    // What is kept of a long text may not have its end.
+    let text = format!("{}6881-89", "0".repeat(40));
+    assert!(message(&text).ends_with("is reversed; write `89-6881`"));
+}
+
 #[test]
 fn transports_have_their_own_mistakes() {
     for (text, part) in [

@@ -2,7 +2,12 @@
 
 use core::fmt;
 
-use super::ports::{is_padded, number};
+use super::{
+    Reads,
+    Remedy::{Say, WriteEnds},
+    WrongForm,
+    ports::{EXCLUSIVE, halves, is_padded, number},
+};
 use crate::Transport;
 
 /// The ends of a range, as they stand in the text. It prints what to write, behind "write".
@@ -32,6 +37,42 @@ impl Ends {
         })
     }
 }
+
+/// A range that is reversed or open, and has another mark than a dash: `90–80`, `−80`. With a
+/// dash, the reader has seen it.
+pub(super) fn find(
+    text: &str,
+    transport: Option<Transport>,
+    reads: Reads,
+) -> Option<WrongForm<'static>> {
+    let (first, last, mark) = halves(text).filter(|_| reads.ranges)?;
+    let form = |what, remedy| Some(WrongForm { what, remedy });
+
+    match (number(first), number(last)) {
+        _ if mark == "-" => None,
+        (Some(low), Some(high)) if low <= high => None,
+        // Its last port isn't certain.
+        (Some(_), Some(_)) if mark == EXCLUSIVE => form(
+            REVERSED,
+            Say("write its lower port, `-`, and its higher port"),
+        ),
+        (Some(_), Some(_)) => {
+            let ends = Ends::reversed(first, last, transport)?;
+            form(REVERSED, WriteEnds(ends))
+        }
+        (first @ Some(_), None) if last.is_empty() => form(
+            "is a range without a last port",
+            WriteEnds(Ends::Open(first, None, transport)),
+        ),
+        (None, last @ Some(_)) if first.is_empty() && mark != EXCLUSIVE => form(
+            "is a range without a first port",
+            WriteEnds(Ends::Open(None, last, transport)),
+        ),
+        _ => None,
+    }
+}
+
+const REVERSED: &str = "is a reversed range without a dash";
 
 /// `6889` for `6881-89`: the last port with the digits of the first in front of it, if it is
 /// the higher one then.

@@ -55,6 +55,8 @@ enum Remedy<'a> {
     WriteOne(&'a str, Option<&'a str>),
     /// A range with one of its transports.
     WriteRange(Ports<'a>, &'a str),
+    /// A range with these ends.
+    WriteEnds(Ends),
     /// These numbers.
     WriteNumber(Numbers),
     /// These numbers, if they were meant.
@@ -65,7 +67,9 @@ enum Remedy<'a> {
     Say(&'static str),
 }
 
-use Remedy::{Perhaps, Say, Write, WriteBoth, WriteNumber, WriteOne, WriteRange, WriteSome};
+use Remedy::{
+    Perhaps, Say, Write, WriteBoth, WriteEnds, WriteNumber, WriteOne, WriteRange, WriteSome,
+};
 
 impl fmt::Display for WrongForm<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,6 +84,7 @@ impl fmt::Display for WrongForm<'_> {
             WriteRange(ports, transport) => {
                 write!(f, "; write one range, such as `{ports}/{transport}`")
             }
+            WriteEnds(ends) => write!(f, "; write {ends}"),
             WriteNumber(number) => write!(f, "; write `{number}`"),
             Perhaps(numbers) => {
                 let one = match numbers {
@@ -183,7 +188,10 @@ fn with_slash(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
         let transport = Some(transport).filter(|it| reads.transport && is_transport(it));
         return form("is a range", WriteOne(low, transport));
     }
-    let ports = Ports::of(first, reads)?;
+    let Some(ports) = Ports::of(first, reads) else {
+        let transport = Transport::from_name(rest).filter(|_| reads.transport)?;
+        return ends::find(first, Some(transport), reads);
+    };
     if !reads.transport {
         let transports = rest.split('/').all(|it| it.is_empty() || is_transport(it));
         return transports.then_some(WrongForm {
@@ -317,6 +325,10 @@ fn notation(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
 fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     let form = |what, remedy| Some(WrongForm { what, remedy });
 
+    let ends = ends::find(text, None, reads);
+    if ends.is_some() {
+        return ends;
+    }
     if let Some((first, _, mark)) = range(text) {
         if !reads.ranges {
             return form("is a range", WriteOne(first, None));

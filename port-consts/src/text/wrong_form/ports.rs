@@ -58,7 +58,7 @@ pub(super) fn range(text: &str) -> Option<(&str, &str, &'static str)> {
 
 /// What stands around the mark of a range, and the mark.
 pub(super) fn halves(text: &str) -> Option<(&str, &str, &'static str)> {
-    for mark in ["..=", EXCLUSIVE, "-", "–", "—", "~", " to "] {
+    for mark in ["..=", EXCLUSIVE, "-", "–", "—", "−", "~", " to "] {
         if let Some((first, last)) = text.split_once(mark) {
             return Some((first.trim(), last.trim(), mark));
         }
