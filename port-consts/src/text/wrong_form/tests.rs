@@ -164,31 +164,7 @@ fn where_ranges_and_lists_are_read() {
             ),
             ("80,000-90,000", ""),
             ("80:99", "has a colon; write `80-99`"),
-            ("99–80", "is a reversed range without a dash; write `80-99`"),
-            (
-                "99..=80",
-                "is a reversed range without a dash; write `80-99`",
-            ),
-            (
-                "99..80",
-                "is a reversed range without a dash; \
-                 write its lower port, `-`, and its higher port",
-            ),
-            (
-                "6881–89",
-                "is a reversed range without a dash; \
-                 write `6881-6889` if the end is shortened, or `89-6881`",
-            ),
             ("80−99", "is a range without a dash; write `80-99`"),
-            (
-                "−80",
-                "is a range without a first port; write `0-80`, or `80` if you mean one port",
-            ),
-            ("80–", "is a range without a last port; write `80-65535`"),
-            ("80..", "is a range without a last port; write `80-65535`"),
-            ("..80", ""),
-            ("–", ""),
-            ("–x", ""),
             ("80..=99", "is a range without a dash; write `80-99`"),
             ("80–99", "is a range without a dash; write `80-99`"),
             ("80 to 99", "is a range without a dash; write `80-99`"),
@@ -258,6 +234,45 @@ fn where_ranges_and_lists_are_read() {
                 "has several transports; write one port, such as `443/tcp`",
             ),
             ("80..99/udp", ""),
+            ("80-99 /udp", ""),
+        ],
+    );
+}
+
+#[test]
+fn where_ends_are_missing_or_reversed() {
+    check(
+        Reads::RANGE,
+        &[
+            ("99–80", "is a reversed range without a dash; write `80-99`"),
+            (
+                "99..=80",
+                "is a reversed range without a dash; write `80-99`",
+            ),
+            (
+                "99..80",
+                "is a reversed range without a dash; \
+                 write its lower port, `-`, and its higher port",
+            ),
+            (
+                "6881–89",
+                "is a reversed range without a dash; \
+                 write `6881-6889` if the end is shortened, or `89-6881`",
+            ),
+            (
+                "−80",
+                "is a range without a first port; write `0-80`, or `80` if you mean one port",
+            ),
+            ("80–", "is a range without a last port; write `80-65535`"),
+            ("80..", "is a range without a last port; write `80-65535`"),
+            ("..80", ""),
+            ("–", ""),
+            ("–x", ""),
+        ],
+    );
+    check(
+        Reads::TRANSPORT_RANGE,
+        &[
             (
                 "99–80/udp",
                 "is a reversed range without a dash; write `80-99/udp`",
@@ -267,7 +282,6 @@ fn where_ranges_and_lists_are_read() {
                 "is a range without a first port; write `0-80/udp`, \
                  or `80/udp` if you mean one port",
             ),
-            ("80-99 /udp", ""),
         ],
     );
 }
