@@ -191,7 +191,8 @@ impl<const N: usize> PortRanges<N> {
     }
 }
 
-/// The ranges with commas between: `80,443,8000-8100`.
+/// The ranges with commas between: `80,443,8000-8100`. Width, fill and alignment are ignored,
+/// as for [`PortSet`].
 impl<const N: usize> fmt::Display for PortRanges<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::port_set::write_ranges(self.ranges(), f)

@@ -20,6 +20,16 @@ pub(crate) fn write_ranges(
 }
 
 /// The maximal runs with commas between: `80,443,8000-8100`. An empty set prints as nothing.
+///
+/// Width, fill and alignment are ignored: the text may be long, and nothing is allocated. They
+/// apply to `set.to_string()`.
+///
+/// ```
+/// use port_consts::{Port, PortSet};
+/// let set = PortSet::from(Port::new(80));
+/// assert_eq!(format!("{set:>4}|"), "80|");
+/// assert_eq!(format!("{:>4}|", set.to_string()), "  80|");
+/// ```
 impl fmt::Display for PortSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_ranges(self.ranges(), f)
