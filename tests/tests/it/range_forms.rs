@@ -115,6 +115,14 @@ fn sets_are_read_from_a_text_a_list_or_a_number() {
             "item 2: `90,91` is a list; write one range",
         ),
         (
+            json!("80,10,000-20,000"),
+            "item 2: `10,000-20,000` has a separator of thousands; write `10000-20000`",
+        ),
+        (
+            json!([80, "10,000-20,000"]),
+            "item 2: `10,000-20,000` has a separator; if it is one range, write `10000-20000`",
+        ),
+        (
             json!([""]),
             "item 1: the ports are missing; write a port such as `443`, or a range such as `8000-8100`",
         ),
