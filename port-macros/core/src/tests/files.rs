@@ -112,7 +112,7 @@ fn rows_that_overlap_keep_what_is_new() {
         ("a,80,tcp\na,80,tcp\n", "take it out here", "a,80,tcp\n"),
         (
             "a,\"80,80\",tcp\n",
-            "port 80/tcp at line 2; write it once",
+            "port 80/tcp at line 2; write it once: `80`",
             "a,80,tcp\n",
         ),
     ] {
@@ -120,6 +120,22 @@ fn rows_that_overlap_keep_what_is_new() {
         assert!(said.contains(part), "{overlap}: {said}");
         assert_eq!(read(&rows(fixed), "").len(), 1);
     }
+    // The rest of a list is in the one cell that is left.
+    let text = rows("a,\"80-90,100\",tcp\na,\"70-85,100-110\",tcp\n");
+    let said = mistake(&text, "");
+    assert!(
+        said.contains("write `70-90;100-110` there and take it out here"),
+        "{said}"
+    );
+    assert_eq!(read(&rows("a,70-90;100-110,tcp\n"), "").len(), 1);
+    let said = mistake(
+        "name,port,last port,transport\na,80,90,tcp\na,85,95,tcp\n",
+        "",
+    );
+    assert!(
+        said.contains("write `80` as the port and `95` as the last port there and take"),
+        "{said}"
+    );
     // A part is new under one transport.
     assert_eq!(
         read(

@@ -3,8 +3,9 @@
 use super::{
     claim::Claim,
     draft::{Cell, Draft},
+    overlaps::Overlaps,
     row::GoodRow,
-    taken::{Common, TakenPorts},
+    taken::TakenPorts,
 };
 use crate::{
     format::assignments::Status,
@@ -13,15 +14,16 @@ use crate::{
     words::{
         columns::{COLUMNS, Column, Rows},
         identifiers::key,
-        transports,
     },
 };
 
 /// Merges rows by name, without regard to case, in the order of first rows. With `first_wins`,
-/// what two rows say twice is the first one's.
+/// what two rows say twice is the first one's. `has_last` is whether the file has a column for
+/// the last port.
 pub(super) fn services(
     rows: Vec<GoodRow>,
     first_wins: bool,
+    has_last: bool,
     problems: &mut Problems,
 ) -> Vec<Draft> {
     let mut merge = Merge {
@@ -30,6 +32,7 @@ pub(super) fn services(
         aliases: Places::default(),
         schemes: Places::default(),
         taken: Vec::new(),
+        overlaps: Overlaps::new(has_last),
     };
     let mut drafts: Vec<Draft> = Vec::new();
     for row in rows {
@@ -55,6 +58,7 @@ struct Merge {
     schemes: Places,
     /// The ports of each service.
     taken: Vec<TakenPorts>,
+    overlaps: Overlaps,
 }
 
 /// The status of a word of the column, in the order of its words; the first one for an
@@ -97,7 +101,9 @@ impl Merge {
                 draft.schemes.push(Cell { line, text });
             }
         }
-        for (first, last) in row.ports {
+        // The lines of the rows that have been reported to have ports of this one.
+        let mut reported = Places::default();
+        for &(first, last) in &row.ports {
             let claim = Claim {
                 line,
                 first,
@@ -105,61 +111,25 @@ impl Merge {
                 transports: row.transports,
                 status,
             };
-            self.claim(index, draft, claim, problems);
-        }
-    }
-
-    /// Adds ports of a row, those that the service does not have yet.
-    fn claim(&mut self, index: usize, draft: &mut Draft, claim: Claim, problems: &mut Problems) {
-        let taken = &mut self.taken[index];
-        match taken.common(&claim) {
-            None => draft.claims.push(claim),
-            Some(common) => {
-                if !self.first_wins {
-                    let text = || twice(&draft.name, &claim, &common);
-                    problems.at_with(claim.line, text);
-                }
-                taken.push_free(&claim, &mut draft.claims);
+            if !self.first_wins {
+                self.overlaps.note(&claim, &row.ports);
             }
+            let taken = &mut self.taken[index];
+            match taken.common(&claim) {
+                None => draft.claims.push(claim),
+                Some(common) => {
+                    if !self.first_wins && reported.insert(key_of(&[common.other.line])) {
+                        let text = self.overlaps.twice(&draft.name, &claim, &common);
+                        if let Some(text) = text {
+                            problems.at_with(line, text);
+                        }
+                    }
+                    taken.push_free(&claim, &mut draft.claims);
+                }
+            }
+            taken.take(&claim);
         }
-        taken.take(&claim);
     }
-}
-
-/// The mistake of a row with ports that its service has already.
-fn twice(name: &str, claim: &Claim, common: &Common) -> String {
-    let Common {
-        line, port, other, ..
-    } = common;
-    let set = claim.transports & other.transports;
-    let names: Vec<&str> = transports::names_of(set).listed();
-    let range = |first: u16, last: u16| {
-        if first == last {
-            first.to_string()
-        } else {
-            format!("{first}-{last}")
-        }
-    };
-    let inside = |a: &Claim, b: &Claim| {
-        b.first <= a.first && a.last <= b.last && a.transports & !b.transports == 0
-    };
-    let union = range(claim.first.min(other.first), claim.last.max(other.last));
-    let keep = "or let repeated ports count once with `#[ports(conflicts = \"first\")]`";
-    let remedy = if *line == claim.line {
-        "write it once".to_owned()
-    } else if inside(claim, other) {
-        format!("take it out here, {keep}")
-    } else if inside(other, claim) {
-        format!("take it out there, {keep}")
-    } else if claim.transports == other.transports {
-        format!("write `{union}` there and take it out here, {keep}")
-    } else {
-        keep.trim_start_matches("or ").to_owned()
-    };
-    format!(
-        "`{name}` already has port {port}/{} at line {line}; {remedy}",
-        names.join("/")
-    )
 }
 
 impl Cell {

@@ -9,6 +9,7 @@ mod draft;
 mod iana;
 mod merge;
 mod naming;
+mod overlaps;
 mod owners;
 mod port_cell;
 mod registry;
@@ -44,7 +45,12 @@ const MOST_SERVICES: usize = 65_535;
 pub(crate) fn check(table: Table, options: &Options, problems: &mut Problems) -> Registry {
     iana::check(&table, options, problems);
     let rows = row::read(&table, options, problems);
-    let mut drafts = merge::services(rows.good, options.first_wins, problems);
+    let mut drafts = merge::services(
+        rows.good,
+        options.first_wins,
+        table.has(Column::Last),
+        problems,
+    );
     tls::check(&mut drafts, &rows.seen, problems);
     let mut drafts = select::keep(drafts, &rows.seen, &options.select, problems);
     if drafts.len() > MOST_SERVICES {

@@ -25,8 +25,6 @@ struct Range {
 
 /// Ports that two rows have in common.
 pub(super) struct Common {
-    /// The line of the row before.
-    pub(super) line: usize,
     /// One of the ports.
     pub(super) port: u16,
     /// The row before.
@@ -41,7 +39,6 @@ impl TakenPorts {
             // Ranges are disjoint, so the last one that begins in time ends last.
             let range = self.before(bit, usize::from(claim.last) + 1)?;
             (range.last >= claim.first).then_some(Common {
-                line: range.row.line,
                 port: claim.first.max(range.first),
                 other: range.row,
             })
@@ -224,7 +221,7 @@ mod tests {
         }
         let common = |first, last, set| {
             let common = taken.common(&claim(9, first, last, set))?;
-            Some((common.line, common.port))
+            Some((common.other.line, common.port))
         };
         assert_eq!(common(80, 80, 1), Some((3, 80)));
         assert_eq!(common(85, 95, 2), Some((4, 85)));
