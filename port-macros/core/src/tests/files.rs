@@ -22,7 +22,7 @@ fn options(tokens: &str) -> Options {
 }
 
 /// The registry of a text, and the messages.
-fn check(text: &str, tokens: &str) -> (Registry, Vec<String>) {
+pub(super) fn check(text: &str, tokens: &str) -> (Registry, Vec<String>) {
     let mut registry = None;
     let texts = texts_of(|problems| {
         registry = Some(tests::checked(text, &options(tokens), problems));
@@ -81,7 +81,7 @@ fn remedied(text: &str, tokens: &str) -> Vec<String> {
 const HEADER: &str = "name,port,transport\n";
 const IANA: &str = "Service Name,Port Number,Transport Protocol,Assignee\n";
 
-fn rows(rows: &str) -> String {
+pub(super) fn rows(rows: &str) -> String {
     format!("{HEADER}{rows}")
 }
 

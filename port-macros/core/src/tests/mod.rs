@@ -12,6 +12,7 @@ mod files;
 mod header_cells;
 mod headers;
 mod imports;
+mod left_out;
 mod merged;
 mod properties;
 pub(crate) mod records;

@@ -1,6 +1,7 @@
 //! From rows to a [`Registry`]: everything that can be wrong with a table of ports
 //! is found here. No later stage can fail.
 
+mod above;
 mod categories;
 mod cells;
 mod claim;

@@ -1,6 +1,10 @@
 //! One row by itself: its cells are read, and what later steps ask about all rows is noted.
 
-use super::{cells, port_cell, skip::Skips};
+use super::{
+    above::{Above, name_column},
+    cells, port_cell,
+    skip::Skips,
+};
 use crate::{
     args::Options,
     columns::{Row, Source, Table},
@@ -79,10 +83,15 @@ pub(super) fn read(table: &Table, options: &Options, problems: &mut Problems) ->
     let mut seen = Seen::default();
     let mut good = Vec::new();
     let mut skips = Skips::new(&options.skip, table);
-    let reader = Reader { table, options };
+    let mut reader = Reader {
+        table,
+        options,
+        above: Above::default(),
+    };
     let is_iana = options.iana.is_some() && table.source != Source::IanaColumns;
     for row in &table.rows {
         if skips.skip(table, row) {
+            reader.above.note(table, row, false, false);
             continue;
         }
         // In IANA's file, these are numbers without a service, and services that are found
@@ -103,12 +112,13 @@ pub(super) fn read(table: &Table, options: &Options, problems: &mut Problems) ->
 struct Reader<'a> {
     table: &'a Table,
     options: &'a Options,
+    above: Above<'a>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn row(
-        &self,
-        row: &Row,
+        &mut self,
+        row: &'a Row,
         name: Result<String, String>,
         problems: &mut Problems,
     ) -> Option<GoodRow> {
@@ -124,6 +134,7 @@ impl Reader<'_> {
                     self.table.title(Column::Port),
                 ),
             );
+            self.above.note(self.table, row, false, false);
             return None;
         }
         let mut note = |mistake: String| problems.at(row.line, mistake);
@@ -133,6 +144,8 @@ impl Reader<'_> {
         let transports = self.transports(row).map_err(&mut note);
         let aliases = cells::aliases(get(Column::Aliases)).map_err(&mut note);
         let schemes = cells::schemes(get(Column::Schemes)).map_err(&mut note);
+        self.above
+            .note(self.table, row, name.is_ok(), ports.is_ok());
         let mut texts: ByColumn<String> = ByColumn::default();
         let mut all_good = true;
         for facts in COLUMNS.iter().filter(|facts| facts.rows != Rows::Own) {
@@ -168,6 +181,11 @@ impl Reader<'_> {
 
     fn name(&self, row: &Row) -> Result<String, String> {
         let table = self.table;
+        if table.cell(row, name_column(table)).is_empty() {
+            if let Some(mistake) = self.above.empty_name(table, row) {
+                return Err(mistake);
+            }
+        }
         if !table.has(Column::Name) {
             return cells::name_from(table.cell(row, Column::Label));
         }
@@ -196,6 +214,11 @@ impl Reader<'_> {
 
     fn ports(&self, row: &Row) -> Result<Vec<(u16, u16)>, String> {
         let table = self.table;
+        if table.cell(row, Column::Port).is_empty() {
+            if let Some(mistake) = self.above.empty_port(table, row) {
+                return Err(mistake);
+            }
+        }
         let title = table.title(Column::Transport);
         let mut ranges = port_cell::ports(table.cell(row, Column::Port), title)?;
         let last = table.cell(row, Column::Last);
