@@ -13,7 +13,7 @@ use syn::{
 };
 
 pub(crate) use attributes::Repr;
-pub(crate) use options::{Format, Lookup, Options, Selection, Skip, Titles, Within};
+pub(crate) use options::{Format, Lookup, Options, Selection, Skip, Titles, Within, skip_option};
 
 use crate::{
     lists::retain,

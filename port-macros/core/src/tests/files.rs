@@ -364,52 +364,6 @@ fn identifiers_may_be_numbered() {
 }
 
 #[test]
-fn rows_may_be_left_out() {
-    let text = rows(
-        "a,80,tcp\nping,8,icmp\npong,8,icmp/ddp\nrtmp,1,ddp\nb,any,udp\nc,5,tcp/icmp\n,9,tcp\n",
-    );
-    let tokens = "skip(transport = [\"ICMP\", \"ddp\"], port = \"any\", name = \"\")";
-    assert_eq!(read(&text, tokens), ["a 80/tcp", "c 5/tcp"]);
-    let (_, texts) = check(
-        &rows("a,1,tcp\n"),
-        "skip(transport = \"icmp\", status = \"x\")",
-    );
-    assert!(
-        texts[0].contains("no row has `icmp` in the column `Transport Protocol`"),
-        "{texts:?}"
-    );
-    assert!(
-        texts[1].contains("the file has no column `Status`"),
-        "{texts:?}"
-    );
-    // A cell without what is left out is shown as it is, and an empty one isn't left out.
-    let text = rows("a,1,TCP & upd\nb,2,\nc,3,icmp\n");
-    let (_, texts) = check(&text, "skip(transport = \"icmp\")");
-    assert_eq!(texts.len(), 2, "{texts:?}");
-    assert!(
-        texts[0].contains("transport `upd` in `TCP & upd` is unknown"),
-        "{texts:?}"
-    );
-    assert!(
-        texts[1].starts_with("ports.csv:3: the transport is empty"),
-        "{texts:?}"
-    );
-    for (cells, part) in [
-        ("a,any,tcp", "skip(port = \"any\")"),
-        ("a,*,tcp", "skip(port = \"*\")"),
-        ("a,1,ddp", "skip(transport = \"ddp\")"),
-        ("a,1,n/a", "skip(transport = \"n/a\")"),
-        (",1,tcp", "skip(name = \"\")"),
-        ("a,,tcp", "skip(port = \"\")"),
-    ] {
-        let text = rows(&format!("{cells}\nz,7,tcp\n"));
-        let said = mistake(&text, "");
-        assert_eq!(option_in(&said), part);
-        assert_eq!(read(&text, part), ["z 7/tcp"]);
-    }
-}
-
-#[test]
 fn shared_aliases_stay_with_the_first() {
     let text = "name,port,transport,alias\na,1,tcp,x b\nb,2,tcp,x y\n";
     let (registry, texts) = check(text, "conflicts = \"first\"");

@@ -1,7 +1,96 @@
 //! Rows that may be left out, and rows that must not be: what is said of cells that are empty, or
 //! that say there is nothing.
 
-use super::files::{check, mistake, rows};
+use super::files::{check, mistake, option_in, read, rows};
+
+#[test]
+fn rows_may_be_left_out() {
+    let text = rows(
+        "a,80,tcp\nping,8,icmp\npong,8,icmp/ddp\nrtmp,1,ddp\nb,any,udp\nc,5,tcp/icmp\n,9,tcp\n",
+    );
+    let tokens = "skip(transport = [\"ICMP\", \"ddp\"], port = \"any\", name = \"\")";
+    assert_eq!(read(&text, tokens), ["a 80/tcp", "c 5/tcp"]);
+    let (_, texts) = check(
+        &rows("a,1,tcp\n"),
+        "skip(transport = \"icmp\", status = \"x\")",
+    );
+    assert!(
+        texts[0].contains("no row has `icmp` in the column `Transport Protocol`"),
+        "{texts:?}"
+    );
+    assert!(
+        texts[1].contains("the file has no column `Status`"),
+        "{texts:?}"
+    );
+    // A cell without what is left out is shown as it is, and an empty one isn't left out.
+    let text = rows("a,1,TCP & upd\nb,2,\nc,3,icmp\n");
+    let (_, texts) = check(&text, "skip(transport = \"icmp\")");
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(
+        texts[0].contains("transport `upd` in `TCP & upd` is unknown"),
+        "{texts:?}"
+    );
+    assert!(
+        texts[1].starts_with("ports.csv:3: the transport is empty"),
+        "{texts:?}"
+    );
+    for (cells, part) in [
+        ("a,any,tcp", "skip(port = \"any\")"),
+        ("a,*,tcp", "skip(port = \"*\")"),
+        ("a,1,ddp", "skip(transport = \"ddp\")"),
+        ("a,1,n/a", "skip(transport = \"n/a\")"),
+        (",1,tcp", "skip(name = \"\")"),
+        ("a,,tcp", "skip(port = \"\")"),
+    ] {
+        let text = rows(&format!("{cells}\nz,7,tcp\n"));
+        let said = mistake(&text, "");
+        assert_eq!(option_in(&said), part);
+        assert_eq!(read(&text, part), ["z 7/tcp"]);
+    }
+}
+
+/// All that is said is one option, which can be pasted.
+#[test]
+fn one_option_leaves_out_all_that_is_said() {
+    let text = rows(",2,tcp\na,n/a,tcp\nb,-,icmp\nc,any,tcp\nd,N/A,tcp\nz,7,tcp\n");
+    let option = "skip(name = \"\", port = [\"n/a\", \"-\", \"any\"], transport = \"icmp\")";
+    let (_, texts) = check(&text, "");
+    assert_eq!(texts.len(), 6, "{texts:?}");
+    assert!(texts.iter().all(|it| option_in(it) == option), "{texts:?}");
+    assert_eq!(read(&text, option), ["z 7/tcp"]);
+    // What is left out already stays so.
+    let present = "skip(transport = \"icmp\", port = [\"any\", \"-\"], name = \"\")";
+    let said = mistake(&text.replace("d,N/A,tcp\n", ""), present);
+    assert_eq!(
+        said,
+        "ports.csv:3: port `n/a` is no number; leave such rows out with `#[ports(skip(transport = \
+         \"icmp\", port = [\"any\", \"-\", \"n/a\"], name = \"\"))]` instead of the present `skip`, \
+         or write the port"
+    );
+    assert_eq!(read(&text, option_in(&said)), ["z 7/tcp"]);
+    let said = mistake(
+        &rows(",9000,tcp\na,1,icmp\nb,2,udp\n"),
+        "iana, skip(transport = \"icmp\")",
+    );
+    assert!(
+        said.contains("skip(transport = \"icmp\", name = \"\")`; its `skip` has what the present"),
+        "{said}"
+    );
+}
+
+/// A text of which there are many is not cut.
+#[test]
+fn an_option_that_is_too_long_is_said_in_parts() {
+    let long: Vec<String> = (0..200).map(|i| format!("{i:09}")).collect();
+    let present = format!("skip(port = {long:?})");
+    let (_, texts) = check(&rows("a,n/a,tcp\nb,1,tcp\n"), &present);
+    assert!(
+        texts
+            .iter()
+            .any(|it| it.contains("leave such rows out with `port = \"n/a\"` in `skip`")),
+        "{texts:?}"
+    );
+}
 
 /// Spreadsheets write what several rows have in common into the first one alone.
 #[test]

@@ -1,7 +1,7 @@
 //! `iana` on a file that is not IANA's: its habits are not those of other files.
 
 use crate::{
-    args::Options,
+    args::{Options, Skip, skip_option},
     columns::{Source, Table},
     lists::Listed as _,
     problem::Problems,
@@ -28,10 +28,13 @@ pub(super) fn check(table: &Table, options: &Options, problems: &mut Problems) {
     }
     let skipped = [Column::Name, Column::Port].into_iter();
     let skipped = skipped.filter(|column| any(&is_empty, *column));
-    let skipped = skipped.map(|column| format!("{} = \"\"", column.facts().key));
-    let skipped: Vec<String> = skipped.listed();
+    let skipped: Vec<Column> = skipped.listed();
+    let mut end = "";
     if !skipped.is_empty() {
-        others.push(format!("skip({})", skipped.join(", ")));
+        others.push(skip_with(&options.skip, &skipped));
+        if !options.skip.is_empty() {
+            end = "; its `skip` has what the present one has";
+        }
     }
     let has_space = |text: &str| text.contains(char::is_whitespace);
     if any(&has_space, Column::Name) && !table.has(Column::Label) {
@@ -42,8 +45,19 @@ pub(super) fn check(table: &Table, options: &Options, problems: &mut Problems) {
         span,
         format!(
             "`iana` is for the file that IANA publishes, and this file has other columns; \
-             write what is meant: `{}`",
+             write what is meant: `{}`{end}",
             others.join(", ")
         ),
     );
+}
+
+/// The option that leaves out what it does already, and the empty cells of some columns.
+fn skip_with(present: &[Skip], empty: &[Column]) -> String {
+    let texts = |skip: &Skip| {
+        let texts = skip.texts.iter();
+        texts.map(|it| (skip.column, it.value())).listed()
+    };
+    let mut all: Vec<(Column, String)> = present.iter().flat_map(texts).listed();
+    all.extend(empty.iter().map(|column| (*column, String::new())));
+    skip_option(&all)
 }

@@ -8,6 +8,7 @@ mod claim;
 mod conflicts;
 mod draft;
 mod iana;
+mod leaving_out;
 mod merge;
 mod naming;
 mod overlaps;

@@ -2,7 +2,9 @@
 
 use super::{
     above::{Above, name_column},
-    cells, port_cell,
+    cells,
+    leaving_out::LeavingOut,
+    port_cell,
     skip::Skips,
 };
 use crate::{
@@ -87,6 +89,7 @@ pub(super) fn read(table: &Table, options: &Options, problems: &mut Problems) ->
         table,
         options,
         above: Above::default(),
+        leaving_out: LeavingOut::new(&options.skip),
     };
     let is_iana = options.iana.is_some() && table.source != Source::IanaColumns;
     for row in &table.rows {
@@ -105,6 +108,7 @@ pub(super) fn read(table: &Table, options: &Options, problems: &mut Problems) ->
         seen.note(table, row, name.as_deref().ok());
         good.extend(reader.row(row, name, problems));
     }
+    reader.leaving_out.finish(problems);
     skips.refuse_unused(problems);
     Read { good, seen }
 }
@@ -113,6 +117,7 @@ struct Reader<'a> {
     table: &'a Table,
     options: &'a Options,
     above: Above<'a>,
+    leaving_out: LeavingOut<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -137,26 +142,30 @@ impl<'a> Reader<'a> {
             self.above.note(self.table, row, false, false);
             return None;
         }
-        let mut note = |mistake: String| problems.at(row.line, mistake);
         // All cells are read before the row is given up, so that all mistakes show.
-        let name = name.map_err(&mut note);
-        let ports = self.ports(row).map_err(&mut note);
-        let transports = self.transports(row).map_err(&mut note);
-        let aliases = cells::aliases(get(Column::Aliases)).map_err(&mut note);
-        let schemes = cells::schemes(get(Column::Schemes)).map_err(&mut note);
-        self.above
-            .note(self.table, row, name.is_ok(), ports.is_ok());
+        let mut mistakes: Vec<(Column, String)> = Vec::new();
+        let mut note = |column, mistake: String| mistakes.push((column, mistake));
+        let name = name.map_err(|it| note(name_column(self.table), it));
+        let ports = self.ports(row).map_err(|it| note(Column::Port, it));
+        let transports = self
+            .transports(row)
+            .map_err(|it| note(Column::Transport, it));
+        let aliases = cells::aliases(get(Column::Aliases)).map_err(|it| note(Column::Aliases, it));
+        let schemes = cells::schemes(get(Column::Schemes)).map_err(|it| note(Column::Schemes, it));
         let mut texts: ByColumn<String> = ByColumn::default();
-        let mut all_good = true;
         for facts in COLUMNS.iter().filter(|facts| facts.rows != Rows::Own) {
             match cells::text_of(facts, get(facts.column)) {
                 Ok(text) => texts[facts.column] = text,
-                Err(mistake) => {
-                    note(mistake);
-                    all_good = false;
-                }
+                Err(mistake) => note(facts.column, mistake),
             }
         }
+        let all_good = mistakes.is_empty();
+        for (column, mistake) in mistakes {
+            self.leaving_out
+                .report(self.table, row, column, mistake, problems);
+        }
+        self.above
+            .note(self.table, row, name.is_ok(), ports.is_ok());
         let row = GoodRow {
             line: row.line,
             name: name.ok()?,

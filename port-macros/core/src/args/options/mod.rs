@@ -12,7 +12,7 @@ use syn::{Ident, LitBool, LitStr, Token, parenthesized, parse::ParseStream};
 pub(crate) use ranges::Within;
 pub(crate) use selection::Selection;
 pub(crate) use settings::{Format, Lookup, Options};
-pub(crate) use skipped::Skip;
+pub(crate) use skipped::{Skip, skip_option};
 pub(crate) use titles::Titles;
 
 use super::{list::list, mistakes::add};
@@ -52,15 +52,15 @@ pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) 
             list(input, |input| {
                 let key = key_of(input, &known)?;
                 let name = key.to_string();
-                if seen.contains(&name) {
-                    return Err(twice(&key));
-                }
                 let option = OPTIONS.iter().find(|(option, ..)| *option == name);
                 let Some((_, form, read)) = option else {
                     return Err(unknown(&key, &known));
                 };
-                seen.push(name);
                 let key = Key { ident: key, form };
+                if seen.contains(&name) {
+                    return Err(given_twice(input, &key, &options));
+                }
+                seen.push(name);
                 read(input, &key, &mut options)
             })
         });
@@ -69,6 +69,24 @@ pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) 
         }
     }
     options
+}
+
+/// The mistake of an option that is given again. Of two options with brackets, to keep one would
+/// lose what the other one says.
+fn given_twice(input: ParseStream, key: &Key, options: &Options) -> syn::Error {
+    if key.ident == "skip" && !options.skip.is_empty() {
+        return skipped::skip(input, key).map_or_else(
+            |error| error,
+            |skip| skipped::twice(key, &options.skip, &skip),
+        );
+    }
+    let ident = &key.ident;
+    let has_keys = key.ident != "default" && input.peek(syn::token::Paren);
+    if has_keys || key.ident == "avoid" {
+        let text = format!("option `{ident}` is given twice; write both in one `{ident}(..)`");
+        return syn::Error::new(key.span(), text);
+    }
+    twice(ident)
 }
 
 fn within(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()> {

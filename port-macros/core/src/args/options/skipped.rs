@@ -2,8 +2,11 @@
 
 use syn::{LitStr, Token, parse::ParseStream};
 
-use super::syntax::{Key, in_brackets, key_of, text, twice, unknown, values, written};
-use crate::words::columns::{COLUMNS, COUNT, Column};
+use super::syntax::{Key, in_brackets, key_of, text, unknown, values, written};
+use crate::{
+    lists::{Listed as _, Places, retain},
+    words::columns::{COLUMNS, COUNT, Column},
+};
 
 /// The keys of `skip(..)`: one for each column.
 const KEYS: [&str; COUNT] = {
@@ -30,14 +33,19 @@ pub(super) fn skip(input: ParseStream, key: &Key) -> syn::Result<Vec<Skip>> {
             return Err(unknown(&key, &KEYS));
         };
         let column = facts.column;
-        if skips.iter().any(|skip| skip.column == column) {
-            return Err(twice(&key));
-        }
         if input.parse::<Token![=]>().is_err() {
             let text = format!("`{key}` in `skip` is written `{key} = \"..\"`");
             return Err(syn::Error::new(key.span(), text));
         }
         let texts = values(input, text)?;
+        if let Some(first) = skips.iter().find(|skip| skip.column == column) {
+            let all = pairs([first, &Skip { column, texts }].into_iter());
+            let text = format!(
+                "`{key}` in `skip` is given twice; write its texts in brackets: `{}`",
+                of_column(column, &all)
+            );
+            return Err(syn::Error::new(key.span(), text));
+        }
         skips.push(Skip { column, texts });
         Ok(())
     })?;
@@ -45,4 +53,43 @@ pub(super) fn skip(input: ParseStream, key: &Key) -> syn::Result<Vec<Skip>> {
         return Err(written(key, key.span()));
     }
     Ok(skips)
+}
+
+/// The mistake of a second `skip(..)`.
+pub(super) fn twice(key: &Key, first: &[Skip], second: &[Skip]) -> syn::Error {
+    let all = pairs(first.iter().chain(second));
+    let option = skip_option(&all);
+    let text = format!("option `skip` is given twice; write both in one: `{option}`");
+    syn::Error::new(key.span(), text)
+}
+
+fn pairs<'a>(skips: impl Iterator<Item = &'a Skip>) -> Vec<(Column, String)> {
+    let texts = |skip: &'a Skip| skip.texts.iter().map(|text| (skip.column, text.value()));
+    skips.flat_map(texts).listed()
+}
+
+/// `skip(transport = "icmp", port = ["any", "n/a"])`
+pub(crate) fn skip_option(texts: &[(Column, String)]) -> String {
+    let mut columns: Vec<Column> = Vec::new();
+    for (column, _) in texts {
+        if !columns.contains(column) {
+            columns.push(*column);
+        }
+    }
+    let keys = columns.into_iter().map(|column| of_column(column, texts));
+    format!("skip({})", keys.listed().join(", "))
+}
+
+/// `port = ["any", "n/a"]`, of the texts of several columns.
+fn of_column(column: Column, texts: &[(Column, String)]) -> String {
+    let own = texts.iter().filter(|(other, _)| *other == column);
+    let mut own = own.map(|(_, text)| format!("{text:?}")).listed();
+    // Texts of two options may be the same.
+    let mut seen = Places::default();
+    retain(&mut own, &mut |text| seen.insert(text.as_str()));
+    let key = column.facts().key;
+    match &*own {
+        [text] => format!("{key} = {text}"),
+        _ => format!("{key} = [{}]", own.join(", ")),
+    }
 }

@@ -87,6 +87,23 @@ const MISTAKES: &[(&str, &str)] = &[
     ("format = \"service\"", "did you mean `services`?"),
     ("identifiers = \"number\"", "did you mean `numbered`?"),
     ("skip(rows = \"x\")", "unknown option `rows`"),
+    (
+        "skip(port = \"n/a\"), iana, skip(transport = \"icmp\", port = [\"-\", \"n/a\"])",
+        "option `skip` is given twice; write both in one: \
+         `skip(port = [\"n/a\", \"-\"], transport = \"icmp\")`",
+    ),
+    (
+        "skip(port = \"n/a\", port = \"-\")",
+        "`port` in `skip` is given twice; write its texts in brackets: `port = [\"n/a\", \"-\"]`",
+    ),
+    (
+        "columns(name = \"x\"), columns(port = \"y\")",
+        "option `columns` is given twice; write both in one `columns(..)`",
+    ),
+    (
+        "avoid = A, avoid = B",
+        "option `avoid` is given twice; write both in one `avoid(..)`",
+    ),
     ("skip(name)", "`name` in `skip` is written `name = \"..\"`"),
     ("skip()", "option `skip` is written"),
     ("columns(transport = \"TCP\")", "write `tcp = \"TCP\"`"),
