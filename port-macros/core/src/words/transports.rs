@@ -95,9 +95,31 @@ pub(crate) fn remedy(text: &str) -> String {
         | "hopopt" | "udplite" | "rdp" => {
             format!("; leave such rows out with `#[ports(skip(transport = {text:?}))]`")
         }
-        _ => did_you_mean(text, NAMES),
+        _ => match of_words(text) {
+            Some(set) => written(set),
+            None => did_you_mean(text, NAMES),
+        },
     }
 }
+
+/// The set of several transports with a word or another sign between: `tcp or udp`, `tcp_udp`.
+fn of_words(text: &str) -> Option<u8> {
+    let mut set = 0;
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        let is_between = BETWEEN.iter().any(|it| it.eq_ignore_ascii_case(word));
+        if !is_between {
+            set |= from_name(word)?;
+        }
+    }
+    // One name with something around it may be anything.
+    (set.count_ones() > 1).then_some(set)
+}
+
+/// "and" and "or", in a few languages.
+const BETWEEN: [&str; 12] = [
+    "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "of", "plus",
+];
 
 /// `tcp, udp, sctp and dccp`
 pub(crate) fn list() -> String {
@@ -150,10 +172,24 @@ mod tests {
             ("n/a", "skip(transport = \"n/a\")"),
             ("ddp", "skip(transport = \"ddp\")"),
             ("upd", "did you mean `udp`?"),
+            ("TCP und UDP", "write `tcp/udp`"),
+            ("TCP or UDP", "write `tcp/udp`"),
+            ("udp_tcp", "write `tcp/udp`"),
+            ("tcp and/or sctp", "write `tcp/sctp`"),
+            ("udp (tcp)", "write `tcp/udp`"),
         ] {
             assert!(remedy(text).contains(part), "{text}: {}", remedy(text));
         }
-        for text in ["SMTP", "SFTP", "DHCP", "http", "xtp", ""] {
+        for text in [
+            "SMTP",
+            "SFTP",
+            "DHCP",
+            "http",
+            "xtp",
+            "",
+            "or",
+            "tcp or http",
+        ] {
             assert_eq!(remedy(text), "", "{text}");
         }
     }

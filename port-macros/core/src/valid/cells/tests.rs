@@ -229,3 +229,12 @@ fn every_remedy_is_read() {
     }
     assert!(seen.iter().all(|count| *count > 5), "{seen:?}");
 }
+
+#[test]
+fn words_between_transports_are_one_slash() {
+    for text in ["TCP und UDP", "TCP or UDP", "tcp_udp"] {
+        let said = transports(text, None).unwrap_err();
+        let part = format!("transport `{text}` is unknown; write `tcp/udp`; there are");
+        assert!(said.starts_with(&part), "{said}");
+    }
+}
