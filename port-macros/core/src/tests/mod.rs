@@ -19,6 +19,7 @@ pub(crate) mod records;
 mod shapes;
 mod sizes;
 mod tables;
+mod tls;
 
 /// The registry of a file.
 pub(crate) fn checked(text: &str, options: &Options, problems: &mut Problems) -> Registry {

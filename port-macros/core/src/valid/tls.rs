@@ -55,25 +55,60 @@ fn resolve(drafts: &[Draft], seen: &Seen, problems: &mut Problems) -> Vec<Option
                     );
                     None
                 }
-                Some(other) => Some(other),
-                // That row has a mistake, which has been reported.
-                None if seen.has_name(&wanted.text) => None,
-                None => {
-                    // The search is slow: not once for every row of a long file.
-                    problems.at_with(wanted.line, || {
-                        let suggestion = did_you_mean(&wanted.text, seen.names());
-                        format!(
-                            "`{}` is TLS of `{}`, but the file has no such service{suggestion}",
-                            draft.name, wanted.text
-                        )
-                    });
-                    None
-                }
+                other => other,
             }
         })
         .listed();
+    for (index, draft) in drafts.iter().enumerate() {
+        let wanted = &draft.texts[Column::TlsOf];
+        let is_known = wanted.text.is_empty()
+            || by_name.has(key(&wanted.text))
+            // That row has a mistake, which has been reported.
+            || seen.has_name(&wanted.text);
+        if !is_known {
+            // The search is slow: not once for every row of a long file.
+            problems.at_with(wanted.line, || {
+                let leads_back = |name: &str| {
+                    let other = by_name.find(key(name));
+                    other.is_some_and(|other| leads_to(&wraps, other, index))
+                };
+                let others = seen.names().filter(|name| !leads_back(name));
+                format!(
+                    "`{}` is TLS of `{}`, but the file has no such service{}",
+                    draft.name,
+                    wanted.text,
+                    remedy(&wanted.text, others)
+                )
+            });
+        }
+    }
     break_cycles(drafts, &mut wraps, problems);
     wraps
+}
+
+/// Whether the way along `wraps` comes to `end`, which would be a circle. Who has a longer circle
+/// is told so when it is there.
+fn leads_to(wraps: &[Option<usize>], start: usize, end: usize) -> bool {
+    let next = |index: &usize| wraps[*index];
+    let mut way = std::iter::successors(Some(start), next).take(MOST_IN_CIRCLE);
+    way.any(|index| index == end)
+}
+
+/// What to write in place of a text that is no service's name.
+fn remedy<'a>(text: &str, others: impl Iterator<Item = &'a str>) -> String {
+    match text.to_lowercase().as_str() {
+        "-" | "--" | "\u{2013}" | "\u{2014}" | "no" | "n" | "none" | "nil" | "null" | "n/a"
+        | "na" | "false" | "0" | "?" => "; leave the cell empty".to_owned(),
+        "yes" | "y" | "x" | "true" | "1" | "tls" | "ssl" | "\u{2713}" | "\u{2714}" => {
+            "; write the name of the service without TLS, or leave the cell empty".to_owned()
+        }
+        _ => match did_you_mean(text, others) {
+            none if none.is_empty() => {
+                "; write the name of a service in this file, or leave the cell empty".to_owned()
+            }
+            suggestion => suggestion,
+        },
+    }
 }
 
 /// Reports each cycle once, at its first service, and breaks it.
