@@ -92,6 +92,43 @@ fn an_option_that_is_too_long_is_said_in_parts() {
     );
 }
 
+#[test]
+fn something_has_to_be_left() {
+    let none = |text: &str, tokens: &str| mistake(text, tokens);
+    assert_eq!(
+        none(&rows("a,n/a,tcp\nb,n/a,tcp\n"), "skip(port = \"n/a\")"),
+        "`skip` leaves out all of the file's 2 rows; take a text out, or write a row that is kept"
+    );
+    assert_eq!(
+        none(
+            &rows("a,8,icmp\n"),
+            "skip(transport = \"icmp\"), select(port = 1)"
+        ),
+        "`skip` leaves out the file's one row; take a text out, or write a row that is kept"
+    );
+    let iana = "Service Name,Port Number,Transport Protocol,Assignee\n";
+    assert_eq!(
+        none(&format!("{iana},1,tcp,\na,,,\n"), "iana"),
+        "`iana` leaves out rows without a name or a port, which are all of the file's 2 rows; \
+         write at least one service"
+    );
+    let said = none(
+        &format!("{iana},1,tcp,\na,8,icmp,\n"),
+        "iana, skip(transport = \"icmp\")",
+    );
+    assert!(
+        said.contains("a port, which, with those of `skip`, are all"),
+        "{said}"
+    );
+    // Rows with mistakes are not left out.
+    let (_, texts) = check(&rows("a,x,tcp\nb,n/a,tcp\n"), "skip(port = \"n/a\")");
+    assert!(
+        texts.len() == 1 && texts[0].contains("port `x`"),
+        "{texts:?}"
+    );
+    assert_eq!(check(&rows(""), "").1.len(), 1);
+}
+
 /// Spreadsheets write what several rows have in common into the first one alone.
 #[test]
 fn rows_of_merged_cells_are_not_left_out() {

@@ -92,8 +92,10 @@ pub(super) fn read(table: &Table, options: &Options, problems: &mut Problems) ->
         leaving_out: LeavingOut::new(&options.skip),
     };
     let is_iana = options.iana.is_some() && table.source != Source::IanaColumns;
+    let mut left_out = 0;
     for row in &table.rows {
         if skips.skip(table, row) {
+            left_out += 1;
             reader.above.note(table, row, false, false);
             continue;
         }
@@ -109,8 +111,41 @@ pub(super) fn read(table: &Table, options: &Options, problems: &mut Problems) ->
         good.extend(reader.row(row, name, problems));
     }
     reader.leaving_out.finish(problems);
+    if good.is_empty() && problems.is_empty() {
+        refuse_nothing(table, options, left_out, problems);
+    }
     skips.refuse_unused(problems);
     Read { good, seen }
+}
+
+/// Reports that all rows are left out, as a file without any is reported.
+fn refuse_nothing(table: &Table, options: &Options, left_out: usize, problems: &mut Problems) {
+    let all = table.rows.len();
+    let texts = options.skip.iter().flat_map(|skip| &skip.texts);
+    let rows = if all == 1 {
+        "the file's one row".to_owned()
+    } else {
+        format!("all of the file's {all} rows")
+    };
+    match { texts }.next() {
+        // There are none, which has been reported.
+        _ if all == 0 => {}
+        Some(text) if left_out == all => problems.on(
+            text.span(),
+            format!("`skip` leaves out {rows}; take a text out, or write a row that is kept"),
+        ),
+        _ => {
+            let Some(span) = options.iana else {
+                return;
+            };
+            let which = if left_out == 0 {
+                "`iana` leaves out rows without a name or a port, which are"
+            } else {
+                "`iana` leaves out rows without a name or a port, which, with those of `skip`, are"
+            };
+            problems.on(span, format!("{which} {rows}; write at least one service"));
+        }
+    }
 }
 
 struct Reader<'a> {

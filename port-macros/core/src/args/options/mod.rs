@@ -198,17 +198,39 @@ fn avoid(input: ParseStream, key: &Key, options: &mut Options) -> syn::Result<()
     if input.peek(syn::token::Paren) {
         let inner;
         parenthesized!(inner in input);
-        return list(&inner, |input| {
+        list(&inner, |input| {
             if input.peek(Ident) && input.peek2(Token![=]) {
                 return except(input, key, options);
             }
             options.avoid.push(path(input)?);
             Ok(())
-        });
+        })?;
+        // Without both, it is what a macro makes of an empty list.
+        if options.avoid.is_empty() && !options.except.is_empty() {
+            return Err(nothing_avoided(key, &options.except));
+        }
+        return Ok(());
     }
     equals(input, key)?;
     options.avoid.push(path(input)?);
     Ok(())
+}
+
+/// The mistake of exceptions alone.
+fn nothing_avoided(key: &Key, except: &[(u16, u16)]) -> syn::Error {
+    let port = |(first, last): &(u16, u16)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}..={last}")
+        }
+    };
+    let text = format!(
+        "`avoid` has exceptions and no registry, so no port is avoided; write the path of one, \
+         such as `avoid(port_consts::Service, except = [{}])`, or take the option out",
+        except.iter().map(port).listed().join(", ")
+    );
+    syn::Error::new(key.span(), text)
 }
 
 /// `except = [8080, 9000..=9010]` in `avoid(..)`.

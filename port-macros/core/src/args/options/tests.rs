@@ -41,6 +41,12 @@ fn all_options_are_read() {
     assert_eq!(options.titles.ignored.len(), 2);
 }
 
+/// What a macro makes of an empty list.
+#[test]
+fn nothing_may_be_avoided() {
+    assert!(options("avoid()").unwrap().avoid.is_empty());
+}
+
 /// Options, and a part of what is said of them.
 const MISTAKES: &[(&str, &str)] = &[
     (
@@ -71,6 +77,11 @@ const MISTAKES: &[(&str, &str)] = &[
     ("within = \"high\"", "option `within` is written"),
     ("within = \"26-16\"", "option `within` is written"),
     ("within = \"+16-26\"", "option `within` is written"),
+    (
+        "avoid(except = [1, 8000..=8010])",
+        "no registry, so no port is avoided; write the path of one, such as \
+         `avoid(port_consts::Service, except = [1, 8000..=8010])`",
+    ),
     ("avoid(A, exept = 1)", "did you mean `except`?"),
     ("avoid(A, except = x)", "expected a port"),
     ("avoid(A, except = [])", "the brackets are empty"),
