@@ -165,6 +165,40 @@ fn conflicts_have_the_lines_of_the_rows_that_overlap() {
     );
 }
 
+/// Each row has its message, whatever other rows of its service have.
+#[test]
+fn conflicts_of_two_services_are_all_there() {
+    let said = |rows: &str| {
+        let (_, texts) = check(rows, "");
+        let texts = texts.iter().map(|it| it.split(';').next().unwrap());
+        texts
+            .map(|it| it["ports.csv:".len()..].to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        said("a,80,tcp,,x\nb,80,tcp,,x\na,90,tcp,,\nb,90,tcp/udp,,\n"),
+        [
+            "3: `b` has port 80/tcp, which `a` has at line 2",
+            "5: `b` has port 90/tcp, which `a` has at line 4",
+        ]
+    );
+    // Two ports of a list, and a row whose only conflict is with one that is left out.
+    assert_eq!(
+        said("a,\"1,2\",tcp,,x\nb,\"2,1\",tcp,,x\n"),
+        [
+            "3: `b` has port 1/tcp, which `a` has at line 2",
+            "3: `b` has port 2/tcp, which `a` has at line 2",
+        ]
+    );
+    assert_eq!(
+        said("a,1-9,tcp,,x\nb,5-20,tcp,,x\nc,15,tcp,,x\n"),
+        [
+            "3: `b` has port 5/tcp, which `a` has at line 2",
+            "4: `c` has port 15/tcp, which `b` has at line 3",
+        ]
+    );
+}
+
 #[test]
 fn of_a_conflict_the_rest_is_there() {
     let (registry, texts) = check("a,1-9,tcp,,x\nb,5-20,tcp/udp,,x\nc,30,tcp,,x\n", "");

@@ -29,7 +29,7 @@ fn row(service: usize, claim: &Claim, transport: usize) -> Vec<u8> {
 /// A service's index and one of its rows.
 type Owned<'a> = (usize, &'a Claim);
 
-/// Two services, and what they have in common first.
+/// Rows of two services, and what they have in common first.
 struct Conflict<'a> {
     services: [usize; 2],
     port: u16,
@@ -56,19 +56,32 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
         sort(&mut rows, &|a, b| place(a).cmp(&place(b)));
         // Of rows with no port in common, the last one ends last. Rows of one service have none.
         let mut last: Option<Owned> = None;
+        // Of all rows, those that are left out, too, so that their conflicts show as well.
+        let mut longest: Option<Owned> = None;
         for &(index, claim) in &rows {
-            let Some(other) = last.filter(|(_, row)| row.last >= claim.first) else {
+            let reaches = |(_, row): &Owned| row.last >= claim.first;
+            if last.filter(reaches).is_some() {
+                refused.add(index, claim, bit);
+            } else {
                 last = Some((index, claim));
+            }
+            let before = longest;
+            if before.is_none_or(|(_, row)| row.last <= claim.last) {
+                longest = Some((index, claim));
+            }
+            let Some(other) = before.filter(reaches) else {
                 continue;
             };
-            refused.add(index, claim, bit);
             let mut pair = [other, (index, claim)];
             sort(&mut pair, &|(a, row), (b, other)| {
                 (row.line, a).cmp(&(other.line, b))
             });
             let [first, second] = pair;
             let services = [first.0, second.0];
-            let place = places.find_or(key_of(&services), conflicts.len());
+            // Under each transport, the rows have the same port in common first.
+            let place = [services[0], services[1], first.1.line, second.1.line];
+            let place = key_of(&[&place[..], &[claim.first.into()]].concat());
+            let place = places.find_or(place, conflicts.len());
             if place == conflicts.len() {
                 conflicts.push(Conflict {
                     services,
@@ -80,7 +93,9 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
             conflicts[place].transports |= 1 << bit;
         }
     }
-    sort(&mut conflicts, &|a, b| a.services.cmp(&b.services));
+    sort(&mut conflicts, &|a, b| {
+        (a.services, a.port).cmp(&(b.services, b.port))
+    });
     for conflict in &conflicts {
         let Conflict {
             services: [first, second],
