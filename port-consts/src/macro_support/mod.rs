@@ -4,6 +4,7 @@
 //! The macro packs tables as bytes; what reads them is here, so that it is compiled and
 //! tested once. The module `format` describes the layouts for both.
 
+mod avoided;
 mod camel;
 #[cfg(feature = "defmt")]
 pub mod defmt;
@@ -18,6 +19,7 @@ mod refuse;
 mod slices;
 mod table;
 
+pub use avoided::Avoided;
 pub use camel::debug_variant;
 pub use flow::{is_assigned, may_serve, side_by_ports, side_by_status};
 pub use named::Named;
@@ -25,7 +27,7 @@ pub use names::{NameTable, Names, Windows, bytes_of, lower, name_before, text_at
 pub use nearest::Nearest;
 pub use port_set::port_set;
 pub use ports::{by_bitmap, by_hash, in_entries, in_runs, number_of, place_in_leaves};
-pub use refuse::{assert_in_class, first_avoided, refuse_avoided};
+pub use refuse::assert_in_class;
 pub use slices::{assignment, assignments, one, part, port_under, shared};
 pub use table::Table;
 

@@ -41,11 +41,9 @@ fn assertions(args: &Args, registry: &Registry, other: &Path, tokens: &mut Token
                 // from a `macro_rules!`, which has names of its own.
                 let span = Span::call_site().located_at(args.path.span());
                 let refuse = quote_spanned! {span=>
-                    ::port_consts::__private::refuse_avoided(
-                        #row, port, transport, other.name(), #shown, #allowed,
-                    )
+                    found.refuse(#row, transport, other.name(), #shown, #allowed)
                 };
-                let found = if last - first < FEW {
+                let ask = if last - first < FEW {
                     ask_each_port(other)
                 } else {
                     ask_each_service(other)
@@ -56,7 +54,9 @@ fn assertions(args: &Args, registry: &Registry, other: &Path, tokens: &mut Token
                     #[allow(long_running_const_eval)]
                     const _: () = {
                         let (first, last, transport) = (#first, #last, #transport);
-                        if let ::core::option::Option::Some(port) = #found {
+                        let mut found = ::port_consts::__private::Avoided::new(first, last);
+                        #ask
+                        if let ::core::option::Option::Some(port) = found.lowest() {
                             if let ::core::option::Option::Some(other) =
                                 #other::from_port(port, transport)
                             {
@@ -74,39 +74,34 @@ fn assertions(args: &Args, registry: &Registry, other: &Path, tokens: &mut Token
 /// registries have thousands.
 const FEW: u16 = 500;
 
-/// An expression for the first port from `first` to `last` that a registry has.
+/// Collects the ports from `first` to `last` that a registry has.
 fn ask_each_port(other: &Path) -> TokenStream {
-    quote! {{
+    quote! {
         let mut number: ::core::primitive::u16 = first;
         loop {
-            let port = ::port_consts::Port::new(number);
-            if #other::from_port(port, transport).is_some() {
-                break ::core::option::Option::Some(port);
+            if #other::from_port(::port_consts::Port::new(number), transport).is_some() {
+                found.add(number, number);
             }
             if number == last {
-                break ::core::option::Option::None;
+                break;
             }
             number += 1;
         }
-    }}
+    }
 }
 
 /// The same, for wide ranges.
 fn ask_each_service(other: &Path) -> TokenStream {
-    quote! {{
-        let mut found = ::core::option::Option::None;
+    quote! {
         let mut services = #other::ALL;
         while let [service, rest @ ..] = services {
             services = rest;
-            found = ::port_consts::__private::first_avoided(
-                service.assignments(), first, last, transport, found,
-            );
+            found.add_service(service.assignments(), transport);
         }
-        found
-    }}
+    }
 }
 
-/// `avoid(port_consts::Service, except = [8080, `, to which a message adds its port.
+/// `avoid(port_consts::Service, except = [8080, `, to which a message adds its ports.
 fn allowed(args: &Args) -> String {
     let options = &args.options;
     let paths: Vec<String> = options.avoid.iter().map(Path::shown).listed();

@@ -60,7 +60,7 @@ pub(super) fn refuse(services: &[Service], problems: &mut Problems) -> Refused {
         let mut longest: Option<Owned> = None;
         for &(index, claim) in &rows {
             let reaches = |(_, row): &Owned| row.last >= claim.first;
-            if last.filter(reaches).is_some() {
+            if last.as_ref().is_some_and(reaches) {
                 refused.add(index, claim, bit);
             } else {
                 last = Some((index, claim));

@@ -40,7 +40,9 @@ fn avoided_registries_are_looked_into() {
     for words in [
         "ports.csv:2: `telemetry` has port 1883/tcp, which is the port of `mqtt` in `port_consts::Service`; \
          choose another port, or allow it: `avoid(port_consts::Service, except = [1883])`",
-        "ports.csv:4: `logs` has port 512/udp, which is the port of `biff` in `port_consts::Service`",
+        "ports.csv:4: `logs` has port 512/udp, which is the port of `biff` in \
+         `port_consts::Service`, and other ports of it; choose other ports, or allow them: \
+         `avoid(port_consts::Service, except = [512",
         "ports.csv:3: `free` has port 47000/udp, which is the port of `theirs` in `super::theirs::Service`",
         "ports.csv:6: `other` has port 47100/udp",
         "ports.csv:7: `ssh` has port 22/tcp, which is the port of `ssh` in `port_consts::Service`; \
@@ -88,7 +90,12 @@ fn avoided_registries_are_looked_into_however_wide_a_range_is() {
     scratch.write("ports.csv", "name,port,transport\nmedia,0-65535,tcp/sctp\n");
     let outcome = scratch.check();
     assert!(
-        outcome.has_error("ports.csv:2: `media` has port 0/sctp, which is the port of"),
+        outcome.has_error(
+            "ports.csv:2: `media` has port 0/sctp, which is the port of `theirs-0` in \
+             `theirs::Service`, and other ports of it; choose other ports, or allow them: \
+             `avoid(theirs::Service, except = [0, 150, 300, 450, 600, 750, 900, 1050, 1200, 1350, \
+             1500, 1650])`, and there are more from port 1800 on"
+        ),
         "{outcome:#?}"
     );
 }
