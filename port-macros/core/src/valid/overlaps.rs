@@ -35,8 +35,9 @@ struct Cell {
 /// What to do about two cells.
 enum Remedy {
     Once(Vec<(u16, u16)>),
-    TakeOutHere,
-    TakeOutThere,
+    /// The ports to take out.
+    TakeOutHere(Vec<(u16, u16)>),
+    TakeOutThere(Vec<(u16, u16)>),
     /// The line to write ports at, and whether the row itself has still to be taken out.
     Write {
         line: usize,
@@ -103,12 +104,14 @@ impl Overlaps {
         }
         let is_moved = (own != here, theirs != there);
         if b.has(a) && !is_moved.0 {
+            let ranges = a.ranges.clone();
             self.cells[here].moved = Some(there);
-            return Some(Remedy::TakeOutHere);
+            return Some(Remedy::TakeOutHere(ranges));
         }
         if a.has(b) && !is_moved.1 {
+            let ranges = b.ranges.clone();
             self.cells[there].moved = Some(here);
-            return Some(Remedy::TakeOutThere);
+            return Some(Remedy::TakeOutThere(ranges));
         }
         if a.row.transports != b.row.transports {
             return Some(Remedy::None);
@@ -188,8 +191,8 @@ impl Remedy {
         match self {
             Self::Once(ranges) if ranges.len() > MOST_RANGES => "write it once".to_owned(),
             Self::Once(ranges) => format!("write it once: `{}`", list(ranges)),
-            Self::TakeOutHere => format!("take it out here, or {KEEP}"),
-            Self::TakeOutThere => format!("take it out there, or {KEEP}"),
+            Self::TakeOutHere(ranges) => format!("take {} out here, or {KEEP}", it(ranges)),
+            Self::TakeOutThere(ranges) => format!("take {} out there, or {KEEP}", it(ranges)),
             Self::Write { line, ranges, here } => {
                 let ports = match **ranges {
                     [(first, last)] if has_last => {
@@ -208,6 +211,14 @@ impl Remedy {
             }
             Self::None => KEEP.to_owned(),
         }
+    }
+}
+
+/// The ports to take out: "it" is the one port that the message names.
+fn it(ranges: &[(u16, u16)]) -> String {
+    match ranges {
+        [(first, last)] if first == last => "it".to_owned(),
+        _ => format!("`{}`", list(ranges)),
     }
 }
 
@@ -273,6 +284,10 @@ mod tests {
         assert_eq!(said(&[&[(80, 80)], &[(80, 80), (90, 90)]]), [one]);
         let one = of(90, 2, "take it out here");
         assert_eq!(said(&[&[(80, 80), (90, 90)], &[(90, 90)]]), [one]);
+        let one = of(81, 2, "take `80;81` out there");
+        assert_eq!(said(&[&[(80, 80), (81, 81)], &[(80, 85)]]), [one]);
+        let one = of(82, 2, "take `82-84` out here");
+        assert_eq!(said(&[&[(80, 90)], &[(82, 84)]]), [one]);
         let one = of(80, 2, "write it once: `80-95`");
         assert_eq!(said(&[&[(80, 90), (80, 95)]]), [one]);
     }

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/rows/lists-that-overlap.csv");
+
+fn main() {}
