@@ -6,7 +6,11 @@ use crate::{
     columns::{Row, Table},
     lists::Places,
     problem::Problems,
-    words::{columns::Column, identifiers::key, transports},
+    words::{
+        columns::Column,
+        identifiers::{LONGEST_NAME, key},
+        transports,
+    },
 };
 
 /// So many messages wait for the texts of all rows. No more are shown.
@@ -59,6 +63,11 @@ impl<'a> LeavingOut<'a> {
         problems: &mut Problems,
     ) {
         let cell = table.cell(row, column);
+        // Of a long text, that alone is said.
+        if cell.len() > LONGEST_NAME || !mistake.contains(START) {
+            problems.at_with(row.line, || mistake);
+            return;
+        }
         let parts = transports::parts(cell).filter(|_| column == Column::Transport);
         let advised = |text: &&str| mistake.contains(&alone(column, text));
         let text = std::iter::once(cell).chain(parts).find(advised);

@@ -58,7 +58,7 @@ pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) 
                 };
                 let key = Key { ident: key, form };
                 if seen.contains(&name) {
-                    return Err(given_twice(input, &key, &options));
+                    return Err(given_twice(input, &key, &mut options));
                 }
                 seen.push(name);
                 read(input, &key, &mut options)
@@ -73,12 +73,16 @@ pub(super) fn read(attributes: &[Attribute], mistakes: &mut Option<syn::Error>) 
 
 /// The mistake of an option that is given again. Of two options with brackets, to keep one would
 /// lose what the other one says.
-fn given_twice(input: ParseStream, key: &Key, options: &Options) -> syn::Error {
+fn given_twice(input: ParseStream, key: &Key, options: &mut Options) -> syn::Error {
     if key.ident == "skip" && !options.skip.is_empty() {
-        return skipped::skip(input, key).map_or_else(
-            |error| error,
-            |skip| skipped::twice(key, &options.skip, &skip),
-        );
+        return match skipped::skip(input, key) {
+            Ok(second) => {
+                // A third one is to be written with both.
+                options.skip.extend(second);
+                skipped::twice(key, &options.skip)
+            }
+            Err(error) => error,
+        };
     }
     let ident = &key.ident;
     let has_keys = key.ident != "default" && input.peek(syn::token::Paren);

@@ -55,11 +55,10 @@ pub(super) fn skip(input: ParseStream, key: &Key) -> syn::Result<Vec<Skip>> {
     Ok(skips)
 }
 
-/// The mistake of a second `skip(..)`.
-pub(super) fn twice(key: &Key, first: &[Skip], second: &[Skip]) -> syn::Error {
-    let all = pairs(first.iter().chain(second));
-    let option = skip_option(&all);
-    let text = format!("option `skip` is given twice; write both in one: `{option}`");
+/// The mistake of a second `skip(..)`. `all` is what it says with those before.
+pub(super) fn twice(key: &Key, all: &[Skip]) -> syn::Error {
+    let option = skip_option(&pairs(all.iter()));
+    let text = format!("option `skip` is given twice; write all in one: `{option}`");
     syn::Error::new(key.span(), text)
 }
 

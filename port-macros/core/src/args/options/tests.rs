@@ -41,6 +41,20 @@ fn all_options_are_read() {
     assert_eq!(options.titles.ignored.len(), 2);
 }
 
+#[test]
+fn several_skips_are_one() {
+    let attributes: Vec<Attribute> = vec![
+        parse_quote!(#[ports(skip(port = "n/a"))]),
+        parse_quote!(#[ports(skip(port = "-"))]),
+        parse_quote!(#[ports(skip(name = ""))]),
+    ];
+    let mut mistakes = None;
+    read(&attributes, &mut mistakes);
+    let last = mistakes.unwrap().into_iter().last().unwrap().to_string();
+    let all = "write all in one: `skip(port = [\"n/a\", \"-\"], name = \"\")`";
+    assert!(last.ends_with(all), "{last}");
+}
+
 /// What a macro makes of an empty list.
 #[test]
 fn nothing_may_be_avoided() {
@@ -100,7 +114,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ("skip(rows = \"x\")", "unknown option `rows`"),
     (
         "skip(port = \"n/a\"), iana, skip(transport = \"icmp\", port = [\"-\", \"n/a\"])",
-        "option `skip` is given twice; write both in one: \
+        "option `skip` is given twice; write all in one: \
          `skip(port = [\"n/a\", \"-\"], transport = \"icmp\")`",
     ),
     (

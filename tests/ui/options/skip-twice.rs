@@ -1,0 +1,7 @@
+port_consts::ports! {
+    #[ports(skip(port = "n/a"))]
+    #[ports(skip(port = "-"))]
+    pub enum Service = "ui/options/skip-of-texts.csv";
+}
+
+fn main() {}
