@@ -97,14 +97,22 @@ fn something_has_to_be_left() {
     let none = |text: &str, tokens: &str| mistake(text, tokens);
     assert_eq!(
         none(&rows("a,n/a,tcp\nb,n/a,tcp\n"), "skip(port = \"n/a\")"),
-        "`skip` leaves out all of the file's 2 rows; take a text out, or write a row that is kept"
+        "`skip` leaves out all of the file's 2 rows; take `skip` out, or write a row that is kept"
     );
     assert_eq!(
         none(
             &rows("a,8,icmp\n"),
             "skip(transport = \"icmp\"), select(port = 1)"
         ),
-        "`skip` leaves out the file's one row; take a text out, or write a row that is kept"
+        "`skip` leaves out the file's one row; take `skip` out, or write a row that is kept"
+    );
+    assert_eq!(
+        none(
+            &rows("a,n/a,tcp\n,2,tcp\n"),
+            "skip(port = \"n/a\", name = \"\")"
+        ),
+        "`skip` leaves out all of the file's 2 rows; take a text out of it, or write a row that \
+         is kept"
     );
     let iana = "Service Name,Port Number,Transport Protocol,Assignee\n";
     assert_eq!(

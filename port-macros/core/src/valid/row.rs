@@ -127,12 +127,16 @@ fn refuse_nothing(table: &Table, options: &Options, left_out: usize, problems: &
     } else {
         format!("all of the file's {all} rows")
     };
+    let out = match texts.clone().count() {
+        1 => "`skip` out",
+        _ => "a text out of it",
+    };
     match { texts }.next() {
         // There are none, which has been reported.
         _ if all == 0 => {}
         Some(text) if left_out == all => problems.on(
             text.span(),
-            format!("`skip` leaves out {rows}; take a text out, or write a row that is kept"),
+            format!("`skip` leaves out {rows}; take {out}, or write a row that is kept"),
         ),
         _ => {
             let Some(span) = options.iana else {

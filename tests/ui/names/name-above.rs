@@ -1,0 +1,3 @@
+port_consts::ports!("ui/names/name-above.csv");
+
+fn main() {}

@@ -1,0 +1,5 @@
+port_consts::ports! {
+    pub enum Plan = "ui/options/options.csv";
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/options/skip-of-nothing.csv");
+
+fn main() {}
