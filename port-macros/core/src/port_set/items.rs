@@ -94,7 +94,8 @@ fn item(text: &str, number: usize) -> Result<Item, Mistake> {
 fn range(first: &str, last: &str, text: &str) -> Result<Item, Mistake> {
     match (first, last) {
         ("", "") => Err(format!(
-            "the range `{text}` has no ports; write `0-65535` for all of them"
+            "the range `{text}` has no ports; write a port such as `443`, \
+             or `0-65535` if you mean all ports"
         )),
         (first, "") => {
             let first = number_of(first, text)?;
@@ -194,7 +195,10 @@ mod tests {
             ("90-80", "the range `90-80` is reversed; write `80-90`"),
             ("80-", "the range `80-` has no last port; write `80-65535`"),
             ("-80", "write `0-80`, or `80` if you mean one port"),
-            ("-", "write `0-65535`"),
+            (
+                "-",
+                "write a port such as `443`, or `0-65535` if you mean all ports",
+            ),
             ("70000", "port `70000` is above 65535"),
             ("1-70000", "port `70000` in `1-70000` is above 65535"),
             ("99999999999999999999", "is above 65535"),
