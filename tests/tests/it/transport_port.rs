@@ -200,6 +200,30 @@ fn words_for_no_value_are_no_ports() {
     }
 }
 
+mod odd {
+    port_consts::ports! {
+        /// Names that are also what a file writes for no value.
+        pub enum Odd = "fixtures/no-values.csv";
+    }
+}
+
+/// A name stays a name; text that may be either is no port.
+#[test]
+fn words_for_no_value_may_be_names() {
+    use odd::Odd;
+
+    for (word, service) in [
+        ("null", Odd::Null),
+        ("NONE", Odd::None),
+        ("true", Odd::True),
+    ] {
+        assert_eq!(Odd::from_name(word), Some(service));
+        assert!(Odd::from_name_or_number(word).is_err(), "{word}");
+    }
+    let read = Odd::from_name_or_number("nullmailer").unwrap();
+    assert_eq!(read, Odd::Nullmailer.port());
+}
+
 #[test]
 fn long_texts_are_quoted_in_part() {
     let long = "x".repeat(100_000);

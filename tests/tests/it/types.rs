@@ -18,6 +18,7 @@ fn every_number_is_a_port() {
         assert_eq!(port.get(), number);
         assert_eq!(port, number);
         assert_eq!(number, port);
+        assert!(port != number ^ 1 && number ^ 0x8000 != port);
         assert_eq!(Port::from(number), port);
         assert_eq!(u16::from(port), number);
         assert_eq!(u32::from(port), u32::from(number));
