@@ -102,26 +102,27 @@ impl<'a> Tests<'a> {
 
     /// What notices a mutant: a test, or the time that tests take.
     fn notice(&self, mutant: &Mutant) -> Result<Option<String>> {
-        for Test { binary, name } in self.likely(&mutant.file) {
-            let end = run(self.binaries[binary].file, Some(mutant.id), &[&name], QUICK)?;
-            if let Some(how) = self.noticed(mutant, binary, end) {
-                return Ok(Some(how));
-            }
-        }
-        for (place, binary) in self.binaries.iter().enumerate() {
-            let skipped = binary.slow.iter().flat_map(|name| ["--skip", name]);
-            let skipped: Vec<&str> = skipped.collect();
-            let end = run(binary.file, Some(mutant.id), &skipped, binary.quick_time)?;
-            if let Some(how) = self.noticed(mutant, place, end) {
-                return Ok(Some(how));
-            }
-        }
-        for (place, binary) in self.binaries.iter().enumerate() {
-            if binary.slow.is_empty() {
-                continue;
-            }
-            let names: Vec<&str> = binary.slow.iter().map(String::as_str).collect();
-            let end = run(binary.file, Some(mutant.id), &names, binary.slow_time)?;
+        let likely = self.likely(&mutant.file).into_iter();
+        let likely = likely.map(|test| (test.binary, vec![test.name], QUICK));
+        let binaries = || self.binaries.iter().enumerate();
+        let quick = binaries().map(|(place, binary)| {
+            let skipped = binary
+                .slow
+                .iter()
+                .flat_map(|name| ["--skip".to_owned(), name.clone()]);
+            (place, skipped.collect(), binary.quick_time)
+        });
+        // Without names, all tests would run.
+        let slow = binaries().filter(|(_, binary)| !binary.slow.is_empty());
+        let slow = slow.map(|(place, binary)| (place, binary.slow.clone(), binary.slow_time));
+        for (place, arguments, seconds) in likely.chain(quick).chain(slow) {
+            let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+            let end = run(
+                self.binaries[place].file,
+                Some(mutant.id),
+                &arguments,
+                seconds,
+            )?;
             if let Some(how) = self.noticed(mutant, place, end) {
                 return Ok(Some(how));
             }

@@ -32,6 +32,8 @@ pub(crate) struct Table {
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,
     pub(crate) source: Source,
+    /// Whether semicolons separate its fields: a cell with one is in quotes.
+    pub(crate) has_semicolons: bool,
     /// Where each column is.
     places: ByColumn<Option<usize>>,
     /// The titles that the file has for them.
@@ -93,6 +95,7 @@ pub(crate) fn assign(
 ) -> Table {
     let mut table = Table::default();
     let separator = records.separator;
+    table.has_semicolons = separator == Separator::Semicolon;
     if let Some(other) = records.contradicted {
         problems.at(1, contradiction(separator, other));
         return table;

@@ -85,6 +85,28 @@ pub(super) fn rows(rows: &str) -> String {
     format!("{HEADER}{rows}")
 }
 
+/// The list in a remedy needs no quotes, whatever separates the fields of the file.
+#[test]
+fn lists_in_remedies_stand_in_their_file_as_they_are() {
+    for (separator, list) in [(",", "80-90;100"), (";", "80-90, 100"), ("\t", "80-90;100")] {
+        let file = |rows: &[[&str; 3]]| {
+            let rows = [["name", "port", "transport"]].iter().chain(rows);
+            rows.map(|row| row.join(separator) + "\n")
+                .collect::<String>()
+        };
+        let message = mistake(&file(&[["web", list, "tcp"], ["web", "85-95", "tcp"]]), "");
+        let (_, remedy) = message.split_once("; write `").unwrap();
+        let (written, rest) = remedy.split_once('`').unwrap();
+        assert!(rest.starts_with(" there and take it out here"), "{message}");
+        let all = ["web 80-95/tcp 100/tcp"];
+        assert_eq!(
+            read(&file(&[["web", written, "tcp"]]), ""),
+            all,
+            "{message}"
+        );
+    }
+}
+
 #[test]
 fn rows_that_overlap_keep_what_is_new() {
     let text = rows("a,80,tcp\na,79-82,tcp\n");

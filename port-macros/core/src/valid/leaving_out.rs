@@ -9,7 +9,7 @@ use crate::{
     words::{
         columns::Column,
         identifiers::{LONGEST_NAME, key},
-        transports,
+        leave_out, transports,
     },
 };
 
@@ -64,16 +64,16 @@ impl<'a> LeavingOut<'a> {
     ) {
         let cell = table.cell(row, column);
         // Of a long text, that alone is said.
-        if cell.len() > LONGEST_NAME || !mistake.contains(START) {
+        if cell.len() > LONGEST_NAME || !mistake.contains(leave_out::START) {
             problems.at_with(row.line, || mistake);
             return;
         }
         let parts = transports::parts(cell).filter(|_| column == Column::Transport);
-        let advised = |text: &&str| mistake.contains(&alone(column, text));
+        let advised = |text: &&str| mistake.contains(&leave_out::option(column.facts().key, text));
         let text = std::iter::once(cell).chain(parts).find(advised);
         match text {
             Some(text) if self.waiting.len() < MOST_WAITING => {
-                let part = alone(column, text);
+                let part = leave_out::option(column.facts().key, text);
                 self.add(column, text);
                 let line = row.line;
                 self.waiting.push(Waiting {
@@ -107,7 +107,9 @@ impl<'a> LeavingOut<'a> {
         {
             let advice = if is_long {
                 // What is in the brackets of the option for this row alone.
-                let text = part.trim_start_matches(START).trim_end_matches(END);
+                let text = part
+                    .trim_start_matches(leave_out::START)
+                    .trim_end_matches(leave_out::END);
                 format!("`{text}` in `skip`")
             } else if self.options.is_empty() {
                 format!("`#[ports({option})]`")
@@ -117,12 +119,4 @@ impl<'a> LeavingOut<'a> {
             problems.at(line, mistake.replace(&part, &advice));
         }
     }
-}
-
-const START: &str = "`#[ports(skip(";
-const END: &str = "))]`";
-
-/// The option as a message of one cell has it, which knows of no other.
-fn alone(column: Column, text: &str) -> String {
-    format!("{START}{} = {text:?}{END}", column.facts().key)
 }

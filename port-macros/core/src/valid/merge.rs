@@ -3,7 +3,7 @@
 use super::{
     claim::Claim,
     draft::{Cell, Draft},
-    overlaps::Overlaps,
+    overlaps::{Layout, Overlaps},
     row::GoodRow,
     taken::TakenPorts,
 };
@@ -18,12 +18,12 @@ use crate::{
 };
 
 /// Merges rows by name, without regard to case, in the order of first rows. With `first_wins`,
-/// what two rows say twice is the first one's. `has_last` is whether the file has a column for
-/// the last port.
+/// what two rows say twice is the first one's. `layout` is that of the
+/// file.
 pub(super) fn services(
     rows: Vec<GoodRow>,
     first_wins: bool,
-    has_last: bool,
+    layout: Layout,
     problems: &mut Problems,
 ) -> Vec<Draft> {
     let mut merge = Merge {
@@ -32,7 +32,7 @@ pub(super) fn services(
         aliases: Places::default(),
         schemes: Places::default(),
         taken: Vec::new(),
-        overlaps: Overlaps::new(has_last),
+        overlaps: Overlaps::new(layout),
     };
     let mut drafts: Vec<Draft> = Vec::new();
     for row in rows {

@@ -37,6 +37,7 @@ use crate::{
 };
 use categories::Categories;
 use draft::Draft;
+use overlaps::Layout;
 use registry::Checked;
 
 /// Tables have services as numbers of two bytes, and 0 is none. There are no more ports.
@@ -47,12 +48,7 @@ const MOST_SERVICES: usize = 65_535;
 pub(crate) fn check(table: Table, options: &Options, problems: &mut Problems) -> Registry {
     iana::check(&table, options, problems);
     let rows = row::read(&table, options, problems);
-    let mut drafts = merge::services(
-        rows.good,
-        options.first_wins,
-        table.has(Column::Last),
-        problems,
-    );
+    let mut drafts = merge::services(rows.good, options.first_wins, Layout::of(&table), problems);
     tls::check(&mut drafts, &rows.seen, problems);
     let mut drafts = select::keep(drafts, &rows.seen, &options.select, problems);
     if drafts.len() > MOST_SERVICES {

@@ -5,8 +5,9 @@
 
 use super::{claim::Claim, taken::Common};
 use crate::{
+    columns::Table,
     lists::{Listed as _, Places, key_of, sort},
-    words::transports,
+    words::{columns::Column, transports},
 };
 
 /// Longer lists get no remedy of their own: nobody could read it.
@@ -14,10 +15,28 @@ const MOST_RANGES: usize = 20;
 
 const KEEP: &str = "let repeated ports count once with `#[ports(conflicts = \"first\")]`";
 
+/// How a file has ranges and lists.
+#[derive(Clone, Copy)]
+pub(super) struct Layout {
+    /// Whether it has a column for the last port.
+    has_last: bool,
+    /// What separates the items of a list that needs no quotes, and that has no separators of
+    /// thousands for sure.
+    between: &'static str,
+}
+
+impl Layout {
+    pub(super) fn of(table: &Table) -> Self {
+        Self {
+            has_last: table.has(Column::Last),
+            between: if table.has_semicolons { ", " } else { ";" },
+        }
+    }
+}
+
 /// What the cells of one file say, and what messages have said to write instead.
 pub(super) struct Overlaps {
-    /// Whether the file has a column for the last port.
-    has_last: bool,
+    layout: Layout,
     /// The place in `cells` by the line.
     places: Places,
     cells: Vec<Cell>,
@@ -48,9 +67,9 @@ enum Remedy {
 }
 
 impl Overlaps {
-    pub(super) fn new(has_last: bool) -> Self {
+    pub(super) fn new(layout: Layout) -> Self {
         Self {
-            has_last,
+            layout,
             places: Places::default(),
             cells: Vec::new(),
         }
@@ -76,14 +95,14 @@ impl Overlaps {
     ) -> Option<impl FnOnce() -> String + use<>> {
         let there = common.other.line;
         let remedy = self.remedy(claim, &common.other)?;
-        let (has_last, set) = (self.has_last, claim.transports & common.other.transports);
+        let (layout, set) = (self.layout, claim.transports & common.other.transports);
         let (name, port) = (name.to_owned(), common.port);
         Some(move || {
             let names: Vec<&str> = transports::names_of(set).listed();
             format!(
                 "`{name}` already has port {port}/{} at line {there}; {}",
                 names.join("/"),
-                remedy.text(there, has_last)
+                remedy.text(there, layout)
             )
         })
     }
@@ -187,10 +206,17 @@ fn disjoint(mut ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
 }
 
 impl Remedy {
-    fn text(&self, there: usize, has_last: bool) -> String {
+    fn text(&self, there: usize, layout: Layout) -> String {
+        let Layout { has_last, between } = layout;
+        let of = |ranges: &[(u16, u16)]| list(ranges, between);
+        // "it" is the one port that the message names.
+        let it = |ranges: &[(u16, u16)]| match ranges {
+            [(first, last)] if first == last => "it".to_owned(),
+            _ => format!("`{}`", of(ranges)),
+        };
         match self {
             Self::Once(ranges) if ranges.len() > MOST_RANGES => "write it once".to_owned(),
-            Self::Once(ranges) => format!("write it once: `{}`", list(ranges)),
+            Self::Once(ranges) => format!("write it once: `{}`", of(ranges)),
             Self::TakeOutHere(ranges) => format!("take {} out here, or {KEEP}", it(ranges)),
             Self::TakeOutThere(ranges) => format!("take {} out there, or {KEEP}", it(ranges)),
             Self::Write { line, ranges, here } => {
@@ -200,7 +226,7 @@ impl Remedy {
                     }
                     // A list has no last port.
                     _ if has_last => return KEEP.to_owned(),
-                    _ => format!("`{}`", list(ranges)),
+                    _ => format!("`{}`", of(ranges)),
                 };
                 let at = match (line, here) {
                     (line, true) if *line == there => "there and take it out here".to_owned(),
@@ -214,17 +240,8 @@ impl Remedy {
     }
 }
 
-/// The ports to take out: "it" is the one port that the message names.
-fn it(ranges: &[(u16, u16)]) -> String {
-    match ranges {
-        [(first, last)] if first == last => "it".to_owned(),
-        _ => format!("`{}`", list(ranges)),
-    }
-}
-
-/// Ranges as a cell has them. Semicolons need no quotes in a file with commas, and are never
-/// separators of thousands.
-fn list(ranges: &[(u16, u16)]) -> String {
+/// Ranges as a cell has them.
+fn list(ranges: &[(u16, u16)], between: &str) -> String {
     let range = |(first, last): &(u16, u16)| {
         if first == last {
             first.to_string()
@@ -232,17 +249,22 @@ fn list(ranges: &[(u16, u16)]) -> String {
             format!("{first}-{last}")
         }
     };
-    ranges.iter().map(range).listed().join(";")
+    ranges.iter().map(range).listed().join(between)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Claim, Common, KEEP, Overlaps};
+    use super::{Claim, Common, KEEP, Layout, Overlaps};
     use crate::{format::assignments::Status, valid::taken::TakenPorts};
+
+    const LAYOUT: Layout = Layout {
+        has_last: false,
+        between: ";",
+    };
 
     /// What is said of the rows of one service, from line 2 on.
     fn said(rows: &[&[(u16, u16)]]) -> Vec<String> {
-        let (mut overlaps, mut taken) = (Overlaps::new(false), TakenPorts::default());
+        let (mut overlaps, mut taken) = (Overlaps::new(LAYOUT), TakenPorts::default());
         let mut texts = Vec::new();
         for (place, ranges) in rows.iter().enumerate() {
             let claim = |&(first, last): &(u16, u16)| Claim {

@@ -8,11 +8,13 @@
 //! | `identifiers` | the rules for constants and variants |
 //! | `classes` | the port classes of RFC 6335 |
 //! | `looks` | what cells look like |
+//! | `leave_out` | the option that leaves rows out |
 //! | `suggestions` | "did you mean …?" |
 
 pub(crate) mod classes;
 pub(crate) mod columns;
 pub(crate) mod identifiers;
+pub(crate) mod leave_out;
 pub(crate) mod looks;
 pub(crate) mod strategies;
 pub(crate) mod suggestions;

@@ -1,7 +1,7 @@
 //! Sets of transports, and how they are written. The transports themselves are in
 //! `format::transports`, which the library has, too.
 
-use super::{identifiers::camel_case, suggestions::did_you_mean};
+use super::{identifiers::camel_case, leave_out, suggestions::did_you_mean};
 use crate::format::transports::NAMES;
 use crate::lists::Listed as _;
 
@@ -88,12 +88,14 @@ pub(crate) fn remedy(text: &str) -> String {
             "; write those that are meant, such as `tcp/udp`".to_owned()
         }
         "n/a" | "na" | "none" | "null" | "-" | "\u{2013}" | "\u{2014}" | "?" => format!(
-            "; write the transport, or leave such rows out with `#[ports(skip(transport = {text:?}))]`"
+            "; write the transport, or leave such rows out with {}",
+            leave_out::option("transport", text)
         ),
         // Protocols beside them, and link layers.
         "icmp" | "icmpv6" | "igmp" | "gre" | "esp" | "ah" | "ddp" | "ospf" | "ipx" | "1" | "58"
         | "hopopt" | "udplite" | "rdp" => {
-            format!("; leave such rows out with `#[ports(skip(transport = {text:?}))]`")
+            let option = leave_out::option("transport", text);
+            format!("; leave such rows out with {option}")
         }
         _ => match of_words(text) {
             Some(set) => written(set),

@@ -9,6 +9,7 @@ use crate::{
     words::{
         columns::{Column, Facts},
         identifiers::{LONGEST_NAME, constant_from},
+        leave_out,
         suggestions::did_you_mean,
         transports as words,
     },
@@ -52,7 +53,8 @@ fn word(facts: &Facts, text: &str) -> Result<String, String> {
         "official" | "registered" | "iana" | "yes" => "; write `assigned`".to_owned(),
         "unregistered" | "de facto" | "common" | "no" => "; write `unofficial`".to_owned(),
         "reserved" | "unassigned" | "discouraged" | "de-registered" | "n/a" => {
-            format!("; leave such rows out with `#[ports(skip(status = {text:?}))]`")
+            let option = leave_out::option("status", text);
+            format!("; leave such rows out with {option}")
         }
         _ => did_you_mean(text, facts.words.iter().map(|(word, _)| *word)),
     };
@@ -121,9 +123,9 @@ const SEPARATORS: [char; 3] = [',', ';', '|'];
 /// A service name. RFC 6335 is stricter, but names in use are not.
 pub(super) fn name(text: &str, what: &str) -> Result<String, String> {
     if text.is_empty() {
+        let option = leave_out::option("name", "");
         return Err(format!(
-            "the {what} is empty; write one, such as `https`, or leave such rows out with \
-             `#[ports(skip(name = \"\"))]`"
+            "the {what} is empty; write one, such as `https`, or leave such rows out with {option}"
         ));
     }
     refuse_long(text, what)?;
@@ -226,11 +228,11 @@ pub(super) fn aliases(text: &str) -> Result<Vec<String>, String> {
 /// between: `Apple Remote Desktop` makes `apple-remote-desktop`.
 pub(super) fn name_from(label: &str) -> Result<String, String> {
     if label.is_empty() {
-        return Err(
-            "the label is empty, and a name is made from it; write one, or leave such \
-                    rows out with `#[ports(skip(label = \"\"))]`"
-                .to_owned(),
-        );
+        let option = leave_out::option("label", "");
+        return Err(format!(
+            "the label is empty, and a name is made from it; write one, or leave such rows out \
+             with {option}"
+        ));
     }
     refuse_long(label, "label")?;
     let words = label.split(|letter: char| !letter.is_alphanumeric());

@@ -6,18 +6,21 @@ mod with_transport;
 
 use crate::{
     port_text::{DASHES, Place, pairs, plain, quoted, thousands},
-    words::looks::{is_digits, number},
+    words::{
+        leave_out,
+        looks::{is_digits, number},
+    },
 };
 
 /// First and last ports: one range, or several with `,` or `;` between. `transport` is the
 /// title of the column that transports are in.
 pub(super) fn ports(text: &str, transport: &str) -> Result<Vec<(u16, u16)>, String> {
     if text.is_empty() {
-        return Err(
+        return Err(format!(
             "the port is empty; write a number, 0 to 65535, or a range: `6000-6063`; or leave \
-             such rows out with `#[ports(skip(port = \"\"))]`"
-                .to_owned(),
-        );
+             such rows out with {}",
+            leave_out::option("port", "")
+        ));
     }
     if let Some(range) = plain(text) {
         return Ok(vec![range]);

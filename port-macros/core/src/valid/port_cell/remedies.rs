@@ -5,7 +5,7 @@
 
 use super::{date, with_transport};
 use crate::port_text::{Place, beside, bounds, mapping::Mapping, pairs, plain, spelling};
-use crate::words::looks::is_digits;
+use crate::words::{leave_out, looks::is_digits};
 
 /// What is wrong with a cell as a whole, if its parts don't tell.
 pub(super) fn of_cell(text: &str, title: &str) -> Option<String> {
@@ -61,7 +61,10 @@ fn is_odd(letter: char) -> bool {
 
 /// Words for every port, and for none, in place of a cell.
 fn words(text: &str) -> Option<String> {
-    let skip = format!("leave such rows out with `#[ports(skip(port = {text:?}))]`");
+    let skip = format!(
+        "leave such rows out with {}",
+        leave_out::option("port", text)
+    );
     match Word::of(text)? {
         Word::Every => Some(format!(
             "is no port of a service; {skip}, or write `0-65535` for every port"
