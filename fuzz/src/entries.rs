@@ -7,7 +7,7 @@ pub fn check(text: &str) {
     let is_mark = |letter: char| letter.is_ascii_whitespace() || letter == '\u{FEFF}';
     let mut expected = text.lines().enumerate().filter_map(|(before, line)| {
         let line = line.split('#').next().unwrap_or_default();
-        let line = line.trim_start_matches(is_mark);
+        let line = line.trim_matches(is_mark);
         (!line.trim_ascii().is_empty()).then_some((before + 1, line))
     });
     for entry in services_file::entries(text) {
