@@ -44,7 +44,10 @@ where
             // Texts are cut where they are long.
             assert!(message.len() < 1000 && !message.is_empty(), "{message}");
             assert!(!message.contains(char::is_control), "{message:?}");
-            let remedy = message.rsplit_once("; write ").map_or("", |(_, it)| it);
+            let remedy = message.rsplit_once("; write ");
+            // The value, which the message repeats, may have these words, too.
+            let remedy = remedy.filter(|_| !text.contains("; write "));
+            let remedy = remedy.map_or("", |(_, it)| it);
             for quoted in remedy.split('`').skip(1).step_by(2) {
                 // What stands between two ports, and the name of a function.
                 if quoted == "-" || quoted.contains("::") {
