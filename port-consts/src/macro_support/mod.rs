@@ -26,7 +26,7 @@ pub use named::Named;
 pub use names::{NameTable, Names, Windows, bytes_of, lower, name_before, text_at, windows};
 pub use nearest::Nearest;
 pub use port_set::port_set;
-pub use ports::{by_bitmap, by_hash, in_entries, in_runs, number_of, place_in_leaves};
+pub use ports::{by_bitmap, by_hash, in_entries, in_runs, leaves, number_of, place_in_leaves};
 pub use refuse::assert_in_class;
 pub use slices::{assignment, assignments, one, part, port_under, shared};
 pub use table::Table;

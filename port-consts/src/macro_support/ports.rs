@@ -34,6 +34,25 @@ pub const fn place_in_leaves<const BITS: u32, const SCALE: u32, const PAGES: usi
     place.wrapping_add(low) as usize
 }
 
+/// The leaves, made by the compiler of the places that have a service.
+#[must_use]
+pub const fn leaves<T: Copy, const COUNT: usize>(
+    mut places: &[u8],
+    services: &[T],
+) -> [Option<T>; COUNT] {
+    let mut leaves = [None; COUNT];
+    let mut place = 0;
+    const { assert!(FIELD_BYTES == 2) };
+    // The compiler takes as long for a call as for ten other steps, so there is none.
+    while let [a, b, c, d, rest @ ..] = places {
+        place += *a as usize | (*b as usize) << 8;
+        leaves[place] = Some(services[*c as usize | (*d as usize) << 8]);
+        place += 1;
+        places = rest;
+    }
+    leaves
+}
+
 /// Looks up a port in a perfect hash of entries. Returns the number with its flags, or 0 if
 /// the port has no entry.
 #[inline]
@@ -154,5 +173,23 @@ pub(super) const fn run_of<const FIELDS: usize, const BYTES: usize>(
         low
     } else {
         usize::MAX / 4
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leaves;
+
+    #[test]
+    fn leaves_have_services_at_their_places() {
+        let mut services = ['a'; 0x102];
+        (services[1], services[0x101]) = ('b', 'c');
+        let places = [0, 0, 0, 0, 2, 0, 1, 0, 0, 1, 1, 1, 0, 0, 1, 0];
+        let found: [Option<char>; 0x107] = leaves(&places, &services);
+        let mut expected = [None; 0x107];
+        (expected[0], expected[3]) = (Some('a'), Some('b'));
+        (expected[0x104], expected[0x105]) = (Some('c'), Some('b'));
+        assert_eq!(found, expected);
+        assert_eq!(leaves::<char, 2>(&[], &[]), [None; 2]);
     }
 }

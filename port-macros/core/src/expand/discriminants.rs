@@ -5,38 +5,18 @@ use std::ops::Range;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::variants::{has_numbers, identifier, variant};
+use super::variants::{MOST_IN_STATIC, has_numbers, identifier};
 use crate::{args::Args, valid::Registry};
 
 /// Up to so many arms are in one `match`. The compiler compares each arm with each other one,
 /// so larger ones take it long. Smaller ones it would narrow to a signed byte, and then not
 /// see that the whole changes nothing.
-const MOST_ARMS: usize = 512;
-
-/// With more services, `ALL` is made from numbers, where it is used. To find a variant, the
-/// compiler goes through all of them, so each is named only once; and again for each value of a
-/// static, which it always evaluates. Up to here, a static is better: it exists only once.
-const MOST_IN_STATIC: usize = 8192;
-
-/// Whether `ALL` is emitted here, since there are too many services for a static.
-pub(super) fn list_services(registry: &Registry) -> bool {
-    has_numbers(registry) && registry.services.len() > MOST_IN_STATIC
-}
+pub(super) const MOST_ARMS: usize = 512;
 
 /// Whether discriminants are the same in documentation: a `cfg` in the enum takes the compiler
 /// 140 MB for 60,000 services.
 pub(super) fn are_documented(registry: &Registry) -> bool {
     registry.services.len() > MOST_IN_STATIC
-}
-
-/// An expression for `ALL` in what isn't generic. `Self::ALL` would make the compiler evaluate
-/// it while it checks the code.
-pub(super) fn all(registry: &Registry) -> TokenStream {
-    if list_services(registry) {
-        quote!(all_services::<()>())
-    } else {
-        quote!(Self::ALL)
-    }
 }
 
 /// Functions from a service to its index, and from its number, which is one above the index,
@@ -64,7 +44,6 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     } else {
         in_parts(args, registry)
     };
-    let all = list_services(registry).then(|| all_by_parts(args, registry));
     let last = Literal::usize_unsuffixed(registry.services.len());
     // Without a number in front of the first variant, documentation counts from 0.
     let first = if are_documented(registry) {
@@ -84,8 +63,6 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             let number = number as ::core::primitive::#width;
             #service
         }
-
-        #all
 
         #[inline]
         #[allow(dead_code)]
@@ -131,52 +108,12 @@ fn in_parts(args: &Args, registry: &Registry) -> (TokenStream, TokenStream) {
 }
 
 /// The first numbers of all parts.
-fn firsts(registry: &Registry) -> impl Iterator<Item = usize> + use<> {
+pub(super) fn firsts(registry: &Registry) -> impl Iterator<Item = usize> + use<> {
     (0..=registry.services.len()).step_by(MOST_ARMS)
 }
 
-fn part_from(first: usize) -> Ident {
+pub(super) fn part_from(first: usize) -> Ident {
     identifier(&format!("nth_from_{first}"))
-}
-
-/// `ALL`, from the function of each part.
-fn all_by_parts(args: &Args, registry: &Registry) -> TokenStream {
-    let (name, count) = (&args.name, registry.services.len());
-    let (any, mut loops) = (variant(registry, 0), TokenStream::new());
-    for first in firsts(registry) {
-        let (part, end) = (part_from(first), (first + MOST_ARMS - 1).min(count));
-        loops.extend([quote! {
-            while index < #end {
-                let number = index as ::core::primitive::u16 + 1;
-                if let ::core::option::Option::Some(service) = #part(number) {
-                    all[index] = service;
-                }
-                index += 1;
-            }
-        }]);
-    }
-    quote! {
-        #[allow(dead_code, clippy::cast_possible_truncation)]
-        const fn list_services() -> [#name; #count] {
-            let mut all = [#name::#any; #count];
-            let mut index = 0;
-            #loops
-            all
-        }
-
-        // A constant of a generic function is evaluated where the function is called.
-        #[allow(dead_code, clippy::extra_unused_type_parameters)]
-        const fn all_services<T>() -> &'static [#name] {
-            const { &list_services() }
-        }
-
-        #[automatically_derived]
-        #[allow(dead_code)]
-        impl #name {
-            /// All services, in the order of the file.
-            pub const ALL: &'static [Self] = all_services::<()>();
-        }
-    }
 }
 
 /// The arms of these numbers that are services'.
@@ -196,12 +133,12 @@ fn arms(args: &Args, registry: &Registry, numbers: Range<usize>) -> TokenStream 
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::fmt::Write as _;
 
     use syn::parse_quote;
 
-    use super::{MOST_ARMS, MOST_IN_STATIC, emit, list_services};
+    use super::{MOST_ARMS, MOST_IN_STATIC, emit};
     use crate::{
         args::Args,
         expand::{docs, service_enum},
@@ -210,7 +147,8 @@ mod tests {
         valid::Registry,
     };
 
-    fn registry(args: &Args, services: usize) -> Registry {
+    /// A registry of so many services.
+    pub(crate) fn registry(args: &Args, services: usize) -> Registry {
         let mut text = "name,port,transport\n".to_owned();
         for i in 0..services {
             writeln!(text, "s{i},{i},tcp").unwrap();
@@ -246,20 +184,6 @@ mod tests {
             let arms = tokens.matches(" => E :: ").count();
             assert_eq!(arms, services);
         }
-    }
-
-    #[test]
-    fn services_are_listed_here_where_there_are_many() {
-        let args: Args = parse_quote!(enum E = "ports.csv";);
-        assert!(!list_services(&registry(&args, 0)));
-        assert!(!list_services(&registry(&args, MOST_IN_STATIC)));
-        let registry = registry(&args, MOST_IN_STATIC + 1);
-        assert!(list_services(&registry));
-        let tokens = emit(&args, &registry).to_string();
-        assert!(tokens.contains("const ALL"));
-        // The last part ends with the last service.
-        assert!(tokens.contains("while index < 8191usize"));
-        assert!(tokens.contains("while index < 8193usize"));
     }
 
     #[test]

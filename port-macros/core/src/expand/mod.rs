@@ -7,6 +7,7 @@
 //! `extend([tokens])` appends a stream as a whole; `extend(tokens)` would take it apart, which the
 //! compiler is slow about.
 
+mod all;
 mod avoid;
 mod by_name;
 mod by_port;
@@ -44,6 +45,7 @@ pub(crate) fn registry(args: &Args, file: &File, registry: &Registry) -> TokenSt
     let table = by_name::table(args, registry);
     let table = table.as_ref();
     let lookups = [
+        all::emit(args, registry),
         discriminants::emit(args, registry),
         by_port::emit(args, registry),
         by_name::emit(args, registry, table),

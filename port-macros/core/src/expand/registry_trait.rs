@@ -4,12 +4,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::discriminants;
+use super::all;
 use crate::{args::Args, valid::Registry};
 
 pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     let name = &args.name;
-    let all = discriminants::all(registry);
+    let all = all::list(registry);
     let (methods, implementation) = (methods(&all), implementation(&all));
     quote! {
         #[automatically_derived]

@@ -1,20 +1,19 @@
-//! The enum, `ALL`, `COUNT`, and the traits.
+//! The enum and its traits.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::{
-    discriminants,
+    all, discriminants,
     docs::search_words,
     named::Named,
     texts,
-    variants::{are_many, defined, exhaustive, has_numbers, identifier, match_few},
+    variants::{are_many, defined, exhaustive, has_numbers, match_few},
 };
 use crate::{args::Args, lists::Listed as _, valid::Registry, words::identifiers::variant_from};
 
 /// `docs` are those of the services.
 pub(super) fn emit(args: &Args, registry: &Registry, docs: &[TokenStream]) -> TokenStream {
-    let name = &args.name;
     let count = registry.services.len();
     let summary = args
         .attributes
@@ -51,18 +50,6 @@ pub(super) fn emit(args: &Args, registry: &Registry, docs: &[TokenStream]) -> To
         }
     });
     let others = services.map(|(variant, docs, words)| quote!(#docs #words #variant,));
-    let all = (!discriminants::list_services(registry)).then(|| {
-        let variants = registry.services.iter().map(|it| identifier(&it.variant));
-        quote! {
-            /// All services, in the order of the file.
-            pub const ALL: &'static [Self] = {
-                // The compiler evaluates a static once, a constant at every use.
-                static ALL: [#name; #count] = [#(#name::#variants),*];
-                &ALL
-            };
-        }
-    });
-    let (deprecated, cfgs) = (args.if_deprecated(), &args.cfgs);
     let integer = integer(args, registry);
     quote! {
         #summary
@@ -83,17 +70,6 @@ pub(super) fn emit(args: &Args, registry: &Registry, docs: &[TokenStream]) -> To
         #args {
             #first
             #(#others)*
-        }
-
-        #(#cfgs)*
-        #[automatically_derived]
-        #deprecated
-        #[allow(dead_code, unreachable_code)]
-        impl #name {
-            #all
-
-            /// How many services there are.
-            pub const COUNT: ::core::primitive::usize = #count;
         }
     }
 }
@@ -124,7 +100,7 @@ pub(super) fn traits(args: &Args, registry: &Registry, tabled: bool) -> TokenStr
         read: "A name or an alias",
         error: quote!(::port_consts::ParseServiceError<#name>),
         aliases: quote!(self.aliases()),
-        all: discriminants::all(registry),
+        all: all::list(registry),
         debug,
     };
     let traits = named.traits();

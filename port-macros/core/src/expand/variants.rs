@@ -111,6 +111,16 @@ pub(super) fn has_numbers(registry: &Registry) -> bool {
     !registry.services.is_empty() && few(registry.services.len()) && few(shared)
 }
 
+/// With more services, `ALL` is made from numbers, where it is used. To find a variant, the
+/// compiler goes through all of them, so each is named only once; and again for each value of a
+/// static, which it always evaluates. Up to here, a static is better: it exists only once.
+pub(super) const MOST_IN_STATIC: usize = 8192;
+
+/// Whether all services are in a static.
+pub(super) fn are_in_static(registry: &Registry) -> bool {
+    !has_numbers(registry) || registry.services.len() <= MOST_IN_STATIC
+}
+
 #[cfg(test)]
 mod tests {
     use std::fmt::Write as _;

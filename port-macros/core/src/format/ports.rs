@@ -10,6 +10,8 @@
 //!   and the number of its first port; every other port of the row has the next number.
 //! - *Two levels*: transport and port make a key, whose upper part selects a page, and the
 //!   page says where the leaf begins that has a number for every port.
+//! - *Places* of leaves that have a service, from which the compiler makes leaves of services:
+//!   how many places before it have none, and the index of the service.
 
 use super::transports::FLAGGED;
 
@@ -55,7 +57,7 @@ pub(crate) const fn without_flags(number_and_flags: u32) -> u32 {
     number_and_flags & !FLAGS
 }
 
-/// The bytes of a field of a run.
+/// The bytes of a field of a run or a place.
 pub(crate) const FIELD_BYTES: usize = 2;
 
 /// The fields of a run: the first port, the last, the number of a service.

@@ -17,7 +17,10 @@ mod two_level;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{discriminants::list_services, variants::has_numbers};
+use super::{
+    all,
+    variants::{are_in_static, has_numbers},
+};
 use crate::{
     args::{Args, Lookup},
     valid::Registry,
@@ -96,10 +99,11 @@ fn table(args: &Args, registry: &Registry) -> Option<Emitted> {
         return None;
     }
     let two_level = two_level::plan(registry);
-    let has_services = !list_services(registry);
+    // The leaves copy services from the static.
+    let services = are_in_static(registry).then(|| all::list(registry));
     let limit = &options.optimize.two_level;
     if limit.allows(two_level.bytes(), registry.services.len()) {
-        return Some(two_level.emit(name, has_services));
+        return Some(two_level.emit(name, services));
     }
     let hashed = hashed::plan(registry).filter(|it| it.bytes() < two_level.bytes());
     let least = hashed
@@ -109,6 +113,6 @@ fn table(args: &Args, registry: &Registry) -> Option<Emitted> {
     Some(match (bitmap, hashed) {
         (Some(bitmap), _) => bitmap.emit(name),
         (None, Some(hashed)) => hashed.emit(name),
-        (None, None) => two_level.emit(name, has_services),
+        (None, None) => two_level.emit(name, services),
     })
 }

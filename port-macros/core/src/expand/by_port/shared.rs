@@ -7,8 +7,8 @@ use super::emitted::{static_of, transport};
 use crate::{
     args::Args,
     expand::{
+        all,
         bytes::{pack, table},
-        discriminants,
         variants::variant,
     },
     format::ports::{FIELD_BYTES, SHARED_FIELDS},
@@ -24,7 +24,7 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> (TokenStream, TokenStrea
     });
     // Most questions are about ports that nobody has. They look only for pools, which are few.
     let pools = lists.arms(registry, "POOLS", Segment::has_only_pools);
-    let all = discriminants::all(registry);
+    let all = all::list(registry);
     let one = quote!(::port_consts::__private::one(#all, index(service)));
     let found = if shared.is_empty() {
         one

@@ -352,12 +352,15 @@ fn other_ports_are_searched() {
         &["Sctp => nth (:: port_consts :: __private :: in_runs (& SCTP_RUNS , number))"],
     );
     assert!(!many.contains(none), "{many}");
-    // Numbers of one byte, and of two.
-    assert!(few.contains("let number = NUMBERS [place] as"), "{few}");
-    let large = emitted("", &dense(256, 3, &["tcp"]));
-    assert!(
-        large.contains("let number = NUMBERS [2 * place] as"),
-        "{large}"
+    // Leaves copy services from the list of all: behind the 256 ports of an empty leaf, the first
+    // one on port 0, and the second on port 3.
+    has(
+        &few,
+        &[
+            "static LEAVES : [:: core :: option :: Option < E > ; ",
+            r#"leaves (b"\0\x01\0\0\x02\0\x01\0"#,
+            ", SERVICES . as_slice ()) ;",
+        ],
     );
     // A service that has a row of bits, and one that has the same port.
     let rows = dense(600, 1, &["tcp"]) + "a,5,udp\nb,7-9,sctp\n";
@@ -373,7 +376,7 @@ fn other_ports_are_searched() {
     );
     // Where `ALL` is made from numbers, leaves have numbers.
     let plan = two_level::plan(&registry("a,5,tcp\n"));
-    let numbers = plan.emit(&identifier("E"), false);
+    let numbers = plan.emit(&identifier("E"), None);
     has(
         &numbers.statics.to_string(),
         &["static LEAVES : :: port_consts :: __private :: Table"],

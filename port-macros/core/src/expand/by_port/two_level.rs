@@ -14,7 +14,7 @@ use crate::{
         bytes::{pack, table, width},
         variants::identifier,
     },
-    format::ports::{PAGE_BYTES, pages},
+    format::ports::{FIELD_BYTES, PAGE_BYTES, pages},
     lists::{Listed as _, Places, key_of},
     valid::Registry,
     words::transports,
@@ -212,14 +212,13 @@ impl Plan {
         self.pages.len() * PAGE_BYTES + self.leaves.len() * self.width + runs
     }
 
-    /// With `has_services`, leaves have services, otherwise their numbers.
-    pub(super) fn emit(&self, name: &Ident, has_services: bool) -> Emitted {
+    /// With an expression of all services, leaves have services, otherwise their numbers.
+    pub(super) fn emit(&self, name: &Ident, services: Option<TokenStream>) -> Emitted {
         let pages = identifier("PAGES");
         let mut statics = table(&pages, &pack(self.pages.iter().copied(), PAGE_BYTES));
-        let (leaves, service) = if has_services {
-            self.leaves_of_services(name)
-        } else {
-            self.leaves_of_numbers()
+        let (leaves, service) = match services {
+            Some(services) => self.leaves_of_services(name, &services),
+            None => self.leaves_of_numbers(),
         };
         statics.extend([leaves]);
         let mut arms = TokenStream::new();
@@ -260,37 +259,27 @@ impl Plan {
         )
     }
 
-    /// The same with leaves of what the lookup returns: the compiler makes them of the numbers,
-    /// so that a lookup has nothing left to do. Services come from `ALL`: the compiler copies one in
-    /// a fraction of the time that it takes to find one by its number. No function is called for
-    /// a number's bytes: the compiler counts calls, and stops at two million.
-    fn leaves_of_services(&self, name: &Ident) -> (TokenStream, TokenStream) {
-        let leaves = identifier("LEAVES");
-        let numbers = pack(self.leaves.iter().copied(), self.width);
-        let number = if self.width == 1 {
-            quote!(NUMBERS[place] as ::core::primitive::usize)
-        } else {
-            quote! {
-                NUMBERS[2 * place] as ::core::primitive::usize
-                    | (NUMBERS[2 * place + 1] as ::core::primitive::usize) << 8
+    /// The same with leaves of what the lookup returns: the compiler makes them of indices, so
+    /// that a lookup has nothing left to do. It copies a service from a list in a fraction of the
+    /// time that it takes to find one by its number.
+    fn leaves_of_services(
+        &self,
+        name: &Ident,
+        services: &TokenStream,
+    ) -> (TokenStream, TokenStream) {
+        let (leaves, count) = (identifier("LEAVES"), self.leaves.len());
+        let mut packed = Vec::new();
+        let mut end = 0;
+        for (place, number) in self.leaves.iter().enumerate() {
+            if let Some(index) = number.checked_sub(1) {
+                packed.extend(pack([place - end, index], FIELD_BYTES));
+                end = place + 1;
             }
-        };
-        let (count, bytes) = (self.leaves.len(), numbers.len());
-        let numbers = Literal::byte_string(&numbers);
+        }
+        let packed = Literal::byte_string(&packed);
         let statics = quote! {
-            static #leaves: [::core::option::Option<#name>; #count] = {
-                const NUMBERS: &[::core::primitive::u8; #bytes] = #numbers;
-                let mut leaves = [::core::option::Option::None; #count];
-                let mut place = 0;
-                while place < #count {
-                    let number = #number;
-                    if number != 0 {
-                        leaves[place] = ::core::option::Option::Some(#name::ALL[number - 1]);
-                    }
-                    place += 1;
-                }
-                leaves
-            };
+            static #leaves: [::core::option::Option<#name>; #count] =
+                ::port_consts::__private::leaves(#packed, #services);
         };
         let service = quote! {
             if place < #count {
