@@ -18,40 +18,61 @@ pub(super) fn of_cell(text: &str, title: &str) -> Option<String> {
     });
     mapping
         .or_else(|| with_transport::find(text, title))
+        .or_else(|| behind_transport(text, title))
         .or_else(|| scientific(text))
         .or_else(|| spelling::find(text, Place::Cell))
         .or_else(|| words(text))
 }
 
+/// What is wrong with ports that have a transport beside them: `67/68 udp`.
+fn behind_transport(text: &str, title: &str) -> Option<String> {
+    let (ports, name) = with_transport::split(text)?;
+    let remedy = of_ports(ports)?;
+    if is_digits(ports) {
+        return Some(remedy);
+    }
+    let there = with_transport::beside(name, title);
+    remedy
+        .contains("; write `")
+        .then(|| format!("{remedy}, {there}"))
+}
+
 /// What is wrong with a cell, or one of several in it.
 pub(super) fn of_part(text: &str) -> String {
+    let is_name = text.starts_with(|letter: char| letter.is_alphabetic())
+        && !text.contains(char::is_whitespace);
+    let remedy = match of_ports(text) {
+        Some(remedy) => return remedy,
+        None if is_name => "; write the number that the name stands for",
+        None => "",
+    };
+    format!("is not a number, 0 to 65535, or a range: `6000-6063`{remedy}")
+}
+
+/// What is wrong with a text that is meant to be ports.
+fn of_ports(text: &str) -> Option<String> {
     if let Some(letter) = text.chars().find(|it| is_odd(*it)) {
         let clean: String = text.replace(is_odd, "");
         let code = u32::from(letter);
-        return match plain(&clean) {
-            Some(_) => format!("contains the invisible character U+{code:04X}; write `{clean}`"),
-            None => format!("contains the invisible character U+{code:04X}; take it out"),
+        let remedy = match plain(&clean) {
+            Some(_) => format!("write `{clean}`"),
+            None => "take it out".to_owned(),
         };
+        return Some(format!(
+            "contains the invisible character U+{code:04X}; {remedy}"
+        ));
     }
     if is_digits(text) {
-        return "is above 65535; a port is a 16-bit number, 0 to 65535".to_owned();
+        return Some("is above 65535; a port is a 16-bit number, 0 to 65535".to_owned());
     }
-    let found = spelling::find(text, Place::Cell)
+    spelling::find(text, Place::Cell)
         .or_else(|| scientific(text))
         .or_else(|| date::find(text))
         .or_else(|| no_port(text))
         .or_else(|| bounds::find(text))
         .or_else(|| Mapping::read(text).map(|it| it.remedy()))
         .or_else(|| pairs::find(text, Place::Cell))
-        .or_else(|| beside::find(text));
-    let is_name = text.starts_with(|letter: char| letter.is_alphabetic())
-        && !text.contains(char::is_whitespace);
-    let remedy = match found {
-        Some(remedy) => return remedy,
-        None if is_name => "; write the number that the name stands for",
-        None => "",
-    };
-    format!("is not a number, 0 to 65535, or a range: `6000-6063`{remedy}")
+        .or_else(|| beside::find(text))
 }
 
 fn is_odd(letter: char) -> bool {

@@ -3,7 +3,10 @@
 use crate::{
     lists::Listed as _,
     port_text::{DASHES, Place, plain, thousands},
-    words::transports::{from_names, names_of},
+    words::{
+        looks::is_transport,
+        transports::{from_names, names_of},
+    },
 };
 
 /// What is wrong with a cell that has transports in it.
@@ -42,6 +45,20 @@ pub(super) fn find(text: &str, title: &str) -> Option<String> {
     Some(format!(
         "has a transport in it; write {here} here and {there}{condition}"
     ))
+}
+
+/// A text without the transport that it begins or ends with, and that transport.
+pub(super) fn split(text: &str) -> Option<(&str, &str)> {
+    let is_between =
+        |letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | '/' | ':');
+    let text = text.trim_matches(is_between);
+    let ends = [
+        text.rsplit_once(is_between),
+        text.split_once(is_between).map(|(name, rest)| (rest, name)),
+    ];
+    let mut ends = ends.into_iter().flatten();
+    let (rest, name) = ends.find(|(_, name)| is_transport(name))?;
+    Some((rest.trim_matches(is_between), name))
 }
 
 /// Where to write a transport that is one.
