@@ -42,8 +42,18 @@ fn continues(item: &str, next: &str) -> bool {
     let first = item.len().checked_sub(head);
     let first = first.and_then(|at| item.as_bytes().get(at));
     // A number doesn't begin with a zero, but in a list each port may: `022,080`.
-    let is_head = head == 1 || (head == 2 || head == 3) && first != Some(&b'0');
-    is_head && group == 3
+    matches!(head, 1..=3) && first != Some(&b'0') && group == 3 && !is_list(item, head, next)
+}
+
+/// Whether the number would be no port, and each part is one: `443,080`. Of `80,090` it isn't
+/// clear, and nobody writes port 0 as `000`.
+fn is_list(item: &str, head: usize, next: &str) -> bool {
+    let number = || {
+        let head: u32 = item.get(item.len().checked_sub(head)?..)?.parse().ok()?;
+        let group: u32 = next.get(..3)?.parse().ok()?;
+        (group != 0).then_some(head * 1000 + group)
+    };
+    head == 3 && number().is_some_and(|it| it > 65535)
 }
 
 /// Whether `item` is a range that is reversed, and is not with the digits of `next`:

@@ -49,6 +49,8 @@ mod serde_errors;
 mod services;
 #[cfg(feature = "programs")]
 mod services_entries;
+#[cfg(feature = "macros")]
+mod set_forms;
 mod sets;
 mod tables;
 mod transport_port;
