@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use proc_macro2::LineColumn;
 use syn::{
-    Arm, Block, Expr, ExprBinary, ExprUnary, ImplItemFn, ItemFn, Pat, PatGuard, TraitItemFn,
+    Arm, Block, Expr, ExprBinary, ExprConst, ExprUnary, ImplItemConst, ImplItemFn, ItemConst,
+    ItemFn, ItemStatic, Pat, PatGuard, TraitItemConst, TraitItemFn,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -40,6 +41,7 @@ pub(crate) fn edits(text: &str, mutants: &[&Mutant]) -> Result<Vec<Edit>> {
         text,
         lines: [0].into_iter().chain(starts).collect(),
         mutants,
+        in_constant: false,
         edits: Vec::new(),
     };
     finder.visit_file(&syn::parse_file(text)?);
@@ -53,6 +55,8 @@ struct Finder<'a> {
     /// Where each line starts.
     lines: Vec<usize>,
     mutants: &'a [&'a Mutant],
+    /// The compiler evaluates a constant, before a mutant can be chosen.
+    in_constant: bool,
     edits: Vec<Edit>,
 }
 
@@ -83,7 +87,16 @@ impl Finder<'_> {
     }
 
     fn add(&mut self, range: Range<usize>, id: usize, change: Change) {
-        self.edits.push(Edit { range, id, change });
+        if !self.in_constant {
+            self.edits.push(Edit { range, id, change });
+        }
+    }
+
+    /// Visits what is in a constant, or in a function, which may be in a constant's block.
+    fn within(&mut self, is_constant: bool, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.in_constant, is_constant);
+        visit(self);
+        self.in_constant = outer;
     }
 
     fn function(&mut self, body: &Block) {
@@ -113,20 +126,46 @@ fn binds(expression: &Expr) -> bool {
 
 impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_item_fn(&mut self, it: &'ast ItemFn) {
-        self.function(&it.block);
-        visit::visit_item_fn(self, it);
+        self.within(false, |this| {
+            this.function(&it.block);
+            visit::visit_item_fn(this, it);
+        });
     }
 
     fn visit_impl_item_fn(&mut self, it: &'ast ImplItemFn) {
-        self.function(&it.block);
-        visit::visit_impl_item_fn(self, it);
+        self.within(false, |this| {
+            this.function(&it.block);
+            visit::visit_impl_item_fn(this, it);
+        });
     }
 
     fn visit_trait_item_fn(&mut self, it: &'ast TraitItemFn) {
-        if let Some(body) = &it.default {
-            self.function(body);
-        }
-        visit::visit_trait_item_fn(self, it);
+        self.within(false, |this| {
+            if let Some(body) = &it.default {
+                this.function(body);
+            }
+            visit::visit_trait_item_fn(this, it);
+        });
+    }
+
+    fn visit_item_const(&mut self, it: &'ast ItemConst) {
+        self.within(true, |this| visit::visit_item_const(this, it));
+    }
+
+    fn visit_item_static(&mut self, it: &'ast ItemStatic) {
+        self.within(true, |this| visit::visit_item_static(this, it));
+    }
+
+    fn visit_impl_item_const(&mut self, it: &'ast ImplItemConst) {
+        self.within(true, |this| visit::visit_impl_item_const(this, it));
+    }
+
+    fn visit_trait_item_const(&mut self, it: &'ast TraitItemConst) {
+        self.within(true, |this| visit::visit_trait_item_const(this, it));
+    }
+
+    fn visit_expr_const(&mut self, it: &'ast ExprConst) {
+        self.within(true, |this| visit::visit_expr_const(this, it));
     }
 
     fn visit_expr_binary(&mut self, it: &'ast ExprBinary) {

@@ -59,14 +59,19 @@ fn run(arguments: &Arguments) -> Result<usize> {
     let listed = mutants::list(&tree.root, &arguments.package)?;
     println!("{} mutants are listed", listed.len());
     let program = tree.compile(&listed, &arguments.tests)?;
-    let left_out = listed.len() - program.mutants.len();
-    println!(
-        "{} are in the program, {left_out} can't be",
-        program.mutants.len()
-    );
+    let (inside, without_place) = (program.mutants.len(), program.without_place.len());
+    let failed = listed.len() - inside - without_place;
+    println!("{inside} are in the program, {failed} don't compile, {without_place} can't be in it");
     let is_wanted = |file: &str| {
         arguments.files.is_empty() || arguments.files.iter().any(|it| file.contains(it))
     };
+    for mutant in program
+        .without_place
+        .iter()
+        .filter(|it| is_wanted(&it.file))
+    {
+        println!("NOT TRIED {}", mutant.name);
+    }
     let wanted = program.mutants.iter().filter(|it| is_wanted(&it.file));
     let wanted: Vec<_> = wanted.collect();
     let missed = trials::Tests::of(&program)?.try_all(&wanted)?;

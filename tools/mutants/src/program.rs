@@ -28,6 +28,8 @@ pub(crate) struct Tree {
 /// The tests, and what is in them.
 pub(crate) struct Program {
     pub(crate) mutants: Vec<Mutant>,
+    /// Those that have no place in it, whether they compile or not.
+    pub(crate) without_place: Vec<Mutant>,
     pub(crate) tests: Vec<TestBinary>,
 }
 
@@ -76,6 +78,8 @@ impl Tree {
             left.extend(edits.iter().map(|edit| edit.id));
             sources.push((file, text, edits));
         }
+        let without_place = listed.iter().filter(|it| !left.contains(&it.id));
+        let without_place: Vec<Mutant> = without_place.cloned().collect();
         let library = self.library()?;
         let without_mutants = fs::read_to_string(&library)?;
         let check = ["check", "--package", &self.package, "--all-features"];
@@ -100,6 +104,7 @@ impl Tree {
                 let mutants = listed.iter().filter(|it| left.contains(&it.id));
                 return Ok(Program {
                     mutants: mutants.cloned().collect(),
+                    without_place,
                     tests: messages.iter().filter_map(test_binary).collect(),
                 });
             }

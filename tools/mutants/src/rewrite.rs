@@ -113,13 +113,13 @@ mod tests {
     /// The same place may have several mutants, and have others in it.
     #[test]
     fn operators_are_others() {
-        let text = "const A: bool = \"ä\".len() == 2 && !B;";
+        let text = "fn a() -> bool { \"ä\".len() == 2 && !B }";
         let mutants = [(Genre::Binary, "&&", "||"), (Genre::Binary, "==", "!=")];
         assert_eq!(
             rewritten(text, &mutants),
-            "const A: bool = (if crate::mutant(0) { (\"ä\".len() == 2) || (!B) } \
+            "fn a() -> bool { (if crate::mutant(0) { (\"ä\".len() == 2) || (!B) } \
              else { (if crate::mutant(1) { (\"ä\".len()) != (2) } \
-             else { \"ä\".len() == 2 }) && !B });"
+             else { \"ä\".len() == 2 }) && !B }) }"
         );
         let twice = [(Genre::Binary, "==", "<"), (Genre::Binary, "==", ">")];
         assert!(
@@ -129,7 +129,7 @@ mod tests {
         );
         let unary = rewritten(text, &[(Genre::Unary, "!", "")]);
         assert!(
-            unary.ends_with("&& (if crate::mutant(0) { B } else { !B });"),
+            unary.ends_with("&& (if crate::mutant(0) { B } else { !B }) }"),
             "{unary}"
         );
     }
@@ -150,6 +150,30 @@ mod tests {
         assert!(
             rewritten(text, &guards)
                 .contains("2 if (if crate::mutant(0) { true } else { ready }) =>")
+        );
+    }
+
+    /// They are evaluated before a mutant can be chosen, but for the functions in them.
+    #[test]
+    fn constants_stay_as_they_are() {
+        for text in [
+            "const A: bool = 1 < 2;",
+            "static A: bool = 1 < 2;",
+            "impl A { const B: bool = 1 < 2; }",
+            "trait A { const B: bool = 1 < 2; }",
+            "fn a() { f(const { 1 < 2 }) }",
+            "fn a() { const B: bool = 1 < 2; }",
+        ] {
+            let mutant = mutant(0, text, Genre::Binary, "<", "<=");
+            assert_eq!(edits(text, &[&mutant]).unwrap(), [], "{text}");
+        }
+        assert_eq!(
+            rewritten(
+                "const _: () = { fn a() -> bool { b < c } };",
+                &[(Genre::Binary, "<", ">")]
+            ),
+            "const _: () = { fn a() -> bool { (if crate::mutant(0) { (b) > (c) } \
+             else { b < c }) } };"
         );
     }
 
