@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use proc_macro2::LineColumn;
 use syn::{
-    Arm, Block, Expr, ExprBinary, ExprConst, ExprUnary, ImplItemConst, ImplItemFn, ItemConst,
-    ItemFn, ItemStatic, Pat, PatGuard, TraitItemConst, TraitItemFn,
+    Arm, Block, Expr, ExprBinary, ExprConst, ExprRepeat, ExprUnary, ImplItemConst, ImplItemFn,
+    ItemConst, ItemFn, ItemStatic, Pat, PatGuard, TraitItemConst, TraitItemFn, TypeArray,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -162,6 +162,16 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 
     fn visit_trait_item_const(&mut self, it: &'ast TraitItemConst) {
         self.within(true, |this| visit::visit_trait_item_const(this, it));
+    }
+
+    fn visit_expr_repeat(&mut self, it: &'ast ExprRepeat) {
+        self.visit_expr(&it.expr);
+        self.within(true, |this| this.visit_expr(&it.len));
+    }
+
+    fn visit_type_array(&mut self, it: &'ast TypeArray) {
+        self.visit_type(&it.elem);
+        self.within(true, |this| this.visit_expr(&it.len));
     }
 
     fn visit_expr_const(&mut self, it: &'ast ExprConst) {

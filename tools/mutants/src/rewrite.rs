@@ -163,6 +163,8 @@ mod tests {
             "trait A { const B: bool = 1 < 2; }",
             "fn a() { f(const { 1 < 2 }) }",
             "fn a() { const B: bool = 1 < 2; }",
+            "fn a() { [0; (1 < 2) as usize]; }",
+            "fn a(b: [u8; (1 < 2) as usize]) { b }",
         ] {
             let mutant = mutant(0, text, Genre::Binary, "<", "<=");
             assert_eq!(edits(text, &[&mutant]).unwrap(), [], "{text}");

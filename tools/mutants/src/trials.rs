@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     io::{Read as _, Seek as _},
     num::NonZero,
+    os::unix::process::ExitStatusExt as _,
     process::{Command, Stdio},
     sync::{
         Mutex, PoisonError,
@@ -24,6 +25,12 @@ const QUICK: f64 = 0.1;
 
 /// Tests that noticed a mutant run first for the next of its file. So many are kept.
 const LIKELY: usize = 8;
+
+/// What a program gets whose time is over: `SIGXCPU`, which has this number on all that matter.
+const OUT_OF_TIME: i32 = 24;
+
+/// A program that waits, instead of working, may take so many times longer.
+const WAITING: u32 = 10;
 
 /// The tests of a program.
 pub(crate) struct Tests<'a> {
@@ -121,7 +128,7 @@ impl<'a> Tests<'a> {
                 self.binaries[place].file,
                 Some(mutant.id),
                 &arguments,
-                seconds,
+                limit(seconds),
             )?;
             if let Some(how) = self.noticed(mutant, place, end) {
                 return Ok(Some(how));
@@ -182,7 +189,7 @@ impl<'a> Binary<'a> {
         };
         let times = ["-Zunstable-options", "--report-time"];
         let shown = file.executable.display();
-        let End::Passed(printed) = run(file, None, &times, 600.0)? else {
+        let End::Passed(printed) = run(file, None, &times, Duration::from_secs(3600))? else {
             return Err(format!("{shown} fails without a mutant").into());
         };
         for (name, time) in printed.lines().filter_map(timed) {
@@ -198,12 +205,26 @@ impl<'a> Binary<'a> {
     }
 }
 
-/// Runs tests that take so many seconds without a mutant.
-fn run(file: &TestBinary, mutant: Option<usize>, arguments: &[&str], seconds: f64) -> Result<End> {
-    // A mutant may ask for all of the memory.
-    let limited = "ulimit -v 6000000; exec \"$@\"";
+/// The time for tests that take so many seconds without a mutant.
+fn limit(seconds: f64) -> Duration {
+    Duration::from_secs_f64(10.0 + 5.0 * seconds)
+}
+
+/// Runs tests. They may take so much of the processor's time.
+fn run(
+    file: &TestBinary,
+    mutant: Option<usize>,
+    arguments: &[&str],
+    limit: Duration,
+) -> Result<End> {
+    // A mutant may ask for all of the memory. What else runs beside it delays it, but takes none
+    // of its own time.
+    let limited = format!(
+        "ulimit -v 6000000; ulimit -S -t {}; exec \"$@\"",
+        limit.as_secs()
+    );
     let mut command = Command::new("sh");
-    command.args(["-c", limited, "sh"]).arg(&file.executable);
+    command.args(["-c", &limited, "sh"]).arg(&file.executable);
     command
         .args(["--exact", "--test-threads=1"])
         .args(arguments);
@@ -224,7 +245,7 @@ fn run(file: &TestBinary, mutant: Option<usize>, arguments: &[&str], seconds: f6
         .stdout(printed.try_clone()?)
         .stderr(Stdio::null());
     let mut child = command.spawn()?;
-    let end = Instant::now() + Duration::from_secs_f64(10.0 + 5.0 * seconds);
+    let end = Instant::now() + WAITING * limit;
     let status = loop {
         if let Some(status) = child.try_wait()? {
             break status;
@@ -236,6 +257,9 @@ fn run(file: &TestBinary, mutant: Option<usize>, arguments: &[&str], seconds: f6
         }
         thread::sleep(Duration::from_millis(5));
     };
+    if status.signal() == Some(OUT_OF_TIME) {
+        return Ok(End::Late);
+    }
     let mut text = Vec::new();
     printed.rewind()?;
     printed.read_to_end(&mut text)?;
@@ -245,4 +269,43 @@ fn run(file: &TestBinary, mutant: Option<usize>, arguments: &[&str], seconds: f6
     } else {
         End::Failed(text)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, os::unix::fs::PermissionsExt as _, time::Duration};
+
+    use super::{End, run};
+    use crate::program::TestBinary;
+
+    /// What comes of a script in the place of tests, which may work for a second.
+    fn end(script: &str) -> End {
+        let folder = tempfile::tempdir().unwrap();
+        let executable = folder.path().join("tests");
+        fs::write(&executable, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&executable, fs::Permissions::from_mode(0o755)).unwrap();
+        let file = TestBinary {
+            executable,
+            folder: folder.path().into(),
+        };
+        run(&file, Some(7), &[], Duration::from_secs(1)).unwrap()
+    }
+
+    #[test]
+    fn ends_are_told_apart() {
+        let End::Passed(printed) = end("echo $MUTANT") else {
+            panic!("it exits with 0");
+        };
+        assert_eq!(printed, "7\n");
+        let End::Failed(printed) = end("echo a; exit 101") else {
+            panic!("it exits with 101");
+        };
+        assert_eq!(printed, "a\n");
+    }
+
+    #[test]
+    fn only_its_own_work_counts_as_time() {
+        assert!(matches!(end("while :; do :; done"), End::Late));
+        assert!(matches!(end("sleep 2"), End::Passed(_)));
+    }
 }
