@@ -225,6 +225,20 @@ mod tests {
     };
 
     #[test]
+    fn an_assignment_is_six_bytes() {
+        for (status, byte) in [
+            (Status::Assigned, 0),
+            (Status::Unofficial, 1),
+            (Status::Pool, 2),
+        ] {
+            let bytes = [0x01, 0x02, 0x03, 0x04, 5, byte];
+            assert_eq!(pack(0x0201, 0x0403, 5, status), bytes);
+            assert_eq!(unpack(bytes), (0x0201, 0x0403, 5, status));
+            assert_eq!(Status::of(byte), status);
+        }
+    }
+
+    #[test]
     fn assignments_are_unpacked_one_after_the_other() {
         let packed = [
             pack(80, 80, 1, Status::Assigned),

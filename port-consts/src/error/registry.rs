@@ -212,3 +212,47 @@ errors! {
          .map_err(|error| error.suggestion());\n\
          assert_eq!(suggestion, Err(Some(\"mail\")));";
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString as _;
+
+    use super::{LISTED, UnknownName};
+    use crate::__private::named::Named;
+
+    /// So many services, all of one name.
+    #[derive(Clone, Copy)]
+    struct Many<const COUNT: usize>;
+
+    impl<const COUNT: usize> Named for Many<COUNT> {
+        const KIND: &'static str = "service";
+        const ALL: &'static [Self] = &[Self; COUNT];
+
+        fn name(self) -> &'static str {
+            "web"
+        }
+
+        fn aliases(self) -> &'static [&'static str] {
+            &[]
+        }
+
+        fn from_name(_: &str) -> Option<Self> {
+            None
+        }
+    }
+
+    #[test]
+    fn a_long_list_of_names_is_left_out() {
+        let message = UnknownName::<Many<LISTED>>::new("x").to_string();
+        let (text, names) = message.split_once("write one of ").unwrap();
+        assert_eq!(text, "unknown service `x`; ");
+        assert_eq!(names.split(", ").count(), LISTED);
+        let message = UnknownName::<Many<{ LISTED + 1 }>>::new("x").to_string();
+        assert_eq!(
+            message,
+            "unknown service `x`; write the name of a service in the registry"
+        );
+    }
+}

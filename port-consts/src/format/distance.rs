@@ -171,6 +171,9 @@ mod tests {
             ("rdp", "udp", 2),
             ("ddp", "udp", 2),
             ("nima", "nama", 1),
+            // One of the words is long enough for a wrong letter.
+            ("abcd", "xbcde", 2),
+            ("xbcde", "abcd", 2),
         ] {
             assert_eq!(edits(a.as_bytes(), b.as_bytes(), 3), expected, "{a} {b}");
         }
@@ -232,16 +235,22 @@ mod tests {
             "",
             "a",
             "Encryption",
+            "dxsxrixtion",
             "tcp/443",
             "quic",
             "icmp",
         ] {
             assert_eq!(nearest(wanted, &names), None, "{wanted}");
         }
+        // One edit is more than a third of two letters.
+        for (wanted, name) in [("n", "nt"), ("nt", "n"), ("ae", "ee")] {
+            assert_eq!(nearest(wanted, &[name]), None, "{wanted}");
+        }
     }
 
     #[test]
     fn of_equals_one_that_begins_alike_wins_and_then_the_first() {
+        assert_eq!(nearest("htpss", &["xtpss", "htpsx"]), Some("htpsx"));
         assert_eq!(nearest("htps", &["ftps", "https", "hutps"]), Some("https"));
         assert_eq!(nearest("abcde", &["abcdx", "abcdy"]), Some("abcdx"));
     }

@@ -1,11 +1,11 @@
 //! The feature `defmt`: what goes over the wire, byte by byte.
 
+use std::{fmt::Debug, str::FromStr};
+
 use defmt::Format;
 use port_consts::{
-    Assignment, Category, HTTPS, Os, ParseCategoryError, ParseNameOrNumberError, ParseOsError,
-    ParsePortClassError, ParsePortError, ParseServiceError, ParseSideError, ParseTransportError,
-    ParseTransportPortError, Port, PortClass, PortOutOfRangeError, Service, Side, Transport,
-    TransportPort, Transports, iana,
+    Category, HTTPS, Os, Port, PortClass, PortOutOfRangeError, PortRange, PortSet, Service, Side,
+    Transport, TransportPort, TransportPortRange, Transports, iana,
     services_file::{self, LineError, LineErrorKind},
 };
 
@@ -61,37 +61,54 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
+/// Errors of every type send the text that was kept.
 #[test]
-fn everything_else_is_there_too() {
-    fn formats<T: Format>() {}
-    formats::<Assignment>();
-    formats::<Option<Service>>();
-    formats::<ParsePortError>();
-    formats::<ParsePortClassError>();
-    formats::<ParseTransportError>();
-    formats::<PortOutOfRangeError>();
-    formats::<ParseOsError>();
-    formats::<ParseSideError>();
-    formats::<ParseTransportPortError>();
-    formats::<ParseCategoryError>();
-    formats::<ParseServiceError>();
-    formats::<ParseServiceError<own::Service>>();
-    formats::<ParseNameOrNumberError<iana::Service>>();
-    formats::<LineError>();
-    formats::<LineErrorKind>();
-
-    // An error sends the text that was kept, and 38 bytes of it at the most.
-    let error = "htps".parse::<Service>().unwrap_err();
-    assert!(contains(&sent(&error), b"htps"));
+fn errors_send_their_texts() {
+    fn of<T: Debug, E: Format>(text: &str, read: Result<T, E>) -> (String, Vec<u8>) {
+        (text.to_owned(), sent(&read.unwrap_err()))
+    }
+    fn parsed<T: FromStr<Err: Format> + Debug>(text: &str) -> (String, Vec<u8>) {
+        of(text, text.parse::<T>())
+    }
+    for (text, bytes) in [
+        parsed::<Port>("8x"),
+        parsed::<PortRange>("8x-9"),
+        parsed::<PortSet>("8x"),
+        parsed::<TransportPort>("8x/tcp"),
+        parsed::<TransportPortRange>("8x/tcp"),
+        parsed::<TransportPortRange>("tpc"),
+        parsed::<Transport>("tpc"),
+        parsed::<PortClass>("usr"),
+        parsed::<Os>("os2"),
+        parsed::<Side>("middle"),
+        parsed::<Service>("htps"),
+        parsed::<own::Service>("telemerty"),
+        parsed::<Category>("mial"),
+        of("htps", Port::from_name_or_number("htps")),
+        of("htps", iana::Service::from_name_or_number("htps")),
+    ] {
+        assert!(contains(&bytes, text.as_bytes()), "{text} {bytes:?}");
+    }
+    // And 38 bytes of it at the most.
     let long = "x".repeat(1000).parse::<TransportPort>().unwrap_err();
     assert!(contains(&sent(&long), &[b'x'; 38]) && !contains(&sent(&long), &[b'x'; 39]));
 
     let mut entries = services_file::entries("\nweb 8x/tcp");
-    let error = entries.next().unwrap().unwrap_err();
+    let error: LineError = entries.next().unwrap().unwrap_err();
     let bytes = sent(&error);
     assert_eq!(bytes[..4], 2_u32.to_le_bytes(), "the line");
     assert!(contains(&bytes, b"8x"));
+    let LineErrorKind::Port(_) = error.kind() else {
+        panic!("{error}");
+    };
+    assert!(contains(&sent(&error.kind()), b"8x"));
 
+    let error: PortOutOfRangeError = Port::try_from(70_000).unwrap_err();
+    assert!(contains(&sent(&error), &70_000_i64.to_le_bytes()));
+}
+
+#[test]
+fn an_assignment_sends_its_ports_and_its_status() {
     let https = sent(&Service::Https.assignments()[0]);
     // The first port and the last.
     let ports = https.windows(2).filter(|pair| *pair == [0xBB, 0x01]);

@@ -74,6 +74,11 @@ fn mistakes_are_told() {
             "line 1: port `80` has no transport; write `80/tcp`",
         ),
         ("http 70000/tcp", "line 1: port `70000` is above 65535"),
+        (
+            "http tcp/80",
+            "line 1: `tcp/80` has the transport first; write `80/tcp`",
+        ),
+        ("http 8x/tcp", "line 1: `8x` is not a number; write "),
         ("http 80/ddp", "line 1: unknown transport `ddp`"),
     ] {
         let mistake = services_file::entries(line).next().unwrap().unwrap_err();

@@ -187,6 +187,21 @@ fn messages_say_what_is_wrong_and_what_to_write() {
     }
 }
 
+/// Their messages say what is wrong with the form, even if a name is near.
+#[test]
+fn wrong_forms_have_no_suggestion() {
+    let near = [
+        (" https", None),
+        ("\"https\"", None),
+        ("\"https", Some("https")),
+    ];
+    for (text, expected) in near {
+        let name_or_number = Port::from_name_or_number(text).unwrap_err();
+        assert_eq!(name_or_number.suggestion(), expected, "{text}");
+        assert_eq!(read(text).unwrap_err().suggestion(), expected, "{text}");
+    }
+}
+
 #[test]
 fn words_for_no_value_are_no_ports() {
     for word in ["null", "none", "nil", "true", "false"] {
