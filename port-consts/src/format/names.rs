@@ -279,3 +279,44 @@ pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8], wor
     }
     different == 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_plain, lower};
+
+    /// What becomes of a byte, whatever stands beside it.
+    fn lower_byte<const EXACT: bool>(byte: u8) -> u8 {
+        let [first, others @ ..] = lower::<EXACT>(u64::from_le_bytes([byte; 8])).to_le_bytes();
+        assert_eq!(others, [first; 7], "{byte}");
+        let beside = lower::<EXACT>(u64::from_le_bytes(*b"@AZ[`az{")).to_le_bytes();
+        for at in 0..8 {
+            let mut bytes = *b"@AZ[`az{";
+            bytes[at] = byte;
+            let mut expected = beside;
+            expected[at] = first;
+            let word = lower::<EXACT>(u64::from_le_bytes(bytes));
+            assert_eq!(word.to_le_bytes(), expected, "{byte}");
+        }
+        first
+    }
+
+    #[test]
+    fn capitals_are_made_small() {
+        for byte in 0..=u8::MAX {
+            assert_eq!(lower_byte::<true>(byte), byte.to_ascii_lowercase());
+        }
+    }
+
+    /// 0xFF is in no text.
+    #[test]
+    fn what_is_not_plain_becomes_nothing_that_is() {
+        for byte in 0..u8::MAX {
+            let small = lower_byte::<false>(byte);
+            if is_plain(byte) {
+                assert_eq!(small, byte.to_ascii_lowercase());
+            } else {
+                assert!(!is_plain(small), "{byte}");
+            }
+        }
+    }
+}
