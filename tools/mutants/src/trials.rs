@@ -20,7 +20,8 @@ use crate::{
     program::{Program, TestBinary},
 };
 
-/// Tests that take longer, in seconds, run only if no other has noticed anything.
+/// Tests that take longer, in seconds, run only if no other has noticed anything: first those
+/// that noticed mutants of the file, and then one after the other, the longest last.
 const QUICK: f64 = 0.1;
 
 /// Tests that noticed a mutant run first for the next of its file. So many are kept.
@@ -39,13 +40,12 @@ pub(crate) struct Tests<'a> {
     likely: Mutex<BTreeMap<String, Vec<Test>>>,
 }
 
-/// The tests of one executable, and the seconds that they take.
+/// The tests of one executable, and the seconds that they take: the quick ones all together.
 struct Binary<'a> {
     file: &'a TestBinary,
     quick: Vec<String>,
     quick_time: f64,
-    slow: Vec<String>,
-    slow_time: f64,
+    slow: Vec<(String, f64)>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -109,19 +109,33 @@ impl<'a> Tests<'a> {
 
     /// What notices a mutant: a test, or the time that tests take.
     fn notice(&self, mutant: &Mutant) -> Result<Option<String>> {
-        let likely = self.likely(&mutant.file).into_iter();
-        let likely = likely.map(|test| (test.binary, vec![test.name], QUICK));
+        let likely = self.likely(&mutant.file);
+        let (likely, likely_slow): (Vec<_>, Vec<_>) =
+            likely.into_iter().partition(|test| self.is_quick(test));
+        let likely = likely
+            .into_iter()
+            .map(|test| (test.binary, vec![test.name], QUICK));
         let binaries = || self.binaries.iter().enumerate();
         let quick = binaries().map(|(place, binary)| {
             let skipped = binary
                 .slow
                 .iter()
-                .flat_map(|name| ["--skip".to_owned(), name.clone()]);
+                .flat_map(|(name, _)| ["--skip".to_owned(), name.clone()]);
             (place, skipped.collect(), binary.quick_time)
         });
-        // Without names, all tests would run.
-        let slow = binaries().filter(|(_, binary)| !binary.slow.is_empty());
-        let slow = slow.map(|(place, binary)| (place, binary.slow.clone(), binary.slow_time));
+        let mut slow: Vec<(usize, &str, f64)> = binaries()
+            .flat_map(|(place, it)| {
+                it.slow
+                    .iter()
+                    .map(move |(name, time)| (place, &**name, *time))
+            })
+            .collect();
+        slow.sort_by(|(.., a), (.., b)| a.total_cmp(b));
+        slow.sort_by_key(|(place, name, _)| {
+            !{ likely_slow.iter() }.any(|it| it.binary == *place && it.name == *name)
+        });
+        let slow = slow.into_iter();
+        let slow = slow.map(|(place, name, time)| (place, vec![name.to_owned()], time));
         for (place, arguments, seconds) in likely.chain(quick).chain(slow) {
             let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
             let end = run(
@@ -142,7 +156,12 @@ impl<'a> Tests<'a> {
         likely.get(file).cloned().unwrap_or_default()
     }
 
-    /// What noticed the mutant, if something did. A quick test is likely to notice the next.
+    fn is_quick(&self, test: &Test) -> bool {
+        let quick = &self.binaries[test.binary].quick;
+        quick.contains(&test.name)
+    }
+
+    /// What noticed the mutant, if something did. A test is likely to notice the next.
     fn noticed(&self, mutant: &Mutant, binary: usize, end: End) -> Option<String> {
         let printed = match end {
             End::Passed(_) => return None,
@@ -152,16 +171,17 @@ impl<'a> Tests<'a> {
         let Some(name) = printed.lines().find_map(failed) else {
             return Some("the end of its tests".to_owned());
         };
-        if self.binaries[binary].quick.iter().any(|it| it == name) {
-            let mut likely = self.likely.lock().unwrap_or_else(PoisonError::into_inner);
-            let tests = likely.entry(mutant.file.clone()).or_default();
-            let name = name.to_owned();
-            let test = Test { binary, name };
-            tests.retain(|it| *it != test);
-            tests.insert(0, test);
-            tests.truncate(LIKELY);
-        }
-        Some(name.to_owned())
+        let name = name.to_owned();
+        let test = Test {
+            binary,
+            name: name.clone(),
+        };
+        let mut likely = self.likely.lock().unwrap_or_else(PoisonError::into_inner);
+        let tests = likely.entry(mutant.file.clone()).or_default();
+        tests.retain(|it| *it != test);
+        tests.insert(0, test);
+        tests.truncate(LIKELY);
+        Some(name)
     }
 }
 
@@ -185,7 +205,6 @@ impl<'a> Binary<'a> {
             quick: Vec::new(),
             quick_time: 0.0,
             slow: Vec::new(),
-            slow_time: 0.0,
         };
         let times = ["-Zunstable-options", "--report-time"];
         let shown = file.executable.display();
@@ -197,8 +216,7 @@ impl<'a> Binary<'a> {
                 binary.quick.push(name.to_owned());
                 binary.quick_time += time;
             } else {
-                binary.slow.push(name.to_owned());
-                binary.slow_time += time;
+                binary.slow.push((name.to_owned(), time));
             }
         }
         Ok(binary)
