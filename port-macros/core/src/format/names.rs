@@ -282,7 +282,7 @@ pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8], wor
 
 #[cfg(test)]
 mod tests {
-    use super::{is_plain, lower};
+    use super::{factor, is_plain, lower};
 
     /// What becomes of a byte, whatever stands beside it.
     fn lower_byte<const EXACT: bool>(byte: u8) -> u8 {
@@ -312,11 +312,22 @@ mod tests {
     fn what_is_not_plain_becomes_nothing_that_is() {
         for byte in 0..u8::MAX {
             let small = lower_byte::<false>(byte);
-            if is_plain(byte) {
+            let plain = matches!(byte, 0..=0x3F | b'A'..=b'Z' | b'_' | b'a'..=b'z');
+            assert_eq!(is_plain(byte), plain, "{byte}");
+            if plain {
                 assert_eq!(small, byte.to_ascii_lowercase());
             } else {
                 assert!(!is_plain(small), "{byte}");
             }
         }
+    }
+
+    /// But for the last two bits, they are what splitmix64 returns first: the values of its
+    /// reference implementation with the seed 0.
+    #[test]
+    fn factors_are_random_and_even() {
+        assert_eq!(factor(0), 0xE220_A839_7B1D_CDAF & !3 | 2);
+        assert_eq!(factor(1), 0x6E78_9E6A_A1B9_65F4 & !3 | 2);
+        assert_eq!(factor(2), 0x06C4_5D18_8009_454F & !3 | 2);
     }
 }

@@ -104,3 +104,36 @@ pub(crate) const fn pages(bits: u32) -> usize {
 pub(crate) const fn page_and_place(key: u32, bits: u32) -> (u32, u32) {
     (key >> bits, key & ((1 << bits) - 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        FLAGS, entry, flag, flagged_number_of, key, page_and_place, pages, port_of, row_bit,
+        row_of, without_flags,
+    };
+
+    #[test]
+    fn entries_have_a_port_a_number_and_flags() {
+        assert_eq!((flag(0), flag(1), FLAGS), (0x4000, 0x8000, 0xC000));
+        assert_eq!(entry(0x1234, 0x8567), 0x8567_1234);
+        assert_eq!(port_of(0x8567_1234), 0x1234);
+        assert_eq!(flagged_number_of(0x8567_1234), 0x8567);
+        assert_eq!(without_flags(0xC567), 0x0567);
+    }
+
+    #[test]
+    fn a_row_has_sixteen_ports() {
+        let places = [0, 15, 16, 33, 65_535].map(|port| (row_of(port), row_bit(port)));
+        let expected = [(0, 1), (0, 0x8000), (1, 1), (2, 2), (4095, 0x8000)];
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn a_page_is_part_of_a_transport() {
+        assert_eq!(key(0, 0xFFFF), 0xFFFF);
+        assert_eq!(key(3, 0x1234), 0x3_1234);
+        assert_eq!((pages(0), pages(5), pages(16)), (65_536, 2048, 1));
+        assert_eq!(page_and_place(0x3_1234, 5), (0x1891, 0x14));
+        assert_eq!(page_and_place(0x3_1234, 8), (0x312, 0x34));
+    }
+}
