@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    error::Error,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -189,13 +190,22 @@ impl Tree {
                 failed.extend(mutant);
             }
             // "could not compile" is about no line.
-            if !found && message["message"]["code"] != Value::Null {
-                let shown = message["message"]["rendered"].as_str().unwrap_or_default();
-                return Err(format!("an error that is about no mutant:\n{shown}").into());
+            let is_about_none = message["message"]["code"] == Value::Null
+                && message["message"]["spans"][0] == Value::Null;
+            if !found && !is_about_none {
+                return Err(no_mutant(message));
             }
         }
-        Ok(failed)
+        match messages.iter().find(|it| is_error(it)) {
+            Some(message) if failed.is_empty() => Err(no_mutant(message)),
+            _ => Ok(failed),
+        }
     }
+}
+
+fn no_mutant(message: &Value) -> Box<dyn Error> {
+    let shown = message["message"]["rendered"].as_str().unwrap_or_default();
+    format!("an error that is about no mutant:\n{shown}").into()
 }
 
 fn is_error(message: &Value) -> bool {
@@ -209,4 +219,43 @@ fn test_binary(message: &Value) -> Option<TestBinary> {
         executable: message["executable"].as_str()?.into(),
         folder: manifest.parent()?.into(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Tree;
+
+    /// An error at this line of a file that has a mutant in line 2; at 0 it is about no line.
+    fn error(line: usize) -> Value {
+        let spans = match line {
+            0 => json!([]),
+            _ => json!([{ "file_name": "a.rs", "line_start": line, "is_primary": true }]),
+        };
+        let message = json!({ "level": "error", "code": null, "spans": spans, "rendered": "no" });
+        json!({ "reason": "compiler-message", "message": message })
+    }
+
+    #[test]
+    fn errors_are_about_mutants_or_end_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "fn a() {\n/*mutant 7*/ x\n}\n\n\n\nb\n";
+        std::fs::write(folder.path().join("a.rs"), text).unwrap();
+        let tree = Tree {
+            root: folder.path().into(),
+            built: folder.path().into(),
+            package: String::new(),
+        };
+        let failed = |lines: &[usize]| {
+            let messages: Vec<Value> = lines.iter().map(|line| error(*line)).collect();
+            tree.failed(&messages).map_err(|error| error.to_string())
+        };
+        assert_eq!(failed(&[]), Ok([].into()));
+        // "could not compile" follows all others.
+        assert_eq!(failed(&[2, 0]), Ok([7].into()));
+        let no_mutant = Err("an error that is about no mutant:\nno".to_owned());
+        assert_eq!(failed(&[2, 7]), no_mutant);
+        assert_eq!(failed(&[0]), no_mutant);
+    }
 }
