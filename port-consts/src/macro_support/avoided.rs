@@ -105,7 +105,7 @@ impl Avoided {
             self.count += 1;
         } else {
             let gone = after - before - 1;
-            let mut i = before + 1;
+            let mut i = before;
             while i + gone < self.count {
                 self.ranges[i] = self.ranges[i + gone];
                 i += 1;
@@ -246,8 +246,34 @@ mod tests {
         let many: Vec<(u16, u16)> = (0..20).map(|i| (10 + 2 * i, 10 + 2 * i)).collect();
         let lowest = many[..MOST].to_vec();
         assert_eq!(collected(&many), (lowest.clone(), Some(34)));
+        // When others have become one, there is room again.
+        let again: Vec<(u16, u16)> = many[..=MOST].to_vec();
+        let again = [again, vec![(10, 20), (34, 34)]].concat();
+        let expected = [vec![(10, 20)], many[6..=MOST].to_vec()].concat();
+        assert_eq!(collected(&again), (expected, Some(34)));
         let reversed: Vec<(u16, u16)> = many.iter().rev().copied().collect();
         assert_eq!(collected(&reversed), (lowest, Some(34)));
+    }
+
+    #[test]
+    fn the_lowest_port_may_be_the_first_or_the_last() {
+        let lowest = |first: u16, last: u16| {
+            let mut avoided = Avoided::new(10, 1000);
+            avoided.add(first, last);
+            avoided.lowest()
+        };
+        for (first, last) in [(0, 9), (1001, 2000), (0, 0), (65_535, 65_535)] {
+            assert_eq!(lowest(first, last), None, "{first}-{last}");
+        }
+        for (first, last, port) in [
+            (0, 10, 10),
+            (10, 10, 10),
+            (1000, 1000, 1000),
+            (999, 2000, 999),
+        ] {
+            let port = Some(Port::new(port));
+            assert_eq!(lowest(first, last), port, "{first}-{last}");
+        }
     }
 
     #[test]
