@@ -88,6 +88,26 @@ fn ports_and_runs_of_a_set() {
     }
 }
 
+/// `usize` may be of 32 bits.
+#[test]
+fn any_number_of_ports_may_be_skipped() {
+    for skipped in [10, 11, u32::MAX as usize, usize::MAX] {
+        let ports = || {
+            let mut ports = PortRange::ALL.ports();
+            assert_eq!(ports.nth(65_524), Some(Port::new(65_524)));
+            assert_eq!(ports.nth_back(0), Some(Port::MAX));
+            assert_eq!(ports.len(), 10);
+            ports
+        };
+        let mut from_before = ports();
+        assert_eq!(from_before.nth(skipped), None, "{skipped}");
+        assert_eq!(from_before.len(), 0, "{skipped}");
+        let mut from_behind = ports();
+        assert_eq!(from_behind.nth_back(skipped), None, "{skipped}");
+        assert_eq!(from_behind.len(), 0, "{skipped}");
+    }
+}
+
 #[test]
 fn ports_of_a_few_ranges() {
     let set = port_set!("0-2, 80, 65534-65535");

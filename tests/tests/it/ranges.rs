@@ -207,6 +207,7 @@ fn each_mistake_is_told() {
             "has a port above 65535",
         ),
         ("http", NotDigits, "`http` is not a port or a range"),
+        ("http/tcp", NotDigits, "`http/tcp` is not a port or a range"),
         ("80-http", NotDigits, "`80-http` is not a port or a range"),
         ("1-2-3", NotDigits, "`1-2-3` is not a port or a range"),
         (
