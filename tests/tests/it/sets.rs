@@ -367,3 +367,22 @@ fn lists_without_spaces_and_ports_with_zeros_are_read() {
         assert_eq!(set.to_string(), expected, "{text}");
     }
 }
+
+#[test]
+fn sets_are_made_of_ports_and_ranges() {
+    let (one, two) = (range((80, 90)), range((443, 443)));
+    let [first, last] = [80, 443].map(Port::new);
+    assert_eq!(PortSet::from(one).to_string(), "80-90");
+    assert_eq!(PortSet::from([one, two]).to_string(), "80-90,443");
+    assert_eq!(PortSet::from([last, first]).to_string(), "80,443");
+    assert_eq!(PortSet::from(PortClass::System).to_string(), "0-1023");
+    assert_eq!(
+        [two, one].into_iter().collect::<PortSet>().to_string(),
+        "80-90,443"
+    );
+    assert_eq!([last].into_iter().collect::<PortSet>().to_string(), "443");
+    let mut set = PortSet::from(first);
+    set.extend([two]);
+    set.extend([Port::new(82)]);
+    assert_eq!(set.to_string(), "80,82,443");
+}
