@@ -65,6 +65,11 @@ fn messages_quote_the_text_and_say_what_to_write() {
             "`https` is not a number; write a number from 0 to 65535 \
              (`Port::from_name_or_number` reads names)",
         ),
+        (
+            "8x080",
+            "`8x080` is not a number; write a number from 0 to 65535 \
+             (`Port::from_name_or_number` reads names)",
+        ),
         ("½", "`½` has digits that are not ASCII; write 0 to 9"),
         ("--", "`--` is not a number; write a number from 0 to 65535"),
         (

@@ -1,7 +1,12 @@
 //! The feature `serde`: what is said of values that are not read.
 
-use port_consts::{Category, Port, PortClass, Service, Transport, TransportPort, Transports};
-use serde::{Deserialize, de::DeserializeOwned};
+use port_consts::{
+    Category, Port, PortClass, PortRange, PortSet, Service, Transport, TransportPort, Transports,
+};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, IntoDeserializer as _, Visitor, value::I64Deserializer},
+};
 use serde_json::{Value, json};
 
 mod own {
@@ -171,4 +176,57 @@ fn errors_of_names_suggest_or_list_what_is_accepted() {
         message::<PortClass>(&json!("root")),
         "unknown port class `root`; write system, user or dynamic"
     );
+}
+
+/// A binary format that says what it has, as CBOR does: here it is always `true`.
+struct Binary;
+
+impl<'de> Deserializer<'de> for Binary {
+    type Error = serde::de::value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_bool(true)
+    }
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier
+        ignored_any
+    }
+}
+
+#[test]
+fn errors_of_binary_formats_say_what_is_expected() {
+    fn message<T: DeserializeOwned>() -> String {
+        let error = T::deserialize(Binary).err().unwrap().to_string();
+        let expected = error.strip_prefix("invalid type: boolean `true`, expected ");
+        expected.unwrap_or(&error).to_owned()
+    }
+    assert_eq!(message::<PortSet>(), "a sequence of port ranges");
+    assert_eq!(
+        message::<TransportPort>(),
+        "a port with its transport, such as `443/tcp`, or a service's name"
+    );
+    assert_eq!(message::<Service>(), "the name of a service");
+    assert_eq!(message::<Transport>(), "tcp, udp, sctp or dccp");
+    assert_eq!(message::<Transports>(), "transports, such as tcp/udp");
+}
+
+/// Formats such as TOML have integers with signs.
+#[test]
+fn numbers_with_signs_are_ports_too() {
+    fn read<T: DeserializeOwned>(number: i64) -> Result<T, String> {
+        let number: I64Deserializer<serde::de::value::Error> = number.into_deserializer();
+        T::deserialize(number).map_err(|error| error.to_string())
+    }
+    let https = Port::new(443);
+    assert_eq!(read(443), Ok(https));
+    assert_eq!(read(443), Ok(PortRange::single(https)));
+    assert_eq!(read(443), Ok(PortSet::from(https)));
+    assert_eq!(read(443), Ok(TransportPort::new(https, Transport::Tcp)));
+    assert!(read::<PortSet>(-1).is_err() && read::<PortSet>(65_536).is_err());
 }

@@ -329,6 +329,22 @@ fn separators_of_thousands_are_refused() {
             "if it is one range, write ",
             "`22100-30000`",
         ),
+        (
+            "1024-10,535,443",
+            1,
+            "1024-10,535",
+            "if it is one range, write ",
+            "`1024-10535`",
+        ),
+        ("10,000-20,80", 1, "10,000-20", may, ""),
+        // Blanks stand between ports.
+        (
+            "8 443",
+            1,
+            "8 443",
+            "has ports without a comma between them; write commas: `80,443`",
+            "",
+        ),
         // These are no ports as numbers.
         ("80,000", 1, "80,000", may, ""),
         ("80,090", 1, "80,090", may, ""),
@@ -362,8 +378,10 @@ fn lists_without_spaces_and_ports_with_zeros_are_read() {
         ("8080,080", "80,8080"),
         ("10,0000", "0,10"),
         ("10,00", "0,10"),
+        ("10-10,535", "10,535"),
     ] {
         let set: PortSet = text.parse().expect(text);
+        assert_eq!(PortSet::try_from(text).as_ref(), Ok(&set));
         assert_eq!(set.to_string(), expected, "{text}");
     }
 }
