@@ -282,7 +282,7 @@ pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8], wor
 
 #[cfg(test)]
 mod tests {
-    use super::{factor, is_plain, lower};
+    use super::{Words, factor, is_lower_of, is_plain, lower};
 
     /// What becomes of a byte, whatever stands beside it.
     fn lower_byte<const EXACT: bool>(byte: u8) -> u8 {
@@ -329,5 +329,23 @@ mod tests {
         assert_eq!(factor(0), 0xE220_A839_7B1D_CDAF & !3 | 2);
         assert_eq!(factor(1), 0x6E78_9E6A_A1B9_65F4 & !3 | 2);
         assert_eq!(factor(2), 0x06C4_5D18_8009_454F & !3 | 2);
+    }
+
+    #[test]
+    fn a_long_name_is_compared_in_all_its_bytes() {
+        let cell = b"\0\0\0\x01ab3defgh-ab3defgh";
+        let is_same = |name: &[u8]| {
+            let words = Words::of_eights(name).unwrap().lower::<true>();
+            is_lower_of::<true>(cell, name, words)
+        };
+        let name = b"Ab3defgh-ab3DefgH";
+        assert!(is_same(name));
+        for at in 0..name.len() {
+            let mut other = *name;
+            other[at] = b'x';
+            assert!(!is_same(&other), "{at}");
+        }
+        // The same is wrong in both words.
+        assert!(!is_same(b"xb3defgh-xb3defgh"));
     }
 }
