@@ -313,6 +313,7 @@ fn separators_of_thousands_are_refused() {
         ("1,024-65535,80", 1, "1,024-65535", certain, "`1024-65535`"),
         ("80-10,000", 1, "80-10,000", certain, "`80-10000`"),
         ("8000-10,000,443", 1, "8000-10,000", certain, "`8000-10000`"),
+        ("8080,100-30,000", 2, "100-30,000", certain, "`100-30000`"),
         ("22,8,080,443", 2, "8,080", certain, "`8080`"),
         // Where a list may begin or end in another place, the number is a question.
         (
