@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use proc_macro2::LineColumn;
 use syn::{
-    Arm, Block, Expr, ExprBinary, ExprConst, ExprRepeat, ExprUnary, ImplItemConst, ImplItemFn,
-    ItemConst, ItemFn, ItemStatic, Pat, PatGuard, TraitItemConst, TraitItemFn, TypeArray,
+    Arm, Block, Expr, ExprBinary, ExprConst, ExprMatch, ExprRepeat, ExprUnary, ImplItemConst,
+    ImplItemFn, ItemConst, ItemFn, ItemStatic, Pat, PatGuard, Signature, TraitItemConst,
+    TraitItemFn, TypeArray,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -42,6 +43,7 @@ pub(crate) fn edits(text: &str, mutants: &[&Mutant]) -> Result<Vec<Edit>> {
         lines: [0].into_iter().chain(starts).collect(),
         mutants,
         in_constant: false,
+        in_whole_match: false,
         edits: Vec::new(),
     };
     finder.visit_file(&syn::parse_file(text)?);
@@ -57,6 +59,8 @@ struct Finder<'a> {
     mutants: &'a [&'a Mutant],
     /// The compiler evaluates a constant, before a mutant can be chosen.
     in_constant: bool,
+    /// The arm is of a `match` that has an arm for all the rest.
+    in_whole_match: bool,
     edits: Vec<Edit>,
 }
 
@@ -99,7 +103,11 @@ impl Finder<'_> {
         self.in_constant = outer;
     }
 
-    fn function(&mut self, body: &Block) {
+    /// An early return of `impl Trait` would be of another type than the rest, so there is none.
+    fn function(&mut self, signature: &Signature, body: &Block) {
+        if self.written(&signature.output).contains("impl ") {
+            return;
+        }
         let (Some(first), Some(last)) = (body.stmts.first(), body.stmts.last()) else {
             return;
         };
@@ -127,14 +135,14 @@ fn binds(expression: &Expr) -> bool {
 impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_item_fn(&mut self, it: &'ast ItemFn) {
         self.within(false, |this| {
-            this.function(&it.block);
+            this.function(&it.sig, &it.block);
             visit::visit_item_fn(this, it);
         });
     }
 
     fn visit_impl_item_fn(&mut self, it: &'ast ImplItemFn) {
         self.within(false, |this| {
-            this.function(&it.block);
+            this.function(&it.sig, &it.block);
             visit::visit_impl_item_fn(this, it);
         });
     }
@@ -142,7 +150,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_trait_item_fn(&mut self, it: &'ast TraitItemFn) {
         self.within(false, |this| {
             if let Some(body) = &it.default {
-                this.function(body);
+                this.function(&it.sig, body);
             }
             visit::visit_trait_item_fn(this, it);
         });
@@ -200,8 +208,21 @@ impl<'ast> Visit<'ast> for Finder<'_> {
         visit::visit_expr_unary(self, it);
     }
 
+    /// An arm can be left out where another one has no condition: `_ if a` has, and is `_` to
+    /// cargo-mutants.
+    fn visit_expr_match(&mut self, it: &'ast ExprMatch) {
+        self.visit_expr(&it.expr);
+        let has_rest = it.arms.iter().any(|arm| matches!(arm.pat, Pat::Wild(_)));
+        for arm in &it.arms {
+            let outer = std::mem::replace(&mut self.in_whole_match, has_rest);
+            self.visit_arm(arm);
+            self.in_whole_match = outer;
+        }
+    }
+
     fn visit_arm(&mut self, it: &'ast Arm) {
-        let removed = self.mutants_of(Genre::Arm, &self.range(it));
+        let mut removed = self.mutants_of(Genre::Arm, &self.range(it));
+        removed.retain(|_| self.in_whole_match);
         if let Pat::Guard(PatGuard { guard, .. }) = &it.pat {
             let range = self.range(guard);
             for Mutant {

@@ -179,6 +179,21 @@ mod tests {
         );
     }
 
+    #[test]
+    fn functions_that_return_some_type_stay_as_they_are() {
+        let text = "fn a() -> Option<impl Iterator<Item = u8>> { b() }";
+        let mutant = mutant(0, text, Genre::Function, "b()", "None");
+        assert_eq!(edits(text, &[&mutant]).unwrap(), []);
+    }
+
+    /// Without an arm for the rest, the others are needed.
+    #[test]
+    fn arms_stay_where_the_rest_has_a_condition() {
+        let text = "fn a() { match b { 1 => {} _ if ready => {} 2 => {} } }";
+        let mutant = mutant(0, text, Genre::Arm, "1 => {}", "");
+        assert_eq!(edits(text, &[&mutant]).unwrap(), []);
+    }
+
     /// Brackets around a `let` would be an error.
     #[test]
     fn what_binds_stays_as_it_is() {
