@@ -102,6 +102,11 @@ impl Tree {
                 command = ["test", "--no-run"].to_vec();
                 command.extend(arguments.iter().map(String::as_str));
             } else {
+                // Tests may read the sources.
+                fs::write(&library, &without_mutants)?;
+                for (file, text, _) in &sources {
+                    fs::write(self.root.join(file), text)?;
+                }
                 let mutants = listed.iter().filter(|it| left.contains(&it.id));
                 return Ok(Program {
                     mutants: mutants.cloned().collect(),
