@@ -94,3 +94,32 @@ fn a_header_is_found_by_the_options() {
         "{texts:?}"
     );
 }
+
+/// A column of ends has last ports, unless all are below the first ports. Where some are, or all
+/// may be years, it is in doubt.
+#[test]
+fn last_ports_are_told_by_their_numbers() {
+    let last = "write `#[ports(columns(last = \"end\"))]`";
+    let ignore = "`#[ports(columns(ignore = \"end\"))]`";
+    let none = format!("write {ignore}");
+    let doubt = format!(
+        "{last} if `end` has the last ports of ranges, and if it has something else, {ignore}"
+    );
+    for (one, other, remedy) in [
+        ("85", "95", last),
+        ("80", "90", last),
+        ("85", "", last),
+        ("", "", last),
+        ("70", "95", &doubt),
+        ("1990", "2001", &doubt),
+        ("70", "75", &none),
+        ("70", "", &none),
+    ] {
+        let rows = format!("a,80,tcp,{one}\nb,90,tcp,{other}\n");
+        assert_eq!(
+            texts(&format!("name,port,transport,end\n{rows}")),
+            [format!("ports.csv:1: unknown column `end`; {remedy}")],
+            "{rows}"
+        );
+    }
+}
