@@ -269,6 +269,9 @@ mod tests {
         for (title, expected) in [
             ("dstPort_END (2)", "dst port end 2"),
             ("TCPPort", "tcp port"),
+            ("srcIP", "src ip"),
+            ("UDPRange,TCPs", "udp range tcps"),
+            ("ABCDsXy", "abcds xy"),
             ("PORT(S)", "port s"),
             ("Port1", "port 1"),
             ("httpsport", "https port"),
