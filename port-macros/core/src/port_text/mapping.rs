@@ -4,11 +4,11 @@
 //! Which one a program listens on depends on where it runs, so none is preferred.
 
 use super::{plain, written};
-use crate::words::looks::is_transport;
+use crate::words::{looks::is_transport, transports::from_names};
 
 const ARROWS: [&str; 4] = ["->", "=>", "\u{2013}>", "\u{2192}"];
 
-type Ports = (u16, u16);
+pub(crate) type Ports = (u16, u16);
 
 /// Such a text.
 pub(crate) struct Mapping<'a> {
@@ -37,6 +37,17 @@ impl<'a> Mapping<'a> {
             has_address: !from_address.is_empty() || !to_address.is_empty(),
             transport,
         })
+    }
+
+    /// The two ports or ranges.
+    pub(crate) fn ports(&self) -> (Ports, Ports) {
+        (self.from, self.to)
+    }
+
+    /// The set of the transports that it names.
+    pub(crate) fn set(&self) -> u8 {
+        let names = self.transport.map(from_names);
+        names.and_then(Result::ok).unwrap_or_default()
     }
 
     /// What is wrong, and what to write.

@@ -186,9 +186,15 @@ impl<'a> Reader<'a> {
         let mut note = |column, mistake: String| mistakes.push((column, mistake));
         let name = name.map_err(|it| note(name_column(self.table), it));
         let ports = self.ports(row).map_err(|it| note(Column::Port, it));
-        let transports = self
-            .transports(row)
-            .map_err(|it| note(Column::Transport, it));
+        let in_port = get(Column::Transport).is_empty()
+            && ports.is_err()
+            && port_cell::names_transports(get(Column::Port));
+        let transports = self.transports(row).map_err(|it| {
+            // The ports' mistake says where the transport goes, which is in their cell.
+            if !in_port {
+                note(Column::Transport, it);
+            }
+        });
         let aliases = cells::aliases(get(Column::Aliases)).map_err(|it| note(Column::Aliases, it));
         let schemes = cells::schemes(get(Column::Schemes)).map_err(|it| note(Column::Schemes, it));
         let mut texts: ByColumn<String> = ByColumn::default();
@@ -268,7 +274,14 @@ impl<'a> Reader<'a> {
             }
         }
         let title = table.title(Column::Transport);
-        let mut ranges = port_cell::ports(table.cell(row, Column::Port), title)?;
+        let (text, transport) = (
+            table.cell(row, Column::Port),
+            table.cell(row, Column::Transport),
+        );
+        if let Some(mistake) = port_cell::beside(text, transport) {
+            return Err(mistake);
+        }
+        let mut ranges = port_cell::ports(text, title)?;
         let last = table.cell(row, Column::Last);
         if !last.is_empty() {
             let last = port_cell::last(last, &ranges)?;

@@ -160,7 +160,8 @@ pub(super) fn name(text: &str, what: &str) -> Result<String, String> {
     }
     if !text.chars().any(char::is_alphabetic) {
         return Err(format!(
-            "{what} `{text}` has no letter; a name has at least one (RFC 6335, section 5.1)"
+            "{what} `{text}` has no letter; a name has at least one (RFC 6335, section 5.1), \
+             such as `https`"
         ));
     }
     Ok(text.to_owned())

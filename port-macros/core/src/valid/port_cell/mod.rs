@@ -1,16 +1,28 @@
 //! A cell of the column `Port Number`.
 
 mod date;
+mod lines;
 mod remedies;
 mod with_transport;
 
 use crate::{
-    port_text::{DASHES, Place, pairs, plain, quoted, thousands},
+    port_text::{DASHES, Place, mapping::Mapping, pairs, plain, quoted, thousands},
     words::{
         leave_out,
         looks::{is_digits, number},
     },
 };
+
+/// What is wrong with a cell beside this one of transports.
+pub(super) fn beside(text: &str, transports: &str) -> Option<String> {
+    lines::find(text, transports)
+}
+
+/// Whether a cell says of which transports its ports are.
+pub(super) fn names_transports(text: &str) -> bool {
+    let is_mapped = |part| Mapping::read(part).is_some_and(|it| it.transport.is_some());
+    remedies::parts(text).any(is_mapped) || with_transport::names_transports(text)
+}
 
 /// First and last ports: one range, or several with `,` or `;` between. `transport` is the
 /// title of the column that transports are in.
@@ -44,18 +56,14 @@ pub(super) fn ports(text: &str, transport: &str) -> Result<Vec<(u16, u16)>, Stri
         return mistake(text, remedy);
     }
     let mut ranges = Vec::new();
-    for part in text
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
+    for part in remedies::parts(text) {
         match plain(part) {
             Some(range) => ranges.push(range),
-            None => return mistake(part, remedies::of_part(part)),
+            None => return mistake(part, remedies::of_part(part, transport)),
         }
     }
     if ranges.is_empty() {
-        return mistake(text, remedies::of_part(text));
+        return mistake(text, remedies::of_part(text, transport));
     }
     Ok(ranges)
 }

@@ -9,14 +9,9 @@ use crate::words::{leave_out, looks::is_digits};
 
 /// What is wrong with a cell as a whole, if its parts don't tell.
 pub(super) fn of_cell(text: &str, title: &str) -> Option<String> {
-    let mapping = Mapping::read(text).map(|mapping| {
-        let here = mapping.remedy();
-        match mapping.transport {
-            Some(name) => format!("{here}, {}", with_transport::beside(name, title)),
-            None => here,
-        }
-    });
+    let mapping = Mapping::read(text).map(|it| mapped(&it, title));
     mapping
+        .or_else(|| several_mapped(text, title))
         .or_else(|| with_transport::find(text, title))
         .or_else(|| behind_transport(text, title))
         .or_else(|| scientific(text))
@@ -24,10 +19,36 @@ pub(super) fn of_cell(text: &str, title: &str) -> Option<String> {
         .or_else(|| words(text))
 }
 
+fn mapped(mapping: &Mapping, title: &str) -> String {
+    let here = mapping.remedy();
+    match mapping.transport {
+        Some(name) => format!("{here}, {}", with_transport::beside(name, title)),
+        None => here,
+    }
+}
+
+/// The same of several, as docker lists a port twice: `0.0.0.0:80->80/tcp, :::80->80/tcp`.
+fn several_mapped(text: &str, title: &str) -> Option<String> {
+    let all: Option<Vec<Mapping>> = parts(text).map(Mapping::read).collect();
+    let all = all?;
+    let first = all.first()?;
+    if all.iter().any(|it| it.set() != first.set()) {
+        return Some(with_transport::DIFFERENT.to_owned());
+    }
+    let are_same = all.iter().all(|it| it.ports() == first.ports());
+    are_same.then(|| mapped(first, title))
+}
+
+/// The ports of a list.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split([',', ';']).map(str::trim);
+    parts.filter(|part| !part.is_empty())
+}
+
 /// What is wrong with ports that have a transport beside them: `67/68 udp`.
 fn behind_transport(text: &str, title: &str) -> Option<String> {
     let (ports, name) = with_transport::split(text)?;
-    let remedy = of_ports(ports)?;
+    let remedy = of_ports(ports, title)?;
     if is_digits(ports) {
         return Some(remedy);
     }
@@ -38,10 +59,10 @@ fn behind_transport(text: &str, title: &str) -> Option<String> {
 }
 
 /// What is wrong with a cell, or one of several in it.
-pub(super) fn of_part(text: &str) -> String {
+pub(super) fn of_part(text: &str, title: &str) -> String {
     let is_name = text.starts_with(|letter: char| letter.is_alphabetic())
         && !text.contains(char::is_whitespace);
-    let remedy = match of_ports(text) {
+    let remedy = match of_ports(text, title) {
         Some(remedy) => return remedy,
         None if is_name => "; write the number that the name stands for",
         None => "",
@@ -50,7 +71,7 @@ pub(super) fn of_part(text: &str) -> String {
 }
 
 /// What is wrong with a text that is meant to be ports.
-fn of_ports(text: &str) -> Option<String> {
+fn of_ports(text: &str, title: &str) -> Option<String> {
     if let Some(letter) = text.chars().find(|it| is_odd(*it)) {
         let clean: String = text.replace(is_odd, "");
         let code = u32::from(letter);
@@ -70,7 +91,7 @@ fn of_ports(text: &str) -> Option<String> {
         .or_else(|| date::find(text))
         .or_else(|| no_port(text))
         .or_else(|| bounds::find(text))
-        .or_else(|| Mapping::read(text).map(|it| it.remedy()))
+        .or_else(|| Mapping::read(text).map(|it| mapped(&it, title)))
         .or_else(|| pairs::find(text, Place::Cell))
         .or_else(|| beside::find(text))
 }

@@ -5,18 +5,20 @@ use crate::{
     port_text::{DASHES, Place, plain, thousands},
     words::{
         looks::is_transport,
-        transports::{from_names, names_of},
+        transports::{from_name, from_names, names_of},
     },
 };
 
+/// What is wrong where a list of ports would give each the transports of all.
+pub(super) const DIFFERENT: &str =
+    "has different transports for its ports; write a row for each transport";
+
 /// What is wrong with a cell that has transports in it.
 pub(super) fn find(text: &str, title: &str) -> Option<String> {
-    let ports = read(text)?;
+    let Cell { ports, is_mixed } = read(text)?;
     let set = ports.iter().find_map(Port::set)?;
-    if ports.iter().filter_map(Port::set).any(|it| it != set) {
-        return Some(
-            "has different transports for its ports; write a row for each transport".to_owned(),
-        );
+    if is_mixed || ports.iter().filter_map(Port::set).any(|it| it != set) {
+        return Some(DIFFERENT.to_owned());
     }
     let names = names(set);
     let there = format!("`{names}` in the column `{title}`");
@@ -84,32 +86,38 @@ impl Port<'_> {
     }
 }
 
+/// What a cell has.
+struct Cell<'a> {
+    ports: Vec<Port<'a>>,
+    /// Whether transports stand between ports, so that each port has its own: `80 tcp 53 udp`.
+    is_mixed: bool,
+}
+
 /// The ports of a cell, if it has nothing but these and transports.
-fn read(text: &str) -> Option<Vec<Port<'_>>> {
+fn read(text: &str) -> Option<Cell<'_>> {
     let mut ports: Vec<Port> = Vec::new();
+    let mut is_mixed = false;
     // Transports in front of a port.
     let mut ahead = 0;
     for part in text.split([',', ';']) {
         let start = ports.len();
         let mut transports = std::mem::take(&mut ahead);
+        // How many ports of the part stand in front of each word with transports.
+        let mut places: Vec<(usize, u8)> = Vec::new();
         for word in words(part) {
             if let Ok(set) = from_names(word.trim_end_matches(':')) {
                 transports |= set;
+                places.push((ports.len() - start, set));
             } else if plain(word).is_some() {
                 ports.push(Port {
                     text: Some(word),
                     transports: 0,
                 });
-            } else if !matches!(word, "/" | "&" | "+" | "and" | "und") {
-                let (a, b) = word.split_once(['/', ':'])?;
-                let (port, name) = if plain(a).is_some() { (a, b) } else { (b, a) };
-                plain(port)?;
-                ports.push(Port {
-                    text: Some(port),
-                    transports: from_names(name).ok()?,
-                });
+            } else if !is_between(word) {
+                ports.push(joined(word)?);
             }
         }
+        is_mixed |= are_mixed(&places, ports.len() - start);
         if start < ports.len() {
             // They are those of the ports beside them.
             for port in &mut ports[start..] {
@@ -130,7 +138,63 @@ fn read(text: &str) -> Option<Vec<Port<'_>>> {
             transports: ahead,
         });
     }
-    Some(ports)
+    Some(Cell { ports, is_mixed })
+}
+
+/// Whether a word says nothing that is not known.
+fn is_between(word: &str) -> bool {
+    let words = ["/", "&", "+", "and", "und", "port", "ports"];
+    let word = word.trim_end_matches(':');
+    words.iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// Whether a cell names the transports of its ports.
+pub(super) fn names_transports(text: &str) -> bool {
+    read(text).is_some_and(|cell| cell.ports.iter().any(|it| it.transports != 0))
+}
+
+/// A port and its transports in one word: `443/tcp`, `tcp:443`, `443-tcp`, `TCP443`.
+fn joined(word: &str) -> Option<Port<'_>> {
+    if let Some((a, b)) = word.split_once(['/', ':']) {
+        let (port, name) = if plain(a).is_some() { (a, b) } else { (b, a) };
+        plain(port)?;
+        return Some(Port {
+            text: Some(port),
+            transports: from_names(name).ok()?,
+        });
+    }
+    let is_name = |letter: char| letter.is_ascii_alphabetic();
+    let (start, end) = (
+        word.trim_start_matches(is_name),
+        word.trim_end_matches(is_name),
+    );
+    let (port, name) = if start.len() < word.len() {
+        (
+            start.strip_prefix(BETWEEN).unwrap_or(start),
+            word.strip_suffix(start)?,
+        )
+    } else {
+        (
+            end.strip_suffix(BETWEEN).unwrap_or(end),
+            word.strip_prefix(end)?,
+        )
+    };
+    plain(port)?;
+    Some(Port {
+        text: Some(port),
+        transports: from_name(name)?,
+    })
+}
+
+/// What may stand between a port and its transport.
+const BETWEEN: [char; 2] = ['-', '_'];
+
+/// Whether words with different transports stand among so many ports, and not all in front of
+/// them or all behind them.
+fn are_mixed(places: &[(usize, u8)], count: usize) -> bool {
+    let differ = places.windows(2).any(|pair| pair[0].1 != pair[1].1);
+    let are_all_at = |place: usize| places.iter().all(|(at, _)| *at == place);
+    differ && count > 1 && !are_all_at(0) && !are_all_at(count)
 }
 
 /// The words of a part; a range with spaces is one.
@@ -172,6 +236,12 @@ mod tests {
             ("80 (tcp), 443 (tcp)", "80,443", "`T`"),
             ("TCP: 8, 443", "8;443", "`T`, if all have it"),
             ("6000 - 6063 (tcp), 80/tcp", "6000 - 6063,80", "`T`"),
+            ("tcp 80 tcp 443", "80,443", "`T`"),
+            ("tcp-443", "443", "`T`"),
+            ("TCP Port: 443", "443", "`T`"),
+            ("443_TCP", "443", "`T`"),
+            ("TCP443, tcp_8000-8010", "443,8000-8010", "`T`"),
+            ("80-90-tcp 443tcp", "80-90,443", "`T`"),
         ] {
             let start =
                 format!("has a transport in it; write `{here}` here and `tcp` in the column ");
@@ -185,6 +255,7 @@ mod tests {
             "53 (TCP and UDP)",
             "53 udp/tcp",
             "tcp, udp 53",
+            "tcp 53 udp",
             "53/udp/tcp",
         ] {
             assert_eq!(find(text, "T").as_deref(), Some(both), "{text}");
@@ -199,6 +270,11 @@ mod tests {
             "53/tcp 53/udp",
             "TCP: 80, 443; UDP: 53",
             "80/tcp, 53/udp, 443",
+            "TCP 80-90\nUDP 53",
+            "80 tcp\n53 udp",
+            "80 tcp udp 53",
+            "tcp 80,443 udp 53",
+            "tcp-80 udp-53",
         ] {
             let rule = "has different transports for its ports; write a row for each transport";
             assert_eq!(find(text, "T").as_deref(), Some(rule), "{text}");
@@ -223,6 +299,9 @@ mod tests {
             "80/tcp, x",
             "80 / 90",
             "20/21",
+            "http443",
+            "443-http",
+            "-443-tcp",
             "",
         ] {
             assert_eq!(find(text, "T"), None, "{text}");
