@@ -99,23 +99,55 @@ pub(crate) fn remedy(text: &str) -> String {
         }
         _ => match of_words(text) {
             Some(set) => written(set),
-            None => did_you_mean(text, NAMES),
+            None => match with_note(text) {
+                Some(set) => written(set),
+                None => did_you_mean(text, NAMES),
+            },
         },
     }
 }
 
 /// The set of several transports with a word or another sign between: `tcp or udp`, `tcp_udp`.
 fn of_words(text: &str) -> Option<u8> {
-    let mut set = 0;
+    let (mut set, mut has_number) = (0, false);
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     for word in words.filter(|word| !word.is_empty()) {
         let is_between = BETWEEN.iter().any(|it| it.eq_ignore_ascii_case(word));
         if !is_between {
-            set |= from_name(word)?;
+            has_number |= word.bytes().all(|it| it.is_ascii_digit());
+            set |= from_name(word).or_else(|| from_number(word))?;
         }
     }
-    // One name with something around it may be anything.
-    (set.count_ones() > 1).then_some(set)
+    // One name with something around it may be anything, but `6 (TCP)` is known.
+    (set != 0 && set.is_power_of_two() == has_number).then_some(set)
+}
+
+fn from_number(text: &str) -> Option<u8> {
+    let bit = NUMBERS.iter().position(|number| *number == text)?;
+    Some(1 << bit)
+}
+
+/// The set of transports with a note: `TCP (HTTPS)`, `HTTPS (TCP)`, `TCP\u{b9}`.
+fn with_note(text: &str) -> Option<u8> {
+    const FOOTNOTES: [char; 6] = ['\u{b9}', '\u{b2}', '\u{b3}', '\u{2020}', '\u{2021}', '*'];
+
+    let marked = text.trim_end_matches(FOOTNOTES);
+    if marked.len() < text.len() {
+        return from_names(marked).ok();
+    }
+    let (outside, inside) = text.strip_suffix(')')?.split_once('(')?;
+    let has_name = |text: &str| {
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        words.any(|word| from_name(word).is_some())
+    };
+    let (named, note) = if has_name(outside) {
+        (outside, inside)
+    } else {
+        (inside, outside)
+    };
+    // A number may be a port.
+    let is_clear = !has_name(note) && !note.contains(|it: char| it.is_ascii_digit());
+    from_names(named).ok().filter(|_| is_clear)
 }
 
 /// "and" and "or", in a few languages.
@@ -179,6 +211,12 @@ mod tests {
             ("udp_tcp", "write `tcp/udp`"),
             ("tcp and/or sctp", "write `tcp/sctp`"),
             ("udp (tcp)", "write `tcp/udp`"),
+            ("6 (TCP)", "; write `tcp`"),
+            ("17/udp", "; write `udp`"),
+            ("TCP (HTTPS)", "; write `tcp`"),
+            ("HTTPS (UDP/TCP)", "; write `tcp/udp`"),
+            ("TCP\u{b9}", "; write `tcp`"),
+            ("TCP/UDP*", "; write `tcp/udp`"),
         ] {
             assert!(remedy(text).contains(part), "{text}: {}", remedy(text));
         }
@@ -191,6 +229,12 @@ mod tests {
             "",
             "or",
             "tcp or http",
+            "tcp (no udp)",
+            "tcp (443)",
+            "6 (UDP)",
+            "6/17",
+            "tcp 443",
+            "http (tls)",
         ] {
             assert_eq!(remedy(text), "", "{text}");
         }
