@@ -2,10 +2,10 @@
 
 use std::net::IpAddr;
 
-use super::titles::{Party, Side, said};
+use super::titles::{Names, Party, Side, said};
 use crate::{
     csv::Record,
-    lists::Listed as _,
+    lists::{Listed as _, sort},
     words::{
         columns::{COLUMNS, Column, Presence, Title, known_title, normal},
         looks::{is_port, is_port_with_transport, is_transport, number},
@@ -32,6 +32,9 @@ pub(super) fn by_title(title: &str) -> Option<Column> {
         return Some(facts.column);
     }
     let words = said(title_as_written);
+    if words.names == Some(Names::OfServices) {
+        return Some(Column::Name);
+    }
     match words.side {
         Some(Side::First) => Some(Column::Port),
         Some(Side::Last) => Some(Column::Last),
@@ -48,6 +51,16 @@ pub(super) fn rank(title: &str) -> usize {
         () if !words.port && words.side.is_some() => 2, // `From` may be a date
         () if !is_known => 1,
         () => 0,
+    }
+}
+
+/// Whether a title lets a column be this one if its cells look like it.
+pub(super) fn may_be(title: &str, column: Column) -> bool {
+    let words = said(title);
+    match column {
+        Column::Port => words.port || !words.no_port,
+        Column::Name => words.names != Some(Names::OfOthers),
+        _ => true,
     }
 }
 
@@ -92,7 +105,17 @@ impl Sample<'_> {
 
     /// Whether a column has nothing but numbers of ports, and not marks: `1` and `0`.
     pub(super) fn has_numbers(&self, index: usize) -> bool {
-        self.all(index, may_be_port) && self.cells(index).any(|cell| !matches!(cell, "0" | "1"))
+        let mut cells = self.cells(index).filter(|cell| !is_none(cell));
+        let are_all = cells.all(may_be_port);
+        let mut cells = self.cells(index).filter(|cell| !is_none(cell));
+        are_all && cells.any(|cell| !matches!(cell, "0" | "1"))
+    }
+
+    /// Whether no two cells of a column are the same.
+    pub(super) fn are_distinct(&self, index: usize) -> bool {
+        let mut cells = self.cells(index).listed();
+        sort(&mut cells, &Ord::cmp);
+        cells.windows(2).all(|pair| pair[0] != pair[1])
     }
 
     /// Whether two columns have the same cells.
@@ -109,6 +132,14 @@ impl Sample<'_> {
     /// Whether all cells of a column have a port and its transport.
     pub(super) fn all_with_transport(&self, index: usize) -> bool {
         self.all(index, has_transport)
+    }
+
+    /// Whether more of a column's cells have a port and its transport than have something else,
+    /// such as `icmp`.
+    pub(super) fn is_with_transport(&self, index: usize) -> bool {
+        let (with, without): (Vec<&str>, Vec<&str>) =
+            self.cells(index).partition(|cell| has_transport(cell));
+        with.len() > without.len()
     }
 
     /// The same, where there may be one row.
@@ -179,6 +210,12 @@ fn may_be_port(cell: &str) -> bool {
     is_port(cell) && !is_date(cell)
 }
 
+/// What stands for no port: a dash, `no`.
+fn is_none(cell: &str) -> bool {
+    let others = ["-", "--", "\u{2013}", "\u{2014}", "no", "n", "n/a", "none"];
+    others.iter().any(|it| it.eq_ignore_ascii_case(cell))
+}
+
 /// `2026-12-31`, `31/12/2026`
 fn is_date(cell: &str) -> bool {
     let parts: Vec<&str> = cell.split(['-', '/']).take(4).listed();
@@ -222,6 +259,7 @@ mod tests {
             ("Dienst", Column::Name),
             ("To Port", Column::Last),
             ("Comment", Column::Description),
+            ("System service name", Column::Name),
             ("Trasnport", Column::Transport),
             ("Refrence", Column::Reference),
         ] {

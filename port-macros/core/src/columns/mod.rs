@@ -8,6 +8,7 @@ mod header;
 mod ignored_ends;
 mod proposal;
 mod rewrite;
+mod title_words;
 mod titles;
 
 use crate::{

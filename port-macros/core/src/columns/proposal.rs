@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     ends::{End, Ends},
-    guess::{self, Sample, is_required, rank},
+    guess::{self, Sample, is_required, may_be, rank},
     rewrite::{Rewrite, quoted},
     titles::{Party, Said, Side, said},
 };
@@ -147,7 +147,10 @@ impl<'a> Proposal<'a> {
             &mut rest,
             &mut found,
             sample,
-            &|column, index| !self.title(index).is_empty() && sample.is(index, column),
+            &|column, index| {
+                let title = self.title(index);
+                !title.is_empty() && may_be(title, column) && sample.is(index, column)
+            },
         );
         let place = |column: Column| {
             let guessed = found.iter().find(|(it, _)| *it == column);
@@ -158,8 +161,9 @@ impl<'a> Proposal<'a> {
         if let Some(port) = port.filter(|_| lacks_port) {
             // No title says which of the numbers are the ports.
             let may_be_ports = |index: &usize| {
-                let is_unknown = self.meanings[*index].is_none() && !self.title(*index).is_empty();
-                is_unknown && sample.is(*index, Column::Port)
+                let title = self.title(*index);
+                let is_unknown = self.meanings[*index].is_none() && !title.is_empty();
+                is_unknown && may_be(title, Column::Port) && sample.is(*index, Column::Port)
             };
             let others: Vec<usize> = rest.iter().copied().filter(may_be_ports).listed();
             if !others.is_empty() {
@@ -167,10 +171,13 @@ impl<'a> Proposal<'a> {
                 return Some(Rewrite::Numbers(all));
             }
         }
+        if let Some(split) = ports_of_transports(&missing, columns, sample) {
+            return Some(split);
+        }
         if missing.contains(&Column::Transport) {
             let mixed = port.or_else(|| {
                 let mut rest = rest.iter().copied();
-                rest.find(|index| sample.all_with_transport(*index))
+                rest.find(|index| sample.is_with_transport(*index))
             });
             if let Some(cell) = mixed.and_then(|index| sample.with_transport(index)) {
                 return Some(Rewrite::Split(mixed.unwrap_or(0), cell.to_owned()));
@@ -238,6 +245,8 @@ impl<'a> Proposal<'a> {
             let fitting = rest.iter().copied().filter(|index| fits(*column, *index));
             let rank = |index: &usize| match *column {
                 Column::Port => rank(self.title(*index)),
+                // Services have names of their own, where other texts repeat.
+                Column::Name => usize::from(!sample.are_distinct(*index)),
                 _ => 0,
             };
             let Some(index) = fitting.min_by_key(rank) else {
@@ -421,6 +430,18 @@ impl<'a> Proposal<'a> {
         }
         format!("columns({})", parts.join(", "))
     }
+}
+
+/// The column of transports, if that has the ports, which are missing.
+fn ports_of_transports(
+    missing: &[Column],
+    columns: &[Option<Column>],
+    sample: &Sample,
+) -> Option<Rewrite> {
+    let mut columns = columns.iter();
+    let index = columns.position(|it| *it == Some(Column::Transport))?;
+    let is_split = missing.contains(&Column::Port) && sample.all_with_transport(index);
+    is_split.then(|| Rewrite::Split(index, sample.with_transport(index).unwrap_or("").to_owned()))
 }
 
 /// Whether the ports of a title are where packets come from, beside others.

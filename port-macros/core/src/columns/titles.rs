@@ -1,5 +1,9 @@
 //! What the words of a title say of ports.
 
+use super::title_words::{
+    DESTINATION, FIRST, LAST, NO_NAME, NO_PORT, NUMBER, OTHER_NUMBERS, OTHERS, PLAIN, PORT, SECOND,
+    SERVICE, SOURCE,
+};
 use crate::words::transports;
 
 /// The end of a range of ports that a column has.
@@ -16,6 +20,15 @@ pub(super) enum Party {
     Destination,
 }
 
+/// Whose names a column has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Names {
+    /// `System service name`
+    OfServices,
+    /// Or texts of another kind, such as directions.
+    OfOthers,
+}
+
 /// What a title says by its words.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(super) struct Said {
@@ -25,142 +38,15 @@ pub(super) struct Said {
     pub(super) side: Option<Side>,
     /// That it may have ports under the name of what they are for: `SSL` beside `Port`.
     pub(super) doubt: bool,
+    /// That its numbers are none of ports, such as priorities.
+    pub(super) no_port: bool,
+    /// Whose names it has.
+    pub(super) names: Option<Names>,
     /// Whose ports or addresses.
     pub(super) party: Option<Party>,
     /// The set of the transports that it names.
     pub(super) transports: u8,
 }
-
-const PORT: &[&str] = &[
-    "port", "ports", "puerto", "puertos", "porta", "portas", "porte", "porty", "порт",
-];
-
-const FIRST: &[&str] = &[
-    "from",
-    "first",
-    "start",
-    "starts",
-    "starting",
-    "begin",
-    "begins",
-    "beginning",
-    "min",
-    "minimum",
-    "low",
-    "lower",
-    "lowest",
-    "von",
-    "ab",
-    "anfang",
-    "debut",
-    "début",
-    "desde",
-    "inicio",
-    "inizio",
-];
-
-const LAST: &[&str] = &[
-    "to", "through", "thru", "last", "end", "ends", "ending", "max", "maximum", "high", "upper",
-    "highest", "until", "till", "upto", "bis", "ende", "fin", "hasta", "stop", "finish",
-];
-
-const SOURCE: &[&str] = &["source", "src", "client", "quell", "quelle"];
-
-const DESTINATION: &[&str] = &["destination", "dest", "dst", "target", "ziel"];
-
-/// Words that say nothing of what a column of ports has.
-const PLAIN: &[&str] = &[
-    "s",
-    "d",
-    "range",
-    "ranges",
-    "number",
-    "numbers",
-    "no",
-    "nr",
-    "num",
-    "nummer",
-    "value",
-    "the",
-    "bereich",
-    "server",
-    "service",
-    "local",
-    "listen",
-    "listening",
-    "of",
-    "bound",
-];
-
-/// Beside these, `port` is the thing that is described: a port's speed.
-const NO_PORT: &[&str] = &[
-    "count",
-    "total",
-    "speed",
-    "vlan",
-    "type",
-    "group",
-    "priority",
-    "index",
-    "width",
-    "cost",
-    "name",
-    "description",
-    "status",
-    "state",
-    "mode",
-    "usage",
-    "security",
-    "forwarding",
-    "users",
-    "connections",
-    "sessions",
-    "clients",
-    "limit",
-    "timeout",
-    "rate",
-    "age",
-    "risk",
-    "score",
-    "year",
-    "date",
-];
-
-/// With `of`, these count ports: `Number of Ports`.
-const NUMBER: &[&str] = &["number", "numbers", "no", "nr", "num"];
-
-/// What second ports are for.
-const SECOND: &[&str] = &[
-    "ssl",
-    "tls",
-    "dtls",
-    "http",
-    "https",
-    "secure",
-    "encrypted",
-    "alt",
-    "alternate",
-    "alternative",
-    "second",
-    "secondary",
-    "additional",
-    "other",
-    "others",
-];
-
-/// Words that end in `port` and have no port in them.
-const OTHERS: &[&str] = &[
-    "transport",
-    "support",
-    "report",
-    "import",
-    "export",
-    "airport",
-    "passport",
-    "viewport",
-    "rapport",
-    "seaport",
-];
 
 /// Letters of a title that are looked at.
 const LONGEST: usize = 200;
@@ -173,6 +59,10 @@ pub(super) fn said(title: &str) -> Said {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     none |= has(&["of"]) && has(NUMBER);
     said.doubt = has(SECOND);
+    let is_name = has(&["name", "names"]) && has(SERVICE);
+    let is_other = [NO_NAME, FIRST, LAST, SOURCE, DESTINATION]
+        .into_iter()
+        .any(has);
     for word in &words {
         let is = |words: &[&str]| words.contains(&word.as_str());
         if let Some(set) = transports::from_name(word) {
@@ -193,7 +83,14 @@ pub(super) fn said(title: &str) -> Said {
             other = true;
         }
     }
+    said.no_port = none || has(OTHER_NUMBERS);
     said.port &= !none;
+    said.names = match (is_name, is_other) {
+        _ if said.port => None,
+        (true, _) => Some(Names::OfServices),
+        (false, true) => Some(Names::OfOthers),
+        (false, false) => None,
+    };
     said.doubt &= !none;
     said.side = match (first, last) {
         _ if other || none => None,
@@ -262,7 +159,7 @@ fn parts(word: String) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Party, Said, Side, said, words};
+    use super::{Names, Party, Said, Side, said, words};
 
     #[test]
     fn titles_have_words() {
@@ -368,6 +265,20 @@ mod tests {
             ["TCP Port", "udpports", "TCP/UDP", "Port"].map(set),
             [1, 2, 3, 0]
         );
+        for title in ["Priority", "Rule ID", "Port Type", "mtu", "Number of Ports"] {
+            assert!(said(title).no_port, "{title}");
+        }
+        assert!(!said("Known Port").no_port && !said("Value").no_port);
+        let names = |title: &str| said(title).names;
+        for title in ["System service name", "Service Type Name", "app-name"] {
+            assert_eq!(names(title), Some(Names::OfServices), "{title}");
+        }
+        for title in ["Direction", "Source", "From", "target", "Host Name"] {
+            assert_eq!(names(title), Some(Names::OfOthers), "{title}");
+        }
+        for title in ["Purpose", "Source Port", "Name"] {
+            assert_eq!(names(title), None, "{title}");
+        }
         let party = |title: &str| said(title).party;
         assert_eq!(party("Source Port"), Some(Party::Source));
         assert_eq!(party("Dest. Port"), Some(Party::Destination));

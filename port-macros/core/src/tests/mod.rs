@@ -8,6 +8,7 @@ mod calls;
 mod checks;
 mod copies;
 mod emitted;
+mod exports;
 mod files;
 mod header_cells;
 mod headers;

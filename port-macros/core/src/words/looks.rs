@@ -13,9 +13,9 @@ pub(crate) fn is_port(text: &str) -> bool {
     starts && text.len() <= 200 && text.split(is_between).all(is_number)
 }
 
-/// `80/tcp` or `tcp/80`
+/// `80/tcp`, `tcp/80` or `tcp:80`
 pub(crate) fn is_port_with_transport(text: &str) -> bool {
-    let Some((a, b)) = text.split_once('/') else {
+    let Some((a, b)) = text.split_once(['/', ':']) else {
         return false;
     };
     let is_both = |port: &str, transport: &str| {
@@ -61,7 +61,9 @@ mod tests {
         for text in ["", "-", "http", "70000", "80/tcp", "+80", "-80"] {
             assert!(!is_port(text), "{text}");
         }
-        assert!(is_port_with_transport("80/tcp") && is_port_with_transport("udp/53"));
+        for text in ["80/tcp", "udp/53", "tcp:80", "tcp:0-65535"] {
+            assert!(is_port_with_transport(text), "{text}");
+        }
         assert!(!is_port_with_transport("80/81") && !is_port_with_transport("80"));
         assert!(is_transport("TCP, UDP") && !is_transport("SMTP"));
         assert!(is_services_line("ssh\t22/tcp  # shell") && is_services_line("a 1/ddp b c"));
