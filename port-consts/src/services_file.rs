@@ -107,7 +107,10 @@ fn entry<'a>(
     let Some((port, transport)) = halves(word, b'/') else {
         return Err(match word.parse::<Port>() {
             Ok(port) => LineError {
-                transport: words.next().and_then(Transport::from_name),
+                // `53 / udp` has its slash.
+                transport: words
+                    .find(|word| *word != "/")
+                    .and_then(Transport::from_name),
                 ..error(LineErrorKind::NoTransport(port))
             },
             Err(wrong) => error(LineErrorKind::Port(wrong)),

@@ -180,6 +180,7 @@ fn other_forms_of_port_and_transport() {
         ("53:udp", "`53:udp` has a colon; write `53/udp`"),
         ("udp:53", "`udp:53` has a colon; write `53/udp`"),
         ("53 udp", "port `53` has no transport; write `53/udp`"),
+        ("53 / udp", "port `53` has no transport; write `53/udp`"),
         ("53 dns", "port `53` has no transport; write `53/tcp`"),
         (
             "80-99/udp",

@@ -365,7 +365,7 @@ fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     }
     form(
         "has ports without a comma between them",
-        Say("write commas: `80,443`"),
+        Say("write commas, as in `80,443`"),
     )
 }
 

@@ -206,11 +206,11 @@ fn where_ranges_and_lists_are_read() {
             ("8,000", "has a separator of thousands; write `8000`"),
             (
                 "80; 443",
-                "has ports without a comma between them; write commas: `80,443`",
+                "has ports without a comma between them; write commas, as in `80,443`",
             ),
             (
                 "80 443",
-                "has ports without a comma between them; write commas: `80,443`",
+                "has ports without a comma between them; write commas, as in `80,443`",
             ),
         ],
     );
