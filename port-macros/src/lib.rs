@@ -117,8 +117,8 @@ use proc_macro::TokenStream;
 /// - `iana`: the file is IANA's registry, as it is downloaded: see below
 /// - `select(category = "mail")`: only these services, and of them only these ports: by `name`,
 ///   `category`, `transport` and `port`, each one value or several: `name = ["smtp", "imap"]`,
-///   `port = [25, 6000..=6063]`, `port = "25,6000-6063"`. What matches all keys is kept; the
-///   whole file is checked all the same
+///   `port = [25, 6000..=6063]`, `port = "25,6000-6063"`. What matches all keys is kept, of a
+///   range the ports that match; the whole file is checked all the same
 ///
 /// What is emitted:
 ///

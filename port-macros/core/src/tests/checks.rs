@@ -65,12 +65,15 @@ fn a_selection_keeps_what_matches_all_keys() {
             "transport = [\"udp\", \"sctp\"]",
             &["web 80-90 2", "mail 587-587 2", "chat 5222-5222 4"],
         ),
-        // A range is kept if all of it is inside one range.
+        // Of a range, what is selected is kept.
         ("port = 80..=90", &["web 80-90 3"]),
         ("port = 79..=91", &["web 80-90 3"]),
-        ("port = [80..=89, 8080]", &["web 8080-8080 1"]),
-        ("port = [81..=90, 25]", &["mail 25-25 1"]),
-        ("port = [80..=85, 86..=90, 587]", &["mail 587-587 2"]),
+        ("port = [80..=89, 8080]", &["web 80-89 3 8080-8080 1"]),
+        ("port = [81..=90, 25]", &["web 81-90 3", "mail 25-25 1"]),
+        (
+            "port = [80..=85, 86..=90, 587]",
+            &["web 80-90 3", "mail 587-587 2"],
+        ),
         (
             "port = 0..=65535, transport = \"tcp\", name = \"mail\"",
             &["mail 25-25 1"],

@@ -181,3 +181,32 @@ fn rows_of_merged_cells_are_not_left_out() {
     let two = "name,port,last port,transport\nweb,80,90,tcp\nweb,,,udp\n";
     assert!(!mistake(two, "").contains("repeat"));
 }
+
+/// What is selected of a range is kept, and the rest of it is not.
+#[test]
+fn ranges_are_selected_in_part() {
+    let text = "name,port,transport\nweb,80,tcp\nmedia,8000-8100,tcp/udp\nall,9000-9999,udp\n";
+    for (ports, kept) in [
+        ("\"8050-8200\"", &["media 8050-8100/tcp+udp"] as &[&str]),
+        ("8000", &["media 8000/tcp+udp"]),
+        (
+            "[8099..=9000, 80]",
+            &["web 80/tcp", "media 8099-8100/tcp+udp", "all 9000/udp"],
+        ),
+        ("[8051..=8100, 8000..=8050]", &["media 8000-8100/tcp+udp"]),
+        (
+            "\"9001,9003-9005,9999\"",
+            &["all 9001/udp 9003-9005/udp 9999/udp"],
+        ),
+        (
+            "0..=65535",
+            &["web 80/tcp", "media 8000-8100/tcp+udp", "all 9000-9999/udp"],
+        ),
+    ] {
+        assert_eq!(
+            super::files::read(text, &format!("select(port = {ports})")),
+            kept,
+            "{ports}"
+        );
+    }
+}

@@ -2,10 +2,10 @@
 
 use syn::LitStr;
 
-use super::{draft::Draft, row::Seen};
+use super::{claim::Claim, draft::Draft, row::Seen};
 use crate::{
     args::Selection,
-    lists::{Places, retain},
+    lists::{Places, retain, sort},
     problem::Problems,
     words::{columns::Column, identifiers::key, suggestions::did_you_mean},
 };
@@ -23,9 +23,10 @@ pub(super) fn keep(
     refuse_unknown_names(seen, &selection.names, problems);
     refuse_unknown_categories(seen, &selection.categories, problems);
     let (names, categories) = (keys(&selection.names), keys(&selection.categories));
+    let ports = merged(&selection.ports);
     let all = drafts.len();
     retain(&mut drafts, &mut |draft| {
-        narrow(draft, selection);
+        narrow(draft, selection.transports, &ports);
         let has_name = names.is_empty() || is_named(draft, &names);
         let sorted =
             categories.is_empty() || categories.has(key(&draft.texts[Column::Category].text));
@@ -54,18 +55,44 @@ fn is_named(draft: &Draft, names: &Places) -> bool {
     own.any(|name| names.has(key(name)))
 }
 
-/// Takes out the ports and transports that do not match.
-fn narrow(draft: &mut Draft, selection: &Selection) {
-    if selection.transports != 0 {
-        for claim in &mut draft.claims {
-            claim.transports &= selection.transports;
+/// The ranges in ascending order; those that overlap or touch are one.
+fn merged(ports: &[(u16, u16)]) -> Vec<(u16, u16)> {
+    let mut sorted = ports.to_vec();
+    sort(&mut sorted, &Ord::cmp);
+    let mut merged: Vec<(u16, u16)> = Vec::new();
+    for (first, last) in sorted {
+        match merged.last_mut() {
+            Some(before) if first <= before.1.saturating_add(1) => before.1 = before.1.max(last),
+            _ => merged.push((first, last)),
         }
     }
-    let ports = &selection.ports;
-    retain(&mut draft.claims, &mut |claim| {
-        let inside = |&(first, last): &(u16, u16)| first <= claim.first && claim.last <= last;
-        claim.transports != 0 && (ports.is_empty() || ports.iter().any(inside))
-    });
+    merged
+}
+
+/// Takes out the ports and transports that do not match: of a range, those that are left may be
+/// several. Without transports or ports, all match.
+fn narrow(draft: &mut Draft, transports: u8, ports: &[(u16, u16)]) {
+    if transports != 0 {
+        for claim in &mut draft.claims {
+            claim.transports &= transports;
+        }
+    }
+    retain(&mut draft.claims, &mut |claim| claim.transports != 0);
+    if ports.is_empty() {
+        return;
+    }
+    let mut left = Vec::new();
+    for claim in &draft.claims {
+        let start = ports.partition_point(|(_, last)| *last < claim.first);
+        let inside = ports[start..].iter();
+        let inside = inside.take_while(|(first, _)| *first <= claim.last);
+        left.extend(inside.map(|(first, last)| Claim {
+            first: claim.first.max(*first),
+            last: claim.last.min(*last),
+            ..*claim
+        }));
+    }
+    draft.claims = left;
 }
 
 fn refuse_unknown_names(seen: &Seen, names: &[LitStr], problems: &mut Problems) {
