@@ -163,6 +163,10 @@ fn too_large(shown: &str, length: u64) -> String {
 /// Checks that the bytes are text, and returns it without a byte order mark. Of a file that is
 /// text but for a few bytes, all rows are there, so that their names are no further errors.
 pub(crate) fn decode(bytes: Vec<u8>, problems: &mut Problems) -> String {
+    if let Some(what) = no_text(&bytes) {
+        problems.whole(format!("the file is {what}"));
+        return String::new();
+    }
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -200,6 +204,21 @@ pub(crate) fn decode(bytes: Vec<u8>, problems: &mut Problems) -> String {
     text
 }
 
+/// What a file is that is no text in UTF-8 as a whole, and what to do.
+fn no_text(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => Some("a spreadsheet or an archive; save its table as CSV"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("a document of Office; save its table as CSV"),
+        [0x1F, 0x8B, ..] => Some("compressed; unpack it"),
+        [b'%', b'P', b'D', b'F', ..] => Some("a PDF; save its table as CSV"),
+        // Without a byte order mark.
+        [0, a, 0, b, ..] | [a, 0, b, 0, ..] if *a != 0 && *b != 0 => {
+            Some("text in UTF-16; save it as UTF-8")
+        }
+        _ => None,
+    }
+}
+
 /// The line that the byte at `offset` is in. Lines end with LF, CRLF or CR.
 pub(crate) fn line_of(bytes: &[u8], offset: usize) -> usize {
     1 + (0..offset)
@@ -235,6 +254,33 @@ mod tests {
         let mut text = String::new();
         let texts = texts_of(|problems| text = decode(b"\xEF\xBB\xBFname".to_vec(), problems));
         assert_eq!((text.as_str(), texts.len()), ("name", 0));
+    }
+
+    #[test]
+    fn what_is_no_text_is_one_mistake() {
+        for (bytes, end) in [
+            (
+                &b"PK\x03\x04\x14\0\xFF"[..],
+                "archive; save its table as CSV",
+            ),
+            (b"\xD0\xCF\x11\xE0\xA1", "save its table as CSV"),
+            (b"\x1F\x8B\x08\0\0", "the file is compressed; unpack it"),
+            (b"%PDF-1.7", "a PDF; save its table as CSV"),
+            (
+                b"\0n\0a\0\n",
+                "the file is text in UTF-16; save it as UTF-8",
+            ),
+            (
+                b"n\0a\0\n\0",
+                "the file is text in UTF-16; save it as UTF-8",
+            ),
+        ] {
+            let texts = texts_of(|problems| {
+                assert_eq!(decode(bytes.to_vec(), problems), "");
+            });
+            assert_eq!(texts.len(), 1, "{texts:?}");
+            assert!(texts[0].ends_with(end), "{texts:?}");
+        }
     }
 
     #[test]

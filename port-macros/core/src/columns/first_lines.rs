@@ -141,6 +141,9 @@ fn other_format(records: &[Record], line: &str, separator: Separator) -> Option<
     if line.starts_with(['{', '[']) || line.starts_with("---") {
         return Some(no_csv("JSON or YAML"));
     }
+    if line.starts_with("- ") && line.contains(':') {
+        return Some(no_csv("YAML"));
+    }
     if line.starts_with('<') {
         return Some(no_csv("HTML or XML"));
     }

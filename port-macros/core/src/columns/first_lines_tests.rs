@@ -152,6 +152,15 @@ fn json_is_one_mistake() {
     }
 }
 
+#[test]
+fn yaml_is_one_mistake() {
+    let all = texts("- name: web\n  port: 80\n  transport: tcp\n");
+    assert!(
+        all.len() == 1 && all[0].contains("looks like YAML,"),
+        "{all:?}"
+    );
+}
+
 /// A title may stand in brackets.
 #[test]
 fn brackets_are_not_json() {

@@ -9,7 +9,13 @@ use syn::{
 };
 
 use crate::{
-    args::list::list, lists::Listed as _, problem::shown, words::suggestions::did_you_mean,
+    args::list::list,
+    lists::Listed as _,
+    problem::shown,
+    words::{
+        columns::{Title, known_title, normal},
+        suggestions::did_you_mean,
+    },
 };
 
 /// The name of an option, and how the option is written.
@@ -34,9 +40,18 @@ pub(super) fn key_of(input: ParseStream, known: &[&str]) -> syn::Result<Ident> {
 
 pub(super) fn unknown(key: &Ident, known: &[&str]) -> syn::Error {
     let key_text = key.to_string();
-    let suggestion = did_you_mean(&key_text, known.iter().copied());
+    // `prot` is nearer to `port` than to `transport`, which it means.
+    let meant = match known_title(&normal(&key_text)) {
+        Some(Title::Column(column) | Title::Hint(column)) => Some(column.facts().key),
+        _ => None,
+    };
+    let suggestion = match meant.filter(|key| known.contains(key)) {
+        Some(key) => format!("; did you mean `{key}`?"),
+        None => did_you_mean(&key_text, known.iter().copied()),
+    };
+    let are = if known.len() == 1 { "is" } else { "are" };
     let text = format!(
-        "unknown option `{}`{suggestion}; there are {}",
+        "unknown option `{}`{suggestion}; there {are} {}",
         shown(&key_text),
         known.join(", ")
     );

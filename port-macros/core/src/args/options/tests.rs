@@ -102,7 +102,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ("default(transport = \"tpc\")", "did you mean `tcp`?"),
     (
         "default(port = 1)",
-        "unknown option `port`; there are transport",
+        "unknown option `port`; there is transport",
     ),
     (
         "default = \"tcp\"",
@@ -176,6 +176,14 @@ const MISTAKES: &[(&str, &str)] = &[
         "in brackets: `name = [..]`",
     ),
     ("select(transport = \"tpc\")", "did you mean `tcp`?"),
+    (
+        "select(ports = 80)",
+        "did you mean `port`?; there are name,",
+    ),
+    (
+        "columns(prot = \"L4\")",
+        "unknown option `prot`; did you mean `transport`?",
+    ),
     ("select(port = \"x\")", "expected a port"),
     ("select(port = 70000)", "port `70000` is above 65535"),
     ("select(port = 2..=1)", "backwards"),
