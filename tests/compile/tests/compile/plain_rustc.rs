@@ -27,6 +27,15 @@ fn rustc_alone_reads_the_file() {
         .write("main.rs", program("ports.csv"))
         .write("package/main.rs", program("ports.csv"))
         .write("absolute.rs", program(absolute.to_str().expect("UTF-8")));
+    // What the guide has for a crate that is called otherwise.
+    let renaming = GUIDE
+        .lines()
+        .find(|line| line.starts_with("extern crate ports as port_consts;"))
+        .expect("the guide has the line");
+    scratch.write(
+        "renamed.rs",
+        format!("{renaming}\n{}", program("ports.csv")),
+    );
 
     let documented = GUIDE
         .lines()
@@ -50,11 +59,13 @@ fn rustc_alone_reads_the_file() {
     let in_folder = documented.replace("=$PWD ", "=$PWD/package ");
     let absent = documented.replace("CARGO_MANIFEST_DIR=$PWD", "");
     assert!(!absent.contains("CARGO_MANIFEST_DIR"));
+    let renamed = documented.replace("--extern port_consts=", "--extern ports=");
     let as_bazel = "--remap-path-prefix=$PWD=. package/main.rs";
     for (command, reads) in [
         (documented.clone(), "ports.csv"),
         (in_folder.replace("main.rs", as_bazel), "package/ports.csv"),
         (absent.replace("main.rs", "absolute.rs"), "ports.csv"),
+        (renamed.replace("main.rs", "renamed.rs"), "ports.csv"),
     ] {
         let command = format!("{command} -o program --emit=link,dep-info=program.d && ./program");
         let output = shell(&command);
