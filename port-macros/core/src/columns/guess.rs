@@ -8,7 +8,10 @@ use crate::{
     lists::{Listed as _, sort},
     words::{
         columns::{COLUMNS, Column, Presence, Title, known_title, normal},
-        looks::{is_port, is_port_with_transport, is_transport, number},
+        looks::{
+            is_port, is_port_beside_transport, is_port_with_transport, is_transport,
+            is_transport_number, number,
+        },
         suggestions::did_you_mean,
     },
 };
@@ -111,6 +114,18 @@ impl Sample<'_> {
         are_all && cells.any(|cell| !matches!(cell, "0" | "1"))
     }
 
+    /// Whether a column has a number of a port, whatever else it has, and not a mark.
+    pub(super) fn has_a_number(&self, index: usize) -> bool {
+        let mut cells = self.cells(index);
+        cells.any(|cell| may_be_port(cell) && !matches!(cell, "0" | "1"))
+    }
+
+    /// Whether a cell has a digit, as `['80', '443']` and `80 (see below)` have.
+    pub(super) fn has_digits(&self, index: usize) -> bool {
+        self.cells(index)
+            .any(|cell| cell.contains(|it: char| it.is_ascii_digit()))
+    }
+
     /// Whether no two cells of a column are the same.
     pub(super) fn are_distinct(&self, index: usize) -> bool {
         let mut cells = self.cells(index).listed();
@@ -174,7 +189,7 @@ impl Sample<'_> {
         match column {
             Column::Port => any(may_be_port) || any(has_transport),
             Column::Last => any(|cell| number(cell).is_some()),
-            Column::Transport => any(is_transport),
+            Column::Transport => any(is_transport) || self.all(index, is_transport_number),
             Column::Name => any(|cell| cell.contains(char::is_alphabetic) && !is_address(cell)),
             Column::Reference => !self.cells(index).any(is_address),
             _ => true,
@@ -224,10 +239,12 @@ fn is_date(cell: &str) -> bool {
     b.len() <= 2 && is_year(a) != is_year(c)
 }
 
-/// `80/tcp`, or one of several: `80/tcp, 443/tcp`, and docker's `0.0.0.0:8080->80/tcp`.
+/// `80/tcp`, `TCP 80`, or one of several: `80/tcp, 443/tcp`, and docker's `0.0.0.0:8080->80/tcp`.
 fn has_transport(cell: &str) -> bool {
     let mut parts = cell.split([',', ';', '>']).flat_map(str::split_whitespace);
-    is_port_with_transport(cell) || parts.any(is_port_with_transport)
+    is_port_with_transport(cell)
+        || parts.any(is_port_with_transport)
+        || is_port_beside_transport(cell)
 }
 
 /// `10.0.0.0/8`, `fe80::1`

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{
     ends::{End, Ends},
     guess::{self, Sample, is_required, may_be, rank},
-    rewrite::{Rewrite, quoted},
+    rewrite::{self, Rewrite, quoted},
     titles::{Party, Said, Side, said},
 };
 use crate::{
@@ -135,7 +135,7 @@ impl<'a> Proposal<'a> {
             &mut rest,
             &mut found,
             sample,
-            &|column, index| self.meanings[index] == Some(column) && sample.allows(index, column),
+            &|column, index| self.is_titled(column, index, sample),
         );
         let marks = self.marks_with_ports(columns, sample);
         if missing.contains(&Column::Port) && !marks.is_empty() {
@@ -171,7 +171,7 @@ impl<'a> Proposal<'a> {
                 return Some(Rewrite::Numbers(all));
             }
         }
-        if let Some(split) = ports_of_transports(&missing, columns, sample) {
+        if let Some(split) = rewrite::split(&missing, columns, sample) {
             return Some(split);
         }
         if missing.contains(&Column::Transport) {
@@ -217,6 +217,13 @@ impl<'a> Proposal<'a> {
         } else {
             Rewrite::Ports(all)
         })
+    }
+
+    /// Whether a column is this one by its title, and its cells don't rule that out.
+    fn is_titled(&self, column: Column, index: usize, sample: &Sample) -> bool {
+        let has_ports = || said(self.title(index)).port && sample.has_digits(index);
+        self.meanings[index] == Some(column)
+            && (sample.allows(index, column) || column == Column::Port && has_ports())
     }
 
     /// What a title means in this header.
@@ -330,7 +337,7 @@ impl<'a> Proposal<'a> {
         let places = 0..self.header.fields.len();
         let is_mark = |index: &usize| columns[*index].is_some_and(|it| MARKED.contains(&it));
         places
-            .filter(|index| is_mark(index) && sample.has_numbers(*index))
+            .filter(|index| is_mark(index) && sample.has_a_number(*index))
             .listed()
     }
 
@@ -430,18 +437,6 @@ impl<'a> Proposal<'a> {
         }
         format!("columns({})", parts.join(", "))
     }
-}
-
-/// The column of transports, if that has the ports, which are missing.
-fn ports_of_transports(
-    missing: &[Column],
-    columns: &[Option<Column>],
-    sample: &Sample,
-) -> Option<Rewrite> {
-    let mut columns = columns.iter();
-    let index = columns.position(|it| *it == Some(Column::Transport))?;
-    let is_split = missing.contains(&Column::Port) && sample.all_with_transport(index);
-    is_split.then(|| Rewrite::Split(index, sample.with_transport(index).unwrap_or("").to_owned()))
 }
 
 /// Whether the ports of a title are where packets come from, beside others.

@@ -1,5 +1,6 @@
 //! What is said of a file whose ports no option reads: how its rows are to be written.
 
+use super::guess::Sample;
 use crate::{csv::Record, lists::Listed as _, problem::shown, words::columns::Column};
 
 /// Further titles are counted, not shown.
@@ -53,6 +54,21 @@ impl Rewrite {
             ),
         }
     }
+}
+
+/// The column of transports or names, if that has the ports, which are missing.
+pub(super) fn split(
+    missing: &[Column],
+    columns: &[Option<Column>],
+    sample: &Sample,
+) -> Option<Rewrite> {
+    let lacks = |column: Column| missing.contains(&column);
+    let of = |wanted: Column| columns.iter().position(|it| *it == Some(wanted));
+    let transport = of(Column::Transport).filter(|index| sample.all_with_transport(*index));
+    let name = of(Column::Name).filter(|_| lacks(Column::Transport));
+    let index = transport.or(name).filter(|_| lacks(Column::Port))?;
+    let cell = sample.with_transport(index)?;
+    Some(Rewrite::Split(index, cell.to_owned()))
 }
 
 /// "`a`, `b` and `c`"

@@ -1,6 +1,6 @@
 //! A port with something beside it: `:80`, `localhost:80`, `port 80`, `80 - 90 (http)`.
 
-use super::{DASHES, plain, written};
+use super::{DASHES, Place, plain, thousands, written};
 use crate::words::looks::number;
 
 /// What else than a port a text has.
@@ -16,11 +16,41 @@ pub(crate) fn find(whole: &str) -> Option<String> {
     } else {
         whole
     };
+    if let Some(port) = noted(text) {
+        return Some(format!("has a footnote; write `{}`", written(port)));
+    }
     let end = start(text);
     let port = plain(&text[..end])?;
     let has_digits = text[end..].contains(|it: char| it.is_ascii_digit());
     let port = written(port);
     (!has_digits).then(|| format!("has more than a port in it; write `{port}`"))
+}
+
+/// Ports in quotes and brackets, as other programs print them: `['80', '443']`, `="80"`.
+pub(crate) fn quoted(text: &str, place: Place) -> Option<String> {
+    let marks = [
+        '\'', '"', '`', '[', ']', '{', '}', '=', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}',
+    ];
+    if !text.contains(marks) {
+        return None;
+    }
+    let is_around = |letter: char| letter.is_whitespace() || marks.contains(&letter);
+    let port = |part: &str| plain(part.trim_matches(is_around)).map(written);
+    let ports: Option<Vec<String>> = text.split(',').map(port).collect();
+    let list = thousands::list(&ports?, place);
+    // A longer one would be cut where it is shown.
+    (list.len() <= 200).then(|| format!("has quotes or brackets; write `{list}`"))
+}
+
+/// A port with the mark of a footnote: `80\u{b9}`, `80[1]`, `80 [2]`.
+fn noted(text: &str) -> Option<(u16, u16)> {
+    let marks = ['\u{b9}', '\u{b2}', '\u{b3}', '\u{2020}', '\u{2021}'];
+    let before = text.trim_end_matches(marks);
+    if before.len() < text.len() {
+        return plain(before.trim_end());
+    }
+    let (before, note) = text.strip_suffix(']')?.split_once('[')?;
+    plain(before.trim_end()).filter(|_| number(note).is_some_and(|it| it < 100))
 }
 
 /// Where the first word ends; a range with spaces is one.

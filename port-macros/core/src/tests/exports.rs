@@ -61,6 +61,36 @@ fn ports_in_columns_of_transports_are_seen() {
     );
 }
 
+/// What is not read is no reason to leave it out.
+#[test]
+fn ports_in_other_forms_are_seen() {
+    for (text, part) in [
+        (
+            "Protocol and Port,Usage\nTCP 25,SMTP\nTCP and UDP 389,LDAP\n",
+            "the column `Protocol and Port` has ports with their transports, such as `TCP 25`",
+        ),
+        (
+            "Rule,Service,Comment\n1,tcp/https,web\n2,udp/53,dns\n",
+            "the column `Service` has ports with their transports, such as `udp/53`",
+        ),
+        (
+            "Description,UDP,TCP\nSMB,--,445\nRPC,135,DYNAMIC\n",
+            "the ports of each transport are in a column of their own, `UDP` and `TCP`",
+        ),
+        (
+            "name,protocol,ports\nweb,tcp,\"['80', '443']\"\n",
+            "write `#[ports(columns(port = \"ports\"))]`",
+        ),
+        (
+            "Service Name,IP Protocol Number,Port Start\nweb,6,80\ndns,17,53\n",
+            "columns(port = \"Port Start\", transport = \"IP Protocol Number\")",
+        ),
+    ] {
+        let said = mistake(text, "");
+        assert!(said.contains(part), "{said}");
+    }
+}
+
 /// A transport in the cell of the ports is one mistake, whose remedy names it.
 #[test]
 fn no_other_transport_is_proposed() {

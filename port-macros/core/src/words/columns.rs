@@ -98,7 +98,8 @@ columns! {
         "proto", "prot", "protocols", "transports", "protokoll", "protocolo", "protocole", "l4",
         "layer4", "l4protocol", "l4proto", "layer4protocol", "typ", "type", "porttype", "tcpudp",
         "udptcp", "ipprotocol", "ipproto", "transportprotocols", "transportlayer",
-        "transportlayerprotocol", "tcporudp", "protocoltype",
+        "transportlayerprotocol", "tcporudp", "protocoltype", "ipprotocolnumber",
+        "protocolnumber",
     ];
     Tcp, "TCP", [], "tcp", Optional, Own, &[], [];
     Udp, "UDP", [], "udp", Optional, Own, &[], [];

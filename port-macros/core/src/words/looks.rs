@@ -24,6 +24,30 @@ pub(crate) fn is_port_with_transport(text: &str) -> bool {
     is_both(a, b) || is_both(b, a)
 }
 
+/// `TCP 25`, `TCP and UDP 389`, `UDP: 3478, 3479`
+pub(crate) fn is_port_beside_transport(text: &str) -> bool {
+    let is_between = |letter: char| {
+        letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '/' | '&' | '+' | '(' | ')')
+    };
+    let (mut has_port, mut has_transport) = (false, false);
+    let words = text.split(is_between).filter(|word| !word.is_empty());
+    for word in words.take(200) {
+        if is_transport(word) {
+            has_transport = true;
+        } else if is_port(word) {
+            has_port = true;
+        } else if !word.eq_ignore_ascii_case("and") {
+            return false;
+        }
+    }
+    has_port && has_transport
+}
+
+/// IANA's number of a transport.
+pub(crate) fn is_transport_number(text: &str) -> bool {
+    transports::from_number(text).is_some()
+}
+
 pub(crate) fn is_transport(text: &str) -> bool {
     transports::from_names(text).is_ok()
 }
@@ -51,7 +75,10 @@ pub(crate) fn is_services_line(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_port, is_port_with_transport, is_services_line, is_transport};
+    use super::{
+        is_port, is_port_beside_transport, is_port_with_transport, is_services_line, is_transport,
+        is_transport_number,
+    };
 
     #[test]
     fn cells_look_like_what_they_are() {
@@ -64,6 +91,18 @@ mod tests {
         for text in ["80/tcp", "udp/53", "tcp:80", "tcp:0-65535"] {
             assert!(is_port_with_transport(text), "{text}");
         }
+        for text in [
+            "TCP 25",
+            "TCP and UDP 389",
+            "UDP: 3478, 3479",
+            "80-90 (tcp)",
+        ] {
+            assert!(is_port_beside_transport(text), "{text}");
+        }
+        for text in ["TCP", "25", "TCP port", "tcp http 80", ""] {
+            assert!(!is_port_beside_transport(text), "{text}");
+        }
+        assert!(is_transport_number("17") && !is_transport_number("1"));
         assert!(!is_port_with_transport("80/81") && !is_port_with_transport("80"));
         assert!(is_transport("TCP, UDP") && !is_transport("SMTP"));
         assert!(is_services_line("ssh\t22/tcp  # shell") && is_services_line("a 1/ddp b c"));

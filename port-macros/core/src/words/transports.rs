@@ -122,7 +122,8 @@ fn of_words(text: &str) -> Option<u8> {
     (set != 0 && set.is_power_of_two() == has_number).then_some(set)
 }
 
-fn from_number(text: &str) -> Option<u8> {
+/// The set of a protocol number.
+pub(crate) fn from_number(text: &str) -> Option<u8> {
     let bit = NUMBERS.iter().position(|number| *number == text)?;
     Some(1 << bit)
 }

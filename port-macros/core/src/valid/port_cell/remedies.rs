@@ -15,6 +15,7 @@ pub(super) fn of_cell(text: &str, title: &str) -> Option<String> {
         .or_else(|| with_transport::find(text, title))
         .or_else(|| behind_transport(text, title))
         .or_else(|| scientific(text))
+        .or_else(|| beside::quoted(text, Place::Cell))
         .or_else(|| spelling::find(text, Place::Cell))
         .or_else(|| words(text))
 }
