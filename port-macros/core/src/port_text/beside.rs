@@ -1,12 +1,14 @@
 //! A port with something beside it: `:80`, `localhost:80`, `port 80`, `80 - 90 (http)`.
 
+use std::net::Ipv6Addr;
+
 use super::{DASHES, Place, plain, thousands, written};
 use crate::words::looks::number;
 
 /// What else than a port a text has.
 pub(crate) fn find(whole: &str) -> Option<String> {
     let text = whole;
-    if let Some(port) = text.rsplit_once(':').and_then(|(_, port)| number(port)) {
+    if let Some(port) = behind_address(text) {
         return Some(format!("has more than a port in it; write `{port}`"));
     }
     let text = text.trim_start_matches(|it: char| it.is_ascii_alphabetic());
@@ -24,6 +26,19 @@ pub(crate) fn find(whole: &str) -> Option<String> {
     let has_digits = text[end..].contains(|it: char| it.is_ascii_digit());
     let port = written(port);
     (!has_digits).then(|| format!("has more than a port in it; write `{port}`"))
+}
+
+/// The port behind an address or a name, which has no other port in it.
+fn behind_address(text: &str) -> Option<u16> {
+    let (before, port) = text.rsplit_once(':')?;
+    let host = before.split_once("://").map_or(before, |(_, host)| host);
+    let in_brackets = host.starts_with('[') && host.ends_with(']');
+    let is_ip =
+        in_brackets || host.parse::<Ipv6Addr>().is_ok() || host.bytes().all(|it| it == b':');
+    let is_other = |letter: char| {
+        letter.is_whitespace() || matches!(letter, ':' | '/' | ',' | ';' | '&' | '+' | '|')
+    };
+    number(port).filter(|_| is_ip || !host.contains(is_other))
 }
 
 /// Ports in quotes and brackets, as other programs print them: `['80', '443']`, `="80"`.

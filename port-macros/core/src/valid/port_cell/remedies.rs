@@ -87,7 +87,8 @@ fn of_ports(text: &str, title: &str) -> Option<String> {
     if is_digits(text) {
         return Some("is above 65535; a port is a 16-bit number, 0 to 65535".to_owned());
     }
-    spelling::find(text, Place::Cell)
+    with_transport::find(text, title)
+        .or_else(|| spelling::find(text, Place::Cell))
         .or_else(|| scientific(text))
         .or_else(|| date::find(text))
         .or_else(|| no_port(text))

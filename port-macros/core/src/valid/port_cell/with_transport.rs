@@ -118,12 +118,16 @@ fn read(text: &str) -> Option<Cell<'_>> {
             }
         }
         is_mixed |= are_mixed(&places, ports.len() - start);
-        if start < ports.len() {
-            // They are those of the ports beside them.
-            for port in &mut ports[start..] {
-                if port.transports == 0 {
-                    port.transports = transports;
-                }
+        if let [port] = &mut ports[start..] {
+            port.transports |= transports;
+        } else if start < ports.len() {
+            // They are those of the ports beside them that have none yet.
+            let new = &mut ports[start..];
+            let has_own = |port: &Port| port.transports != 0;
+            let are_extra = new.iter().all(has_own) && transports != 0;
+            is_mixed |= are_extra && new.iter().any(|port| port.transports != transports);
+            for port in new.iter_mut().filter(|port| !has_own(port)) {
+                port.transports = transports;
             }
         } else if let Some(port) = ports.last_mut() {
             // `53/tcp,udp`
@@ -256,6 +260,8 @@ mod tests {
             "53 udp/tcp",
             "tcp, udp 53",
             "tcp 53 udp",
+            "53/udp tcp",
+            "tcp 53/udp",
             "53/udp/tcp",
         ] {
             assert_eq!(find(text, "T").as_deref(), Some(both), "{text}");
@@ -275,6 +281,7 @@ mod tests {
             "80 tcp udp 53",
             "tcp 80,443 udp 53",
             "tcp-80 udp-53",
+            "80/tcp 53/tcp udp",
         ] {
             let rule = "has different transports for its ports; write a row for each transport";
             assert_eq!(find(text, "T").as_deref(), Some(rule), "{text}");
