@@ -10,7 +10,7 @@ use crate::{
     csv::Record,
     lists::{Listed as _, sort},
     problem::shown,
-    words::columns::{Column, MARKED, normal},
+    words::columns::{Column, MARKED},
 };
 
 pub(super) enum Fault {
@@ -83,11 +83,7 @@ pub(super) fn text(
                     column.title()
                 ));
                 proposal.choose(column, kept, other);
-                let is_named_twice = normal(&title(kept)) == normal(&title(other));
-                if column == Column::Port
-                    && !is_named_twice
-                    && proposal.has_other_ports(kept, other, sample)
-                {
+                if column == Column::Port && proposal.has_other_ports(kept, other, sample) {
                     rewrite = Some(Rewrite::Ports(vec![first, second]));
                 }
             }

@@ -256,7 +256,7 @@ fn the_faults_of_a_header_are_named() {
     ] {
         assert!(all[0].contains(part), "{part} {all:?}");
     }
-    let all = texts("port,port,name,transport\n1,2,a,tcp\n");
+    let all = texts("port,port,name,transport\n1,1,a,tcp\n");
     assert!(
         all[0].ends_with("; rename one of the columns `port`, or take it out"),
         "{all:?}"

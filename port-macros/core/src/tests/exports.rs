@@ -120,3 +120,14 @@ fn cells_with_lines_are_not_multiplied() {
     let once = "name,port,protocol\ndns,53,\"tcp\nudp\"\n";
     assert_eq!(read(once, ""), ["dns 53/tcp+udp"]);
 }
+
+/// To take one of two columns of ports out would lose its ports.
+#[test]
+fn columns_of_one_title_are_no_copies() {
+    let said = mistake("Name,Port,Protocol,Port,Protocol\nweb,80,tcp,53,udp\n", "");
+    let end = "write a row for each, with one column `Port Number`";
+    assert!(said.ends_with(end), "{said}");
+    let said = mistake("Name,Port,Port,Protocol\nweb,80,80,tcp\n", "");
+    let end = "rename one of the columns `Port`, or take it out";
+    assert!(said.ends_with(end), "{said}");
+}
