@@ -23,9 +23,88 @@ pub(crate) fn find(whole: &str) -> Option<String> {
     }
     let end = start(text);
     let port = plain(&text[..end])?;
-    let has_digits = text[end..].contains(|it: char| it.is_ascii_digit());
     let port = written(port);
-    (!has_digits).then(|| format!("has more than a port in it; write `{port}`"))
+    is_note(&text[end..]).then(|| format!("has more than a port in it; write `{port}`"))
+}
+
+/// Words that stand for more ports than the one in front of them, or for its transport.
+const MORE: &[&str] = &[
+    "and",
+    "or",
+    "up",
+    "above",
+    "over",
+    "high",
+    "higher",
+    "greater",
+    "plus",
+    "more",
+    "upwards",
+    "onwards",
+    "ff",
+    "f",
+    "following",
+    "to",
+    "through",
+    "until",
+    "till",
+    "end",
+    "max",
+    "min",
+    "any",
+    "all",
+    "other",
+    "others",
+    "start",
+    "base",
+    "series",
+    "range",
+    "per",
+    "each",
+    "every",
+    "x",
+    "n",
+    "nn",
+    "index",
+    "offset",
+    "increment",
+    "etc",
+    "except",
+    "not",
+    "below",
+    "down",
+    "lower",
+    "less",
+    "under",
+    "tcp",
+    "udp",
+    "sctp",
+    "dccp",
+    "und",
+    "oder",
+    "bis",
+    "ab",
+    "je",
+    "pro",
+    "et",
+    "ou",
+    "y",
+    "o",
+    "h\u{f6}her",
+    "aufw\u{e4}rts",
+];
+
+/// Whether what stands behind a port says what it is for, and not that there are more.
+fn is_note(text: &str) -> bool {
+    let is_sign = |letter: char| {
+        !letter.is_alphabetic()
+            && !letter.is_whitespace()
+            && !"()[],.:;/'\"_".contains(letter)
+            && !DASHES.contains(&letter)
+    };
+    let mut words = text.split(|letter: char| !letter.is_alphabetic());
+    let is_more = |word: &str| MORE.contains(&word.to_lowercase().as_str());
+    !text.contains(is_sign) && !text.contains("..") && !words.any(is_more)
 }
 
 /// The port behind an address or a name, which has no other port in it.

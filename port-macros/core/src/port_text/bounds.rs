@@ -4,7 +4,7 @@ use super::DASHES;
 use crate::words::looks::number;
 
 /// What stands behind the first port.
-const UPWARDS: [&str; 19] = [
+const UPWARDS: &[&str] = &[
     "and above",
     "or above",
     "and higher",
@@ -24,10 +24,20 @@ const UPWARDS: [&str; 19] = [
     "onwards",
     "and onwards",
     "plus",
+    "& up",
+    "& above",
+    "ff",
+    "ff.",
+    "and following",
+    "to max",
+    "to high",
+    "und h\u{f6}her",
+    "oder h\u{f6}her",
+    "aufw\u{e4}rts",
 ];
 
 /// What stands behind the last port.
-const DOWNWARDS: [&str; 12] = [
+const DOWNWARDS: &[&str] = &[
     "and below",
     "or below",
     "and lower",
@@ -77,7 +87,7 @@ pub(crate) fn find(text: &str) -> Option<String> {
 /// A port, and the words behind it.
 fn with_words(text: &str) -> Option<(u16, String)> {
     let (port, words) = text.split_once(char::is_whitespace)?;
-    let words = words.trim();
+    let words = words.trim_matches(|it: char| it.is_whitespace() || matches!(it, '(' | ')'));
     // No more than the longest.
     let words = (words.len() < 20).then(|| words.to_lowercase())?;
     Some((number(port)?, words))
@@ -89,7 +99,16 @@ mod tests {
 
     #[test]
     fn words_say_which_end_is_missing() {
-        for words in ["and above", "or higher", "and up", "up", "Upwards", " plus"] {
+        for words in [
+            "and above",
+            "or higher",
+            "and up",
+            "up",
+            "Upwards",
+            " plus",
+            "(and above)",
+            "ff.",
+        ] {
             let remedy = "is a range without an end; write `1024-65535`";
             assert_eq!(find(&format!("1024 {words}")).as_deref(), Some(remedy));
         }

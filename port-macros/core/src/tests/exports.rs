@@ -100,6 +100,7 @@ fn no_other_transport_is_proposed() {
         "0.0.0.0:53->53/udp",
         "\"0.0.0.0:53->53/udp, :::53->53/udp\"",
         "53:53/udp",
+        "\"53/udp, http\"",
     ] {
         let text = format!("name,port,protocol\ndns,{cell},\n");
         let said = mistake(&text, "");
@@ -130,4 +131,26 @@ fn columns_of_one_title_are_no_copies() {
     let said = mistake("Name,Port,Port,Protocol\nweb,80,80,tcp\n", "");
     let end = "rename one of the columns `Port`, or take it out";
     assert!(said.ends_with(end), "{said}");
+}
+
+/// Of two transports none is preferred.
+#[test]
+fn transports_that_differ_are_named() {
+    for (port, transport) in [
+        ("53/udp", "tcp"),
+        ("udp 53", "tcp/udp"),
+        ("80:53/udp", "TCP"),
+    ] {
+        let said = mistake(&format!("name,port,protocol\ndns,{port},{transport}\n"), "");
+        let end = format!(
+            "and the column `protocol` has another, `{transport}`; write the ports alone here, \
+             and there the transport that is meant"
+        );
+        assert!(said.ends_with(&end), "{said}");
+    }
+    let said = mistake("name,port,protocol\ndns,53/udp,udp\n", "");
+    assert!(
+        said.ends_with("write `53` here and `udp` in the column `protocol`"),
+        "{said}"
+    );
 }

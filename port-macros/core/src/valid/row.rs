@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
             table.cell(row, Column::Port),
             table.cell(row, Column::Transport),
         );
-        if let Some(mistake) = port_cell::beside(text, transport) {
+        if let Some(mistake) = port_cell::beside(text, transport, title) {
             return Err(mistake);
         }
         let mut ranges = port_cell::ports(text, title)?;

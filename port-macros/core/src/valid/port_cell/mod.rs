@@ -10,18 +10,33 @@ use crate::{
     words::{
         leave_out,
         looks::{is_digits, number},
+        transports::from_names,
     },
 };
 
-/// What is wrong with a cell beside this one of transports.
-pub(super) fn beside(text: &str, transports: &str) -> Option<String> {
-    lines::find(text, transports)
+/// What is wrong with a cell beside this one of transports, which has this title.
+pub(super) fn beside(text: &str, transports: &str, title: &str) -> Option<String> {
+    lines::find(text, transports).or_else(|| {
+        let mapped = remedies::parts(text).filter_map(Mapping::read);
+        let set = mapped.fold(with_transport::set_of(text), |set, it| set | it.set());
+        let other = from_names(transports).ok()?;
+        (set != 0 && set != other).then(|| {
+            format!(
+                "port `{}` has a transport in it, and the column `{title}` has another, \
+                 `{transports}`; write the ports alone here, and there the transport that is meant",
+                quoted(text)
+            )
+        })
+    })
 }
 
 /// Whether a cell says of which transports its ports are.
 pub(super) fn names_transports(text: &str) -> bool {
-    let is_mapped = |part| Mapping::read(part).is_some_and(|it| it.transport.is_some());
-    remedies::parts(text).any(is_mapped) || with_transport::names_transports(text)
+    let names = |part| {
+        let mapped = Mapping::read(part).map_or(0, |it| it.set());
+        mapped | with_transport::set_of(part) != 0
+    };
+    names(text) || remedies::parts(text).any(names)
 }
 
 /// First and last ports: one range, or several with `,` or `;` between. `transport` is the

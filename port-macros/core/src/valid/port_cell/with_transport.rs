@@ -15,6 +15,7 @@ pub(super) const DIFFERENT: &str =
 
 /// What is wrong with a cell that has transports in it.
 pub(super) fn find(text: &str, title: &str) -> Option<String> {
+    let text = &without_notes(text);
     let Cell { ports, is_mixed } = read(text)?;
     let set = ports.iter().find_map(Port::set)?;
     if is_mixed || ports.iter().filter_map(Port::set).any(|it| it != set) {
@@ -86,6 +87,28 @@ impl Port<'_> {
     }
 }
 
+/// The text without brackets that have neither a number nor a transport: `80/tcp (HTTP)`.
+fn without_notes(text: &str) -> String {
+    let mut clean = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('(') {
+        let Some((note, behind)) = behind.split_once(')') else {
+            break;
+        };
+        clean.push_str(before);
+        let mut words = note.split(|letter: char| !letter.is_alphanumeric());
+        let counts =
+            |word: &str| word.contains(|it: char| it.is_numeric()) || from_name(word).is_some();
+        if words.any(counts) || note.contains('(') {
+            clean.push('(');
+            clean.push_str(note);
+            clean.push(')');
+        }
+        rest = behind;
+    }
+    clean + rest
+}
+
 /// What a cell has.
 struct Cell<'a> {
     ports: Vec<Port<'a>>,
@@ -99,7 +122,7 @@ fn read(text: &str) -> Option<Cell<'_>> {
     let mut is_mixed = false;
     // Transports in front of a port.
     let mut ahead = 0;
-    for part in text.split([',', ';']) {
+    for part in text.split([',', ';', '\n', '\r']) {
         let start = ports.len();
         let mut transports = std::mem::take(&mut ahead);
         // How many ports of the part stand in front of each word with transports.
@@ -147,14 +170,18 @@ fn read(text: &str) -> Option<Cell<'_>> {
 
 /// Whether a word says nothing that is not known.
 fn is_between(word: &str) -> bool {
-    let words = ["/", "&", "+", "and", "und", "port", "ports"];
+    let words = [
+        "/", "&", "+", "and", "und", "port", "ports", "in", "out", "inbound", "outbound", "only",
+    ];
     let word = word.trim_end_matches(':');
     words.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
-/// Whether a cell names the transports of its ports.
-pub(super) fn names_transports(text: &str) -> bool {
-    read(text).is_some_and(|cell| cell.ports.iter().any(|it| it.transports != 0))
+/// The set of the transports that a cell names.
+pub(super) fn set_of(text: &str) -> u8 {
+    let text = without_notes(text);
+    let ports = read(&text).map_or_else(Vec::new, |cell| cell.ports);
+    ports.iter().fold(0, |set, port| set | port.transports)
 }
 
 /// A port and its transports in one word: `443/tcp`, `tcp:443`, `443-tcp`, `TCP443`.
@@ -233,6 +260,8 @@ mod tests {
             ("80, 443 (TCP)", "80,443", "`T`, if all have it"),
             ("80,443/tcp", "80,443", "`T`, if all have it"),
             ("tcp 80, 443", "80,443", "`T`, if all have it"),
+            ("80\n443 (TCP)", "80,443", "`T`, if all have it"),
+            ("TCP 80 (HTTP), TCP 443 (HTTPS)", "80,443", "`T`"),
             ("8080;8443/TCP", "8080,8443", "`T`, if all have it"),
             ("tcp, 80, 443", "80,443", "`T`, if all have it"),
             ("80 443 tcp", "80,443", "`T`"),
@@ -243,6 +272,7 @@ mod tests {
             ("tcp 80 tcp 443", "80,443", "`T`"),
             ("tcp-443", "443", "`T`"),
             ("TCP Port: 443", "443", "`T`"),
+            ("443 tcp only", "443", "`T`"),
             ("443_TCP", "443", "`T`"),
             ("TCP443, tcp_8000-8010", "443,8000-8010", "`T`"),
             ("80-90-tcp 443tcp", "80-90,443", "`T`"),
@@ -282,6 +312,7 @@ mod tests {
             "tcp 80,443 udp 53",
             "tcp-80 udp-53",
             "80/tcp 53/tcp udp",
+            "80 (TCP)\n53 (UDP)",
         ] {
             let rule = "has different transports for its ports; write a row for each transport";
             assert_eq!(find(text, "T").as_deref(), Some(rule), "{text}");
