@@ -26,7 +26,11 @@ pub(super) fn by_title(title: &str) -> Option<Column> {
     if let Some(Title::Hint(column)) = known_title(&title) {
         return Some(column);
     }
+    let words = said(title_as_written);
     let near = COLUMNS.iter().find(|facts| {
+        if facts.column == Column::Name && words.names == Some(Names::Others) {
+            return false;
+        }
         let own = normal(facts.title);
         let titles = facts.synonyms.iter().copied().chain([own.as_str()]);
         !did_you_mean(&title, titles).is_empty()
@@ -34,9 +38,10 @@ pub(super) fn by_title(title: &str) -> Option<Column> {
     if let Some(facts) = near {
         return Some(facts.column);
     }
-    let words = said(title_as_written);
-    if words.names == Some(Names::OfServices) {
-        return Some(Column::Name);
+    match words.names {
+        Some(Names::Services) => return Some(Column::Name),
+        Some(Names::Protocols) => return Some(Column::Transport),
+        _ => {}
     }
     match words.side {
         Some(Side::First) => Some(Column::Port),
@@ -62,7 +67,7 @@ pub(super) fn may_be(title: &str, column: Column) -> bool {
     let words = said(title);
     match column {
         Column::Port => words.port || !words.no_port,
-        Column::Name => words.names != Some(Names::OfOthers),
+        Column::Name => words.names != Some(Names::Others),
         _ => true,
     }
 }
@@ -277,6 +282,7 @@ mod tests {
             ("To Port", Column::Last),
             ("Comment", Column::Description),
             ("System service name", Column::Name),
+            ("allow.protocol", Column::Transport),
             ("Trasnport", Column::Transport),
             ("Refrence", Column::Reference),
         ] {
@@ -291,6 +297,7 @@ mod tests {
             "#",
             "Region",
             "Host",
+            "Namespace",
         ] {
             assert_eq!(by_title(title), None, "{title}");
         }

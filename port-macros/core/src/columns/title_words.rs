@@ -112,6 +112,9 @@ pub(super) const SERVICE: &[&str] = &[
     "product",
 ];
 
+/// With these, a title is of protocols, if the cells are.
+pub(super) const PROTOCOL: &[&str] = &["protocol", "protocols", "proto", "protokoll"];
+
 /// Texts of these name no service.
 pub(super) const NO_NAME: &[&str] = &[
     "direction",
@@ -121,6 +124,7 @@ pub(super) const NO_NAME: &[&str] = &[
     "state",
     "status",
     "chain",
+    "namespace",
     "zone",
     "interface",
     "network",

@@ -1,8 +1,8 @@
 //! What the words of a title say of ports.
 
 use super::title_words::{
-    DESTINATION, FIRST, LAST, NO_NAME, NO_PORT, NUMBER, OTHER_NUMBERS, OTHERS, PLAIN, PORT, SECOND,
-    SERVICE, SOURCE,
+    DESTINATION, FIRST, LAST, NO_NAME, NO_PORT, NUMBER, OTHER_NUMBERS, OTHERS, PLAIN, PORT,
+    PROTOCOL, SECOND, SERVICE, SOURCE,
 };
 use crate::words::transports;
 
@@ -24,9 +24,11 @@ pub(super) enum Party {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Names {
     /// `System service name`
-    OfServices,
-    /// Or texts of another kind, such as directions.
-    OfOthers,
+    Services,
+    /// Of applications or of transport.
+    Protocols,
+    /// Of neither: directions, states, zones.
+    Others,
 }
 
 /// What a title says by its words.
@@ -87,8 +89,9 @@ pub(super) fn said(title: &str) -> Said {
     said.port &= !none;
     said.names = match (is_name, is_other) {
         _ if said.port => None,
-        (true, _) => Some(Names::OfServices),
-        (false, true) => Some(Names::OfOthers),
+        (true, _) => Some(Names::Services),
+        _ if has(PROTOCOL) => Some(Names::Protocols),
+        (false, true) => Some(Names::Others),
         (false, false) => None,
     };
     said.doubt &= !none;
@@ -271,11 +274,12 @@ mod tests {
         assert!(!said("Known Port").no_port && !said("Value").no_port);
         let names = |title: &str| said(title).names;
         for title in ["System service name", "Service Type Name", "app-name"] {
-            assert_eq!(names(title), Some(Names::OfServices), "{title}");
+            assert_eq!(names(title), Some(Names::Services), "{title}");
         }
         for title in ["Direction", "Source", "From", "target", "Host Name"] {
-            assert_eq!(names(title), Some(Names::OfOthers), "{title}");
+            assert_eq!(names(title), Some(Names::Others), "{title}");
         }
+        assert_eq!(names("ip.proto"), Some(Names::Protocols));
         for title in ["Purpose", "Source Port", "Name"] {
             assert_eq!(names(title), None, "{title}");
         }

@@ -70,6 +70,14 @@ fn ports_in_other_forms_are_seen() {
             "the column `Protocol and Port` has ports with their transports, such as `TCP 25`",
         ),
         (
+            "Src Zone,App,Svc\ntrust,ssl,tcp-443\ntrust,dns,udp-53\n",
+            "the column `Svc` has ports with their transports, such as `tcp-443`",
+        ),
+        (
+            "name,allow.protocol,allow.ports\nweb,tcp,80\ndns,udp,53\nping,icmp,\n",
+            "columns(port = \"allow.ports\", transport = \"allow.protocol\")",
+        ),
+        (
             "Rule,Service,Comment\n1,tcp/https,web\n2,udp/53,dns\n",
             "the column `Service` has ports with their transports, such as `udp/53`",
         ),

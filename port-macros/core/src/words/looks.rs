@@ -13,8 +13,16 @@ pub(crate) fn is_port(text: &str) -> bool {
     starts && text.len() <= 200 && text.split(is_between).all(is_number)
 }
 
-/// `80/tcp`, `tcp/80` or `tcp:80`
+/// `80/tcp`, `tcp/80`, `tcp:80`, `tcp-80` or `80-90_tcp`
 pub(crate) fn is_port_with_transport(text: &str) -> bool {
+    let joined = |(a, b): (&str, &str)| {
+        let is = |name: &str, port: &str| transports::from_name(name).is_some() && is_port(port);
+        is(a, b) || is(b, a)
+    };
+    let dashes = ['-', '_'];
+    if text.split_once(dashes).is_some_and(joined) || text.rsplit_once(dashes).is_some_and(joined) {
+        return true;
+    }
     let Some((a, b)) = text.split_once(['/', ':']) else {
         return false;
     };
@@ -36,7 +44,7 @@ pub(crate) fn is_port_beside_transport(text: &str) -> bool {
             has_transport = true;
         } else if is_port(word) {
             has_port = true;
-        } else if !word.eq_ignore_ascii_case("and") {
+        } else if !["and", "port", "ports"].contains(&word.to_lowercase().as_str()) {
             return false;
         }
     }
@@ -88,7 +96,14 @@ mod tests {
         for text in ["", "-", "http", "70000", "80/tcp", "+80", "-80"] {
             assert!(!is_port(text), "{text}");
         }
-        for text in ["80/tcp", "udp/53", "tcp:80", "tcp:0-65535"] {
+        for text in [
+            "80/tcp",
+            "udp/53",
+            "tcp:80",
+            "tcp:0-65535",
+            "tcp-443",
+            "80-90_UDP",
+        ] {
             assert!(is_port_with_transport(text), "{text}");
         }
         for text in [
