@@ -55,9 +55,9 @@
 //! stays, as an alias at the least.
 //!
 //! With `flatten`, `tag` and `untagged`, serde keeps values first and then reads them as if the
-//! format were human-readable. In CBOR, MessagePack and the like, ranges and sets are no text, so
-//! such containers can't read them back: `8000-8100` is an error, or the set of 8000 and 8100.
-//! Write them as text there, with `serde_with::DisplayFromStr` for instance.
+//! format were human-readable. In CBOR and the like, ranges and sets are no text, so such
+//! containers can't read them back: `8000-8100` is an error, or the set of 8000 and 8100. Write
+//! them as text there, with `serde_with::DisplayFromStr` for instance.
 //!
 //! Nothing is allocated or leaked, and a text need not outlive its reader: streams will do.
 //!
