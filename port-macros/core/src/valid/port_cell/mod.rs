@@ -17,8 +17,8 @@ use crate::{
 /// What is wrong with a cell beside this one of transports, which has this title.
 pub(super) fn beside(text: &str, transports: &str, title: &str) -> Option<String> {
     lines::find(text, transports).or_else(|| {
-        let mapped = remedies::parts(text).filter_map(Mapping::read);
-        let set = mapped.fold(with_transport::set_of(text), |set, it| set | it.set());
+        let parts = remedies::parts(text).map(set_of);
+        let set = parts.fold(set_of(text), |set, it| set | it);
         let other = from_names(transports).ok()?;
         (set != 0 && set != other).then(|| {
             format!(
@@ -32,11 +32,15 @@ pub(super) fn beside(text: &str, transports: &str, title: &str) -> Option<String
 
 /// Whether a cell says of which transports its ports are.
 pub(super) fn names_transports(text: &str) -> bool {
-    let names = |part| {
-        let mapped = Mapping::read(part).map_or(0, |it| it.set());
-        mapped | with_transport::set_of(part) != 0
-    };
-    names(text) || remedies::parts(text).any(names)
+    let mut sets = remedies::parts(text).map(set_of);
+    set_of(text) != 0 || sets.any(|set| set != 0)
+}
+
+/// The set of the transports that a cell or a part of it names.
+fn set_of(text: &str) -> u8 {
+    let mapped = Mapping::read(text).map_or(0, |it| it.set());
+    let behind = with_transport::split(text).and_then(|(_, name)| from_names(name).ok());
+    mapped | behind.unwrap_or_default() | with_transport::set_of(text)
 }
 
 /// First and last ports: one range, or several with `,` or `;` between. `transport` is the

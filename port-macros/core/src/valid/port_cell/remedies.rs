@@ -49,6 +49,10 @@ pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// What is wrong with ports that have a transport beside them: `67/68 udp`.
 fn behind_transport(text: &str, title: &str) -> Option<String> {
     let (ports, name) = with_transport::split(text)?;
+    if with_transport::set_of(ports) != 0 {
+        // There is another one.
+        return None;
+    }
     let remedy = of_ports(ports, title)?;
     if is_digits(ports) {
         return Some(remedy);

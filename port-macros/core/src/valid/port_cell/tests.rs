@@ -187,6 +187,7 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ("80, one per node", "is not a number", &[]),
     ("53 not udp", "is not a number", &[]),
     ("443 (in/out)", "more than a port", &["443"]),
+    ("53, tcp80/udp", "is not a number", &[]),
     ("udp:53, http", "here and `udp` in the column", &["53"]),
     ("80[443]", "is not a number", &[]),
     ("44*", "is not a number", &[]),
