@@ -275,15 +275,15 @@ fn selected(services: Vec<Service>, select: &Select) -> Vec<Service> {
     let categories: Vec<String> = select.categories.iter().map(|it| folded(it)).collect();
     let mut kept = Vec::new();
     for mut service in services {
-        for claim in &mut service.claims {
+        let claims = std::mem::take(&mut service.claims);
+        for mut claim in claims {
             if select.transports != 0 {
                 claim.transports &= select.transports;
             }
+            if claim.transports != 0 {
+                service.claims.extend(of_ports(&claim, &select.ports));
+            }
         }
-        service.claims.retain(|claim| {
-            let is_inside = |range: &(u16, u16)| range.0 <= claim.first && claim.last <= range.1;
-            claim.transports != 0 && (select.ports.is_empty() || select.ports.iter().any(is_inside))
-        });
         let own: Vec<String> = service
             .aliases
             .iter()
@@ -298,4 +298,24 @@ fn selected(services: Vec<Service>, select: &Select) -> Vec<Service> {
         }
     }
     kept
+}
+
+/// What a claim has of these ports, port by port.
+fn of_ports(claim: &Claim, ports: &[(u16, u16)]) -> Vec<Claim> {
+    let mut left: Vec<Claim> = Vec::new();
+    for port in claim.first..=claim.last {
+        let is_wanted = |range: &(u16, u16)| range.0 <= port && port <= range.1;
+        if !ports.is_empty() && !ports.iter().any(is_wanted) {
+            continue;
+        }
+        match left.last_mut() {
+            Some(before) if before.last + 1 == port => before.last = port,
+            _ => left.push(Claim {
+                first: port,
+                last: port,
+                ..claim.clone()
+            }),
+        }
+    }
+    left
 }
