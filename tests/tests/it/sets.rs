@@ -343,7 +343,7 @@ fn separators_of_thousands_are_refused() {
             "8 443",
             1,
             "8 443",
-            "has ports without a comma between them; write commas: `80,443`",
+            "has ports without a comma between them; write commas, as in `80,443`",
             "",
         ),
         // These are no ports as numbers.
