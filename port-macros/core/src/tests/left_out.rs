@@ -210,3 +210,15 @@ fn ranges_are_selected_in_part() {
         );
     }
 }
+
+/// A file of a few lines has no millions of ranges.
+#[test]
+fn what_is_kept_of_ranges_has_a_limit() {
+    let every_second: Vec<String> = (0..=65_535).step_by(2).map(|it| it.to_string()).collect();
+    let ports = every_second.join(",");
+    let options = format!("conflicts = \"first\", select(port = \"{ports}\")");
+    let rows: Vec<String> = (1..=9).map(|i| format!("s{i},0-65535,tcp\n")).collect();
+    let (_, texts) = check(&format!("name,port,transport\n{}", rows.concat()), &options);
+    let limit = "`select` keeps more than 262144 ports and ranges of the file; name fewer ports";
+    assert!(texts.iter().any(|it| it.contains(limit)), "{texts:?}");
+}

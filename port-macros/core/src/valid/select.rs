@@ -10,6 +10,10 @@ use crate::{
     words::{columns::Column, identifiers::key, suggestions::did_you_mean},
 };
 
+/// What is kept has at most so many ports and ranges: all ports under all transports have no more.
+/// Of each range of a file, other ports may be kept.
+const MOST_RANGES: usize = 1 << 18;
+
 /// Keeps the services that match, and of these the ports and transports that match.
 pub(super) fn keep(
     mut drafts: Vec<Draft>,
@@ -25,13 +29,27 @@ pub(super) fn keep(
     let (names, categories) = (keys(&selection.names), keys(&selection.categories));
     let ports = merged(&selection.ports);
     let all = drafts.len();
+    let mut ranges = 0;
     retain(&mut drafts, &mut |draft| {
-        narrow(draft, selection.transports, &ports);
         let has_name = names.is_empty() || is_named(draft, &names);
         let sorted =
             categories.is_empty() || categories.has(key(&draft.texts[Column::Category].text));
-        has_name && sorted && !draft.claims.is_empty()
+        if !has_name || !sorted || ranges > MOST_RANGES {
+            return false;
+        }
+        narrow(draft, selection.transports, &ports);
+        ranges += draft.claims.len();
+        !draft.claims.is_empty()
     });
+    if ranges > MOST_RANGES {
+        problems.on(
+            span,
+            format!(
+                "`select` keeps more than {MOST_RANGES} ports and ranges of the file; \
+                 name fewer ports, or ranges instead of ports"
+            ),
+        );
+    }
     if drafts.is_empty() && all > 0 && problems.is_empty() {
         problems.on(
             span,
@@ -83,6 +101,9 @@ fn narrow(draft: &mut Draft, transports: u8, ports: &[(u16, u16)]) {
     }
     let mut left = Vec::new();
     for claim in &draft.claims {
+        if left.len() > MOST_RANGES {
+            break;
+        }
         let start = ports.partition_point(|(_, last)| *last < claim.first);
         let inside = ports[start..].iter();
         let inside = inside.take_while(|(first, _)| *first <= claim.last);
