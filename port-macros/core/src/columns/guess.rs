@@ -265,7 +265,7 @@ pub(super) fn is_required(column: Column) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, Sample, by_title};
+    use super::{Column, Sample, by_title, rank};
     use crate::{args::Titles, csv, tests};
 
     #[test]
@@ -285,6 +285,8 @@ mod tests {
             ("allow.protocol", Column::Transport),
             ("Trasnport", Column::Transport),
             ("Refrence", Column::Reference),
+            ("Servce", Column::Name),
+            ("Last Prot", Column::Last),
         ] {
             assert_eq!(by_title(title), Some(column), "{title}");
         }
@@ -300,6 +302,20 @@ mod tests {
             "Namespace",
         ] {
             assert_eq!(by_title(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_best_title_for_ports_is_known() {
+        for (title, expected) in [
+            ("Source Port", 3),
+            ("Start", 2),
+            ("Start Port", 0),
+            ("Rack Port", 1),
+            ("Rack", 1),
+            ("Port Range", 0),
+        ] {
+            assert_eq!(rank(title), expected, "{title}");
         }
     }
 

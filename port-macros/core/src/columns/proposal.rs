@@ -127,7 +127,6 @@ impl<'a> Proposal<'a> {
         for &index in &rest {
             self.meanings[index] = self.by_title(index);
         }
-        let lacks_name = missing.contains(&Column::Name);
         let mut missing = missing.to_vec();
         let mut found: Vec<(Column, usize)> = Vec::new();
         self.find(
@@ -192,7 +191,7 @@ impl<'a> Proposal<'a> {
         let described = columns
             .iter()
             .position(|it| *it == Some(Column::Description));
-        if let Some(index) = described.filter(|_| lacks_name && missing.contains(&Column::Name)) {
+        if let Some(index) = described.filter(|_| missing.contains(&Column::Name)) {
             found.push((Column::Label, index));
         }
         for &(column, index) in &found {

@@ -203,6 +203,26 @@ const HEADERS: &[(&str, &str, &str, &str)] = &[
         "",
         r#"columns(name = "App", port = "Dest. Port"), default(transport = "tcp")"#,
     ),
+    // What the options say stays.
+    (
+        "name,service,port,transport,Text",
+        "web,http,80,tcp,x",
+        r#"columns(description = "Text")"#,
+        r#"columns(name = "name", description = "Text", ignore = "service")"#,
+    ),
+    // Numbers without a title, and those whose title is one of another column.
+    (
+        "name,foo,transport,",
+        "web,80,tcp,90",
+        "",
+        r#"columns(port = "foo", ignore = "")"#,
+    ),
+    (
+        "name,foo,transport,Comment",
+        "web,80,tcp,90",
+        "",
+        r#"columns(port = "foo", description = "Comment")"#,
+    ),
     // What stands for a column is there.
     (
         "label,port,transport,App",

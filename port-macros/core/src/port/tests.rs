@@ -57,6 +57,10 @@ fn mistakes_say_what_is_expected() {
             "a port has no transport; write `port!(443)` without `tcp`",
         ),
         (
+            "443 tcp",
+            "a port has no transport; write `port!(443)` without `tcp`",
+        ),
+        (
             "8000-8100",
             "a port is one number; for several, use `port_set!`: `port_set!(\"8000-8100\")`",
         ),

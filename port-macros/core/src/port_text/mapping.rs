@@ -170,6 +170,9 @@ mod tests {
             "localhost:80",
             "80:tcp",
             "1:2:3:4",
+            "8080:80/http",
+            "[::1:80:8080",
+            "::1]:80:8080",
             "->",
         ] {
             assert!(Mapping::read(text).is_none(), "{text}");

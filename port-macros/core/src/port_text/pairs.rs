@@ -100,7 +100,7 @@ pub(crate) fn shortened(first: u16, last: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, find, in_order};
+    use super::{Place, find, in_order, shortened};
 
     #[test]
     fn an_end_may_be_shortened() {
@@ -129,11 +129,13 @@ mod tests {
             (6889, "81", "write `81-6889`"),
             (65530, "9999", "write `9999-65530`"),
             (90, "80", "write `80-90`"),
+            (8080, "80", "write `80-8080`"),
         ] {
             assert_eq!(in_order(first, last).as_deref(), Some(remedy));
         }
         assert_eq!(in_order(80, "90"), None);
         assert_eq!(in_order(80, "70000"), None);
+        assert_eq!(shortened(80, "90"), None);
     }
 
     #[test]

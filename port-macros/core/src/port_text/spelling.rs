@@ -194,12 +194,21 @@ mod tests {
                 "53 853",
                 "may be one port or two; write `53853`, or `53, 853` for two ports",
             ),
+            (
+                "53  853",
+                "has spaces between several ports; write `53, 853`",
+            ),
+            (
+                "1024-65.535",
+                "has separators of thousands; write `1024-65535`",
+            ),
             ("0x50", "is not in decimal; write `80`"),
         ] {
             assert_eq!(find(text, Place::Set).as_deref(), Some(remedy), "{text}");
         }
         for text in [
             "443.5",
+            ".800",
             "8.010-7.010",
             "8.5-9.0",
             "80 x",

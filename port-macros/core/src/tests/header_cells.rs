@@ -152,6 +152,11 @@ fn sources_of_packets_are_no_references() {
             "RFC 9110,web,80,tcp",
             "columns(reference = \"Source\")",
         ),
+        (
+            "Link,Destination,Service,Port,Protocol",
+            "RFC 9110,any,web,80,tcp",
+            "columns(reference = \"Link\", ignore = \"Destination\")",
+        ),
     ] {
         is_proposed(&format!("{header}\n{row}\n"), option, &["web 80/tcp"]);
     }

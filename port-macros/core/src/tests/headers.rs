@@ -72,6 +72,9 @@ fn a_column_of_ports_for_each_transport_is_written_in_rows() {
             ),
         );
     }
+    // A column of ports that names no transport is not of one.
+    let text = "Service,Ports,UDP\ndns,53,53\n";
+    assert_eq!(option_in(&mistake(text, "")), "columns(port = \"Ports\")");
     // As it is said.
     let text = "Service,Port Number,Transport Protocol\ndns,53,tcp\ndns,53,udp\n";
     assert_eq!(read(text, ""), ["dns 53/tcp+udp"]);
@@ -82,6 +85,11 @@ fn a_column_of_ports_for_each_transport_is_written_in_rows() {
     let all = mistake("Server,Port,Protocol\n10.0.0.1,80,tcp\n", "");
     let end = "add a column `Service Name`; write `#[ports(columns(ignore = \"Server\"))]`";
     assert!(all.ends_with(end), "{all}");
+    let all = mistake("Port,Protocol,Comment\n80,tcp,5\n", "");
+    let end = "add a column `Service Name`; write `#[ports(columns(description = \"Comment\"))]`";
+    assert!(all.ends_with(end), "{all}");
+    let all = mistake("Service,Category\nweb,http\n", "");
+    assert!(all.contains("; add a column `Port Number`; "), "{all}");
     // Where the one column of ports names a transport, all rows have that one.
     is_proposed(
         "Service,UDP Port\ndns,53\n",
@@ -208,6 +216,11 @@ fn no_column_of_ports_is_ignored() {
             "`Port` and `UDP Port`",
         ),
         (
+            "Service,Destination Port,Alt Port,Protocol",
+            "a,80,8080,tcp",
+            "`Destination Port` and `Alt Port`",
+        ),
+        (
             "Service,Port,Port Number,Protocol",
             "a,80,8080,tcp",
             "`Port` and `Port Number`",
@@ -305,6 +318,7 @@ fn where_a_column_may_have_ports_both_ways_are_said() {
         ("SSL", "yes"),
         ("SSL", "80"),
         ("HTTP Status", "200"),
+        ("Client", "90"),
     ] {
         let text = format!("Service,Port,Protocol,{title}\nweb,80,tcp,{cell}\n");
         let option = format!("columns(ignore = {title:?})");

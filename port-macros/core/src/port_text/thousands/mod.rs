@@ -85,7 +85,7 @@ enum Gap {
 impl Gap {
     fn of(between: &str) -> Self {
         let inner = between.trim();
-        let is_name = inner.len() > 1 && inner.starts_with(',') && inner.ends_with(',');
+        let is_name = inner.starts_with(',') && inner.ends_with(',');
         match inner {
             "" if between.is_empty() => Gap::Edge,
             "," if between == "," => Gap::Comma,

@@ -104,6 +104,20 @@ fn where_both_may_be_meant_both_are_offered() {
 }
 
 #[test]
+fn names_may_stand_between_commas() {
+    assert_eq!(
+        find("22, 80, http, 1,433", Set).as_deref(),
+        Some(
+            "may have a separator of thousands; write `22, 80, http, 1433`, \
+             or `22, 80, http, 1, 433` if each number is a port"
+        )
+    );
+    for text in ["1,433 and 3,306", "1,433 x,3,306", "1,433, x 3,306"] {
+        assert_eq!(find(text, Cell), None, "{text}");
+    }
+}
+
+#[test]
 fn what_is_unclear_has_no_numbers_to_write() {
     for text in [
         "22,443,8,080",
