@@ -266,7 +266,11 @@ pub(super) fn is_required(column: Column) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Column, Sample, by_title, rank};
-    use crate::{args::Titles, csv, tests};
+    use crate::{
+        args::Titles,
+        csv::{self, Record},
+        tests,
+    };
 
     #[test]
     fn titles_as_people_write_them() {
@@ -319,12 +323,54 @@ mod tests {
         }
     }
 
+    fn rows(text: &str) -> Vec<Record> {
+        let records = csv::parse(text, &Titles::default(), tests::records::read);
+        records.flatten().collect()
+    }
+
+    /// What is said of the only column, or of the first.
+    fn of<T>(text: &str, says: impl Fn(&Sample) -> T) -> T {
+        says(&Sample { rows: &rows(text) })
+    }
+
+    #[test]
+    fn cells_say_what_they_all_are() {
+        let has_numbers = |text: &str| of(text, |it| it.has_numbers(0));
+        assert_eq!(["-\n80\n", "1\n2\n"].map(has_numbers), [true; 2]);
+        assert_eq!(["-\n1\n", "80\nx\n"].map(has_numbers), [false; 2]);
+        assert!(of("x\n80 (y)\n", |it| it.has_digits(0)));
+        assert!(!of("x\n", |it| it.has_digits(0)));
+        assert!(of("a\nc\nb\n", |it| it.are_distinct(0)));
+        assert!(!of("a\nb\na\n", |it| it.are_distinct(0)));
+        let texts = ["80/tcp\n53/udp\n", "80/tcp\n53/udp\nx\n", "80/tcp\nx\n"];
+        assert_eq!(
+            texts.map(|text| of(text, |it| it.all_with_transport(0))),
+            [true, false, false]
+        );
+        assert_eq!(
+            texts.map(|text| of(text, |it| it.is_with_transport(0))),
+            [true, true, false]
+        );
+        let may_be_count = |text: &str| of(text, |it| it.may_be_count(0));
+        assert_eq!(["0\n", "1\n", "1\n2\n"].map(may_be_count), [true; 3]);
+        assert_eq!(["2\n", "1\n1\n", "80\n90\n"].map(may_be_count), [false; 3]);
+        let is = |column: Column| move |text: &str| of(text, |it| it.is(0, column));
+        assert_eq!(
+            ["web\n", "tcp\n", "fe80::1\n"].map(is(Column::Name)),
+            [true, false, false]
+        );
+        for text in ["2026-12-31\n", "31/12/2026\n"] {
+            assert!(!is(Column::Port)(text), "{text}");
+        }
+        for text in ["1-2-3\n", "2026-127-31\n", "2000-10-2010\n"] {
+            assert!(is(Column::Port)(text), "{text}");
+        }
+    }
+
     #[test]
     fn cells_show_their_column() {
         let text = "1,80,web,tcp\n2,25-26,mail,tcp/udp\n3,,x,udp\n";
-        let rows: Vec<_> = csv::parse(text, &Titles::default(), tests::records::read)
-            .flatten()
-            .collect();
+        let rows = rows(text);
         let sample = Sample { rows: &rows };
         assert_eq!(
             sample.columns(4),
@@ -337,12 +383,7 @@ mod tests {
         );
         assert!(!sample.is(4, Column::Port) && !sample.is_label(2));
         // Rows are counted from 0 or 1, and one alone isn't counted.
-        let counts = |text: &str| {
-            let rows: Vec<_> = csv::parse(text, &Titles::default(), tests::records::read)
-                .flatten()
-                .collect();
-            Sample { rows: &rows }.is_count(0)
-        };
+        let counts = |text: &str| of(text, |it| it.is_count(0));
         assert_eq!(["0\n1\n2\n", "1\n2\n"].map(counts), [true; 2]);
         assert_eq!(
             ["1\n", "2\n3\n", "1\n3\n", "1\nx\n"].map(counts),
