@@ -88,6 +88,9 @@ fn a_column_of_ports_for_each_transport_is_written_in_rows() {
     let all = mistake("Port,Protocol,Comment\n80,tcp,5\n", "");
     let end = "add a column `Service Name`; write `#[ports(columns(description = \"Comment\"))]`";
     assert!(all.ends_with(end), "{all}");
+    let all = mistake("Service,Portrange,Protocol\nweb,x,tcp\n", "");
+    let end = "add a column `Port Number`; write `#[ports(columns(ignore = \"Portrange\"))]`";
+    assert!(all.ends_with(end), "{all}");
     let all = mistake("Service,Category\nweb,http\n", "");
     assert!(all.contains("; add a column `Port Number`; "), "{all}");
     // Where the one column of ports names a transport, all rows have that one.
