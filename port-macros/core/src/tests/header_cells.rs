@@ -130,6 +130,15 @@ fn ports_with_transports_are_split() {
 }
 
 #[test]
+fn names_are_in_the_column_whose_texts_differ() {
+    is_proposed(
+        "Group,Thing,Port,Protocol\nlan,web,80,tcp\nlan,dns,53,tcp\n",
+        "columns(name = \"Thing\", ignore = \"Group\")",
+        &["web 80/tcp", "dns 53/tcp"],
+    );
+}
+
+#[test]
 fn sources_of_packets_are_no_references() {
     for (header, row, option) in [
         (

@@ -140,6 +140,11 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ),
     ("80->80/tcp, 53->53/udp", "a row for each transport", &[]),
     (
+        "80->80/tcp, 81->81/tcp",
+        "`80->80/tcp` in `80->80/tcp, 81->81/tcp` is the same port twice",
+        &["80"],
+    ),
+    (
         "8080:80, 443",
         "`8080:80` in `8080:80, 443`",
         &["8080", "80"],
