@@ -106,13 +106,28 @@ fn where_both_may_be_meant_both_are_offered() {
 #[test]
 fn names_may_stand_between_commas() {
     assert_eq!(
-        find("22, 80, http, 1,433", Set).as_deref(),
+        find("22, 80, http-alt, 1,433", Set).as_deref(),
         Some(
-            "may have a separator of thousands; write `22, 80, http, 1433`, \
-             or `22, 80, http, 1, 433` if each number is a port"
+            "may have a separator of thousands; write `22, 80, http-alt, 1433`, \
+             or `22, 80, http-alt, 1, 433` if each number is a port"
         )
     );
-    for text in ["1,433 and 3,306", "1,433 x,3,306", "1,433, x 3,306"] {
+    for text in ["22, 80, h_t, 1,433", "22, 80, -h, 1,433"] {
+        assert_eq!(
+            find(text, Set).as_deref(),
+            Some(
+                "may have a separator of thousands; write the number without it, \
+                 or a space behind each comma between ports"
+            )
+        );
+    }
+    for text in [
+        "1,433 and 3,306",
+        "1,433 x,3,306",
+        "1,433, x 3,306",
+        "1,433 3,306",
+        "1,433,3,306 x",
+    ] {
         assert_eq!(find(text, Cell), None, "{text}");
     }
 }
