@@ -90,6 +90,17 @@ fn an_option_that_is_too_long_is_said_in_parts() {
             .any(|it| it.contains("leave such rows out with `port = \"n/a\"` in `skip`")),
         "{texts:?}"
     );
+    // The lengths of the texts and of their keys together: 9 * 104, 57, and 7 for `n/a`.
+    for (last, is_cut) in [(53, false), (54, true)] {
+        let texts = (0..9).map(|i| format!("{i:0100}"));
+        let texts: Vec<String> = texts.chain(["9".repeat(last)]).collect();
+        let (_, texts) = check(
+            &rows("a,n/a,tcp\nb,1,tcp\n"),
+            &format!("skip(port = {texts:?})"),
+        );
+        let cut = texts.iter().filter(|it| it.contains("` in `skip`"));
+        assert_eq!(cut.count(), usize::from(is_cut), "{texts:?}");
+    }
 }
 
 #[test]
@@ -137,6 +148,30 @@ fn something_has_to_be_left() {
     assert_eq!(check(&rows(""), "").1.len(), 1);
 }
 
+#[test]
+fn long_texts_are_left_out_with_others() {
+    let long = format!("icmp///{}", ["tcp"; 62].join("/"));
+    let (_, texts) = check(&rows(&format!("a,1,{long}/\nb,2,gre\n")), "");
+    let advice = "`#[ports(skip(transport = [\"icmp\", \"gre\"]))]`";
+    assert!(
+        texts.len() == 2 && texts.iter().all(|it| it.contains(advice)),
+        "{texts:?}"
+    );
+}
+
+/// Of more messages than are shown, none says what is to be left out.
+#[test]
+fn an_option_has_the_texts_of_the_messages_that_are_shown() {
+    let texts = "icmp icmpv6 igmp gre esp ah ddp ospf ipx 1 58 hopopt udplite rdp na none null - ? n/a \
+                 \u{2013} \u{2014}";
+    let cells = texts.split(' ').zip(1..);
+    let cells: String = cells
+        .map(|(text, i)| format!("a{i},{i},{text}\n"))
+        .collect();
+    let (_, texts) = check(&rows(&cells), "");
+    assert!(texts[0].contains("\"?\", \"n/a\"]))]`"), "{texts:?}");
+}
+
 /// Spreadsheets write what several rows have in common into the first one alone.
 #[test]
 fn rows_of_merged_cells_are_not_left_out() {
@@ -160,6 +195,9 @@ fn rows_of_merged_cells_are_not_left_out() {
         texts.iter().all(|it| it.contains("; repeat `")),
         "{texts:?}"
     );
+    // The port alone goes on, too.
+    let (_, texts) = check(&rows("web,80,tcp\n,443,\n"), "");
+    assert!(texts[0].contains("; repeat `web` of line 2"), "{texts:?}");
     let label = mistake("label,port,transport\nApple TV,80,tcp\n,81,tcp\n", "");
     assert!(
         label.contains("the label is empty; repeat `Apple TV` of line 2"),
@@ -172,11 +210,15 @@ fn rows_of_merged_cells_are_not_left_out() {
         ("web,x,tcp\nweb,,tcp\n", ""),
         ("web,80,tcp\nmail,,tcp\n", ""),
         ("web,80,tcp\nmail,25,tcp\nweb,80,sctp\nmail,,udp\n", ""),
+        ("web,80,tcp\nmail,,tcp\nmail,,udp\n", ""),
         ("web,80,tcp\n,,\n", ""),
     ] {
         let (_, texts) = check(&rows(cells), tokens);
         assert!(!texts.iter().any(|it| it.contains("repeat")), "{texts:?}");
     }
+    let noted = "name,port,transport,description\nweb,80,tcp,\n,,,x\n";
+    let (_, texts) = check(noted, "");
+    assert!(!texts.iter().any(|it| it.contains("repeat")), "{texts:?}");
     // A range in two cells is not repeated by one of them.
     let two = "name,port,last port,transport\nweb,80,90,tcp\nweb,,,udp\n";
     assert!(!mistake(two, "").contains("repeat"));

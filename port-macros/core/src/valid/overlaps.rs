@@ -345,6 +345,21 @@ mod tests {
         );
     }
 
+    /// Nobody could read a longer one.
+    #[test]
+    fn a_remedy_is_a_list_of_a_few_ranges() {
+        let remedy = |count: u16| {
+            let ranges: Vec<(u16, u16)> = (0..count).map(|i| (2 * i, 2 * i)).collect();
+            said(&[&ranges, &[(0, 1)]])
+        };
+        assert_eq!(remedy(21), [of(0, 2, KEEP)]);
+        assert!(
+            remedy(20)[0].contains("write `0-1;2;4;6;"),
+            "{:?}",
+            remedy(20)
+        );
+    }
+
     #[test]
     fn long_chains_are_followed_once() {
         let rows: Vec<[(u16, u16); 1]> = (0..60_000).map(|i| [(i, i + 1)]).collect();
