@@ -254,7 +254,7 @@ fn list(ranges: &[(u16, u16)], between: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Claim, Common, KEEP, Layout, Overlaps};
+    use super::{Claim, Common, KEEP, Layout, Overlaps, Remedy};
     use crate::{format::assignments::Status, valid::taken::TakenPorts};
 
     const LAYOUT: Layout = Layout {
@@ -358,6 +358,39 @@ mod tests {
             "{:?}",
             remedy(20)
         );
+    }
+
+    #[test]
+    fn long_lists_are_written_once() {
+        let remedy = |count: u16| {
+            let ranges = (0..count).map(|i| (2 * i, 2 * i)).chain([(0, 0)]);
+            said(&[&ranges.collect::<Vec<_>>()])
+        };
+        assert_eq!(remedy(21), [of(0, 2, "write it once")]);
+        assert!(
+            remedy(20)[0].contains("write it once: `0;2;4;"),
+            "{:?}",
+            remedy(20)
+        );
+    }
+
+    #[test]
+    fn a_list_has_no_last_port() {
+        let layout = Layout {
+            has_last: true,
+            ..LAYOUT
+        };
+        let text = |ranges: &[(u16, u16)]| {
+            let ranges = ranges.to_vec();
+            Remedy::Write {
+                line: 2,
+                ranges,
+                here: true,
+            }
+            .text(2, layout)
+        };
+        assert_eq!(text(&[(80, 90), (95, 95)]), KEEP);
+        assert!(text(&[(80, 90)]).starts_with("write `80` as the port and `90` as the last port"));
     }
 
     #[test]
