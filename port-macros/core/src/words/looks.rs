@@ -118,7 +118,9 @@ mod tests {
             assert!(!is_port_beside_transport(text), "{text}");
         }
         assert!(is_transport_number("17") && !is_transport_number("1"));
-        assert!(!is_port_with_transport("80/81") && !is_port_with_transport("80"));
+        for text in ["80/81", "80", "http-80", "tcp-x"] {
+            assert!(!is_port_with_transport(text), "{text}");
+        }
         assert!(is_transport("TCP, UDP") && !is_transport("SMTP"));
         assert!(is_services_line("ssh\t22/tcp  # shell") && is_services_line("a 1/ddp b c"));
         assert!(!is_services_line("# ssh 22/tcp") && !is_services_line("ssh,22,tcp"));

@@ -387,6 +387,16 @@ fn other_ports_are_searched() {
     );
 }
 
+/// Larger ones would take fewer bytes here.
+#[test]
+fn pages_have_256_ports_at_most() {
+    let ranges: Vec<String> = (0..=255)
+        .map(|i| format!("{}-{}", i * 256, i * 256 + 127))
+        .collect();
+    let rows = format!("a,{},tcp/udp/sctp/dccp\n", ranges.join(";"));
+    assert_eq!(two_level::plan(&registry(&rows)).bits, 8);
+}
+
 #[test]
 fn shared_ports_have_the_places_of_their_services() {
     let rows = "a,80-90,tcp\nb,85,tcp\nc,100-110,tcp\nd,105,tcp\ne,105,tcp\nf,86,tcp\nb,86,tcp\n";

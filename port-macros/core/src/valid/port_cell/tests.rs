@@ -260,6 +260,22 @@ fn the_column_of_transports_is_called_as_in_the_file() {
 }
 
 #[test]
+fn transports_beside_others_are_seen() {
+    use super::{beside, names_transports};
+    for text in ["67/68 udp", "8080:80/udp, 443", "53/udp", "8080:80/udp"] {
+        assert!(names_transports(text), "{text}");
+        let mistake = beside(text, "tcp", "Prot.").unwrap_or_default();
+        assert!(
+            mistake.contains("the column `Prot.` has another, `tcp`"),
+            "{text}"
+        );
+        assert_eq!(beside(text, "UDP", "Prot."), None, "{text}");
+    }
+    assert_eq!(beside("80", "tcp", "Prot."), None);
+    assert!(!names_transports("80, 443"));
+}
+
+#[test]
 fn long_cells_are_cut() {
     let text = "x".repeat(100_000);
     assert!(mistake(&text).len() < 400);
