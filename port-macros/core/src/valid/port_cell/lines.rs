@@ -10,7 +10,7 @@ use crate::{
 /// each port the transports of all.
 pub(super) fn find(ports: &str, transports: &str) -> Option<String> {
     let (ports_by_line, transports) = (lines(ports), lines(transports));
-    if ports_by_line.len() < 2 || ports_by_line.len() != transports.len() {
+    if ports_by_line.len() != transports.len() {
         return None;
     }
     let sets: Option<Vec<u8>> = transports.iter().map(|it| from_names(it).ok()).collect();
@@ -49,6 +49,7 @@ mod tests {
             ("80\n53", "tcp\nudp", "write a row for each"),
             ("80\r\n53-54", "TCP\r\nUDP\r\n", "write a row for each"),
             ("53\n53", "tcp\nudp", "write `53` once"),
+            ("80\n443\n53", "tcp\ntcp\nudp", "write a row for each"),
         ] {
             let mistake = find(ports, transports).unwrap_or_default();
             let end = format!(" has a line for each transport; {remedy}");
@@ -56,6 +57,8 @@ mod tests {
         }
         for (ports, transports) in [
             ("80", "tcp\nudp"),
+            ("80", "tcp/udp"),
+            ("", "\n"),
             ("80\n443", "tcp"),
             ("80\n443", "tcp\ntcp"),
             ("80\n443\n8080", "tcp\nudp"),

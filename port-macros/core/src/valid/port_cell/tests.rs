@@ -130,7 +130,8 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ),
     (
         "0.0.0.0:53->53/udp, :::53->53/udp",
-        "here and `udp` in the column",
+        "port `0.0.0.0:53->53/udp, :::53->53/udp` has an address and the same port twice; write \
+         `53`, here and `udp` in the column",
         &["53"],
     ),
     (
@@ -262,7 +263,13 @@ fn the_column_of_transports_is_called_as_in_the_file() {
 #[test]
 fn transports_beside_others_are_seen() {
     use super::{beside, names_transports};
-    for text in ["67/68 udp", "8080:80/udp, 443", "53/udp", "8080:80/udp"] {
+    for text in [
+        "67/68 udp",
+        "8080:80/udp, 443",
+        "53/udp",
+        "8080:80/udp",
+        "udp-53 udp-54",
+    ] {
         assert!(names_transports(text), "{text}");
         let mistake = beside(text, "tcp", "Prot.").unwrap_or_default();
         assert!(

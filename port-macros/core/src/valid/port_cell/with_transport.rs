@@ -296,6 +296,9 @@ mod tests {
         ] {
             assert_eq!(find(text, "T").as_deref(), Some(both), "{text}");
         }
+        let several = find("80 tcp udp, 53 54 tcp udp", "T");
+        let all = both.replace("`53`", "`80,53,54`");
+        assert_eq!(several.as_deref(), Some(&*all));
     }
 
     #[test]
@@ -328,6 +331,10 @@ mod tests {
         );
         let long = "80/tcp,".repeat(10_000);
         assert_eq!(find(&long, "T").as_deref(), Some(rule));
+        // 67 ports with a comma each are 200 bytes, and 68 are too many.
+        let list = format!("write `{}80` here", "80,".repeat(66));
+        assert!(find(&"80/tcp,".repeat(67), "T").is_some_and(|it| it.contains(&list)));
+        assert_eq!(find(&"80/tcp,".repeat(68), "T").as_deref(), Some(rule));
         let alone = "is a transport and no port; write the port here and `udp` in the column `T`";
         assert_eq!(find("UDP", "T").as_deref(), Some(alone));
         for text in [
