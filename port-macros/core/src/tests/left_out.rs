@@ -165,9 +165,8 @@ fn an_option_has_the_texts_of_the_messages_that_are_shown() {
     let texts = "icmp icmpv6 igmp gre esp ah ddp ospf ipx 1 58 hopopt udplite rdp na none null - ? n/a \
                  \u{2013} \u{2014}";
     let cells = texts.split(' ').zip(1..);
-    let cells: String = cells
-        .map(|(text, i)| format!("a{i},{i},{text}\n"))
-        .collect();
+    let cells = cells.map(|(text, i)| format!("a{i},{i},{text}\n"));
+    let cells = cells.collect::<Vec<_>>().concat();
     let (_, texts) = check(&rows(&cells), "");
     assert!(texts[0].contains("\"?\", \"n/a\"]))]`"), "{texts:?}");
 }
