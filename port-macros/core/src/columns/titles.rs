@@ -114,7 +114,7 @@ fn words(title: &str) -> Vec<String> {
             continue;
         }
         let is = |i: usize, is: fn(char) -> bool| letters.get(i).copied().is_some_and(is);
-        if i > 0 && is(i - 1, char::is_alphanumeric) {
+        if i > 0 {
             let before = letters[i - 1];
             // `portEnd`, `TCPPort`, `port1`
             let in_case = letter.is_uppercase()

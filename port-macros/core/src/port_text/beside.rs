@@ -165,3 +165,24 @@ fn start(text: &str) -> usize {
         first
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{behind_address, noted};
+
+    #[test]
+    fn a_port_is_behind_an_address() {
+        for text in ["[::1]:80", "::1:80", "host:80", ":::80", "[a b]:80"] {
+            assert_eq!(behind_address(text), Some(80), "{text}");
+        }
+        for text in ["[::1:80", "::g]:80", "80", "a b:80", "host:x"] {
+            assert_eq!(behind_address(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn footnotes_have_two_digits() {
+        assert_eq!(noted("80 [99]"), Some((80, 80)));
+        assert_eq!(noted("80 [100]"), None);
+    }
+}

@@ -235,5 +235,10 @@ mod tests {
         let long = find(&"80 443 ".repeat(10_000), Place::Cell);
         let remedy = "has spaces between several ports; write commas";
         assert_eq!(long.as_deref(), Some(remedy));
+        // 67 ports with a comma each are 200 bytes, and 68 are too many.
+        let list = format!("; write `{}80`", "80,".repeat(66));
+        let spaced = |count: usize| find(&"80 ".repeat(count), Place::Cell).unwrap_or_default();
+        assert!(spaced(67).ends_with(&list));
+        assert_eq!(spaced(68), remedy);
     }
 }
