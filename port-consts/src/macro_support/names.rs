@@ -272,3 +272,23 @@ const fn number<const DIGITS: usize>(window: &[u8; WINDOW]) -> u32 {
         _ => first as u32 | high << DIGIT_BITS,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{lower, number};
+
+    #[test]
+    fn names_are_small_letters() {
+        assert_eq!(lower(b"Ab-9"), *b"ab-9");
+        assert_eq!((lower(b"ABC"), lower(b"A")), (*b"ab", *b"a\0"));
+    }
+
+    #[test]
+    fn a_number_has_up_to_three_digits_of_seven_bits() {
+        let window = core::array::from_fn(|i| u8::try_from(i).unwrap());
+        let low = 2 | 3 << 7;
+        assert_eq!(number::<1>(&window), 3);
+        assert_eq!(number::<2>(&window), low);
+        assert_eq!(number::<3>(&window), 1 | low << 7);
+    }
+}

@@ -178,7 +178,8 @@ pub(super) const fn run_of<const FIELDS: usize, const BYTES: usize>(
 
 #[cfg(test)]
 mod tests {
-    use super::leaves;
+    use super::{Table, by_bitmap, in_entries, in_runs, leaves, place_in_leaves};
+    use crate::format::ports::{FIRST_FLAG, entry, flag};
 
     #[test]
     fn leaves_have_services_at_their_places() {
@@ -191,5 +192,50 @@ mod tests {
         (expected[0x104], expected[0x105]) = (Some('c'), Some('b'));
         assert_eq!(found, expected);
         assert_eq!(leaves::<char, 2>(&[], &[]), [None; 2]);
+    }
+
+    #[test]
+    fn places_are_counted_in_numbers_or_in_leaves() {
+        let pages = Table([0, 0, 2, 0]);
+        assert_eq!(place_in_leaves::<4, 0, 4>(&pages, 0, 19), 2 + 3);
+        assert_eq!(place_in_leaves::<4, 4, 4>(&pages, 0, 19), 2 * 16 + 3);
+    }
+
+    #[test]
+    fn a_row_of_bits_numbers_its_ports() {
+        // The second page is for all ports from 16 on.
+        let pages = Table([1, 0, 2, 0]);
+        let rows = Table([0, 0, 0, 0, 0, 0, 5, 0, 2, 0, 7, 0, 0, 0x80, 0, 0, 20, 0]);
+        let ask = |flag, port| by_bitmap::<2, 4, 18>(&pages, &rows, flag, port);
+        let udp = flag(1);
+        for (port, of_tcp, of_udp) in [(0, 7, 0), (1, 0, 8), (2, 9, 0), (3, 0, 0), (30, 0, 0)] {
+            assert_eq!(ask(FIRST_FLAG, port), of_tcp, "{port}");
+            assert_eq!(ask(udp, port), of_udp, "{port}");
+        }
+        for port in [31, 47, 65_535] {
+            assert_eq!((ask(FIRST_FLAG, port), ask(udp, port)), (20, 0), "{port}");
+        }
+    }
+
+    #[test]
+    fn sorted_entries_and_runs_are_searched() {
+        let (tcp, udp) = (FIRST_FLAG, flag(1));
+        let entries = [
+            entry(5, 1 | tcp),
+            entry(5, 2 | udp),
+            entry(9, 3 | tcp | udp),
+            entry(12, 4 | udp),
+            entry(700, 5 | tcp),
+        ];
+        let entries: [[u8; 4]; 5] = entries.map(u32::to_le_bytes);
+        let entries = Table(entries.as_flattened().try_into().unwrap());
+        let ask = |flag, port| in_entries::<20>(&entries, flag, port) & !(tcp | udp);
+        let of = |flag| [4, 5, 6, 9, 12, 13, 700, 701].map(|port| ask(flag, port));
+        assert_eq!(of(tcp), [0, 1, 0, 3, 0, 0, 5, 0]);
+        assert_eq!(of(udp), [0, 2, 0, 3, 4, 0, 0, 0]);
+        let runs = [5_u16, 9, 1, 12, 12, 2, 700, 799, 3].map(u16::to_le_bytes);
+        let runs: Table<18> = Table(runs.as_flattened().try_into().unwrap());
+        let found = [4, 5, 9, 10, 12, 13, 700, 799, 800].map(|port| in_runs(&runs, port));
+        assert_eq!(found, [0, 1, 1, 0, 2, 0, 3, 3, 0]);
     }
 }
