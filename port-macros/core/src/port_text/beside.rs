@@ -3,21 +3,19 @@
 use std::net::Ipv6Addr;
 
 use super::{DASHES, Place, plain, thousands, written};
-use crate::words::looks::number;
+use crate::words::{looks::number, transports::from_name};
 
 /// What else than a port a text has.
-pub(crate) fn find(whole: &str) -> Option<String> {
-    let text = whole;
+pub(crate) fn find(text: &str) -> Option<String> {
     if let Some(port) = behind_address(text) {
         return Some(format!("has more than a port in it; write `{port}`"));
     }
-    let text = text.trim_start_matches(|it: char| it.is_ascii_alphabetic());
-    let word = &whole[..whole.len() - text.len()];
-    let text = if word.eq_ignore_ascii_case("port") || word.eq_ignore_ascii_case("ports") {
-        text.trim_start()
-    } else {
-        whole
-    };
+    let behind = text.trim_start_matches(|it: char| it.is_ascii_alphabetic());
+    let word = &text[..text.len() - behind.len()];
+    let is_port = ["port", "ports"]
+        .iter()
+        .any(|it| it.eq_ignore_ascii_case(word));
+    let text = if is_port { behind.trim_start() } else { text };
     if let Some(port) = noted(text) {
         return Some(format!("has a footnote; write `{}`", written(port)));
     }
@@ -27,7 +25,7 @@ pub(crate) fn find(whole: &str) -> Option<String> {
     is_note(&text[end..]).then(|| format!("has more than a port in it; write `{port}`"))
 }
 
-/// Words that stand for more ports than the one in front of them, or for its transport.
+/// Words that stand for more ports than the one in front of them.
 const MORE: &[&str] = &[
     "and",
     "or",
@@ -76,10 +74,6 @@ const MORE: &[&str] = &[
     "lower",
     "less",
     "under",
-    "tcp",
-    "udp",
-    "sctp",
-    "dccp",
     "und",
     "oder",
     "bis",
@@ -94,7 +88,8 @@ const MORE: &[&str] = &[
     "aufw\u{e4}rts",
 ];
 
-/// Whether what stands behind a port says what it is for, and not that there are more.
+/// Whether what stands behind a port says what it is for, and not that there are more, nor the
+/// transport.
 fn is_note(text: &str) -> bool {
     let is_sign = |letter: char| {
         !letter.is_alphabetic()
@@ -103,8 +98,9 @@ fn is_note(text: &str) -> bool {
             && !DASHES.contains(&letter)
     };
     let mut words = text.split(|letter: char| !letter.is_alphabetic());
-    let is_more = |word: &str| MORE.contains(&word.to_lowercase().as_str());
-    !text.contains(is_sign) && !text.contains("..") && !words.any(is_more)
+    let is_other =
+        |word: &str| MORE.contains(&word.to_lowercase().as_str()) || from_name(word).is_some();
+    !text.contains(is_sign) && !text.contains("..") && !words.any(is_other)
 }
 
 /// The port behind an address or a name, which has no other port in it.

@@ -16,6 +16,10 @@ use crate::{
 
 /// What is wrong with a cell beside this one of transports, which has this title.
 pub(super) fn beside(text: &str, transports: &str, title: &str) -> Option<String> {
+    // Nearly all cells are, and have no transport.
+    if plain(text).is_some() {
+        return None;
+    }
     lines::find(text, transports).or_else(|| {
         let parts = remedies::parts(text).map(set_of);
         let set = parts.fold(set_of(text), |set, it| set | it);
