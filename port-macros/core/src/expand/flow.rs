@@ -24,15 +24,16 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
     } else {
         (quote!(true), quote!(true))
     };
-    let source = quote!(::port_consts::Side::Source);
-    let destination = quote!(::port_consts::Side::Destination);
+    let [source, destination] = sides();
     let option = quote!(::core::option::Option);
     let some = quote!(::core::option::Option::Some);
     let none = quote!(::core::option::Option::None);
+    let server_of_ports = server(&quote! {
+        server_side_by_ports(source, destination, transport, at_source, at_destination)
+    });
+    let server_of_flow = server(&quote!(server_side(flow, at_source, at_destination)));
     quote! {
-        /// The side of the service that a flow is about, of these two. It is a function of its
-        /// own, since few flows have two.
-        #[inline(never)]
+        /// The side of the service that a flow is about, of these two.
         #[allow(dead_code)]
         const fn server_side(
             flow: ::port_consts::Flow,
@@ -47,34 +48,19 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
             }
         }
 
-        /// The answer for a flow whose ends have these services.
-        #[inline]
-        #[allow(dead_code, unreachable_code, unreachable_patterns)]
-        const fn server(
-            flow: ::port_consts::Flow,
-            at_source: #option<#name>,
-            at_destination: #option<#name>,
-        ) -> #option<(#name, ::port_consts::Side)> {
-            // Which end has a service is as good as random. Chosen by an index, it leaves the
-            // processor nothing to guess; the only branch is for the few flows where both have
-            // one.
-            let is_source = at_source.is_some();
-            let chosen = is_source as ::core::primitive::usize;
-            let service = [at_destination, at_source][chosen];
-            let other = [#none, at_destination][chosen];
-            let side = if is_source { #source } else { #destination };
-            if let #some(at_destination) = other {
-                if let #some(at_source) = service {
-                    return match server_side(flow, at_source, at_destination) {
-                        #source => #some((at_source, #source)),
-                        #destination => #some((at_destination, #destination)),
-                    };
-                }
-            }
-            match service {
-                #some(service) => #some((service, side)),
-                #none => #none,
-            }
+        /// The same for a flow of which nothing else is known. It is a function of its own, since
+        /// few flows have two services, and makes the flow, which takes memory.
+        #[inline(never)]
+        #[allow(dead_code)]
+        const fn server_side_by_ports(
+            source: ::port_consts::Port,
+            destination: ::port_consts::Port,
+            transport: ::port_consts::Transport,
+            at_source: #name,
+            at_destination: #name,
+        ) -> ::port_consts::Side {
+            let flow = ::port_consts::Flow::new(source, destination, transport);
+            server_side(flow, at_source, at_destination)
         }
 
         #[automatically_derived]
@@ -97,11 +83,9 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
                 destination: ::port_consts::Port,
                 transport: ::port_consts::Transport,
             ) -> #option<(Self, ::port_consts::Side)> {
-                server(
-                    ::port_consts::Flow::new(source, destination, transport),
-                    Self::from_port(source, transport),
-                    Self::from_port(destination, transport),
-                )
+                let at_source = Self::from_port(source, transport);
+                let at_destination = Self::from_port(destination, transport);
+                #server_of_ports
             }
 
             /// Returns the service that a flow is about, and the side that has it; `None` if
@@ -125,8 +109,44 @@ pub(super) fn emit(args: &Args, registry: &Registry) -> TokenStream {
                 } else {
                     #none
                 };
-                server(flow, at_source, at_destination)
+                #server_of_flow
             }
+        }
+    }
+}
+
+fn sides() -> [TokenStream; 2] {
+    [
+        quote!(::port_consts::Side::Source),
+        quote!(::port_consts::Side::Destination),
+    ]
+}
+
+/// The answer for a flow whose ends have the services `at_source` and `at_destination`;
+/// `side_of_two` is asked if both have one.
+fn server(side_of_two: &TokenStream) -> TokenStream {
+    let [source, destination] = sides();
+    let some = quote!(::core::option::Option::Some);
+    let none = quote!(::core::option::Option::None);
+    quote! {
+        // Which end has a service is as good as random. Chosen by an index, it leaves the
+        // processor nothing to guess; the only branch is for the few flows where both have one.
+        let is_source = at_source.is_some();
+        let chosen = is_source as ::core::primitive::usize;
+        let service = [at_destination, at_source][chosen];
+        let other = [#none, at_destination][chosen];
+        let side = if is_source { #source } else { #destination };
+        if let #some(at_destination) = other {
+            if let #some(at_source) = service {
+                return match #side_of_two {
+                    #source => #some((at_source, #source)),
+                    #destination => #some((at_destination, #destination)),
+                };
+            }
+        }
+        match service {
+            #some(service) => #some((service, side)),
+            #none => #none,
         }
     }
 }
