@@ -145,8 +145,7 @@ fn in_fallback(fallback: &Fallback, bit: usize, port: u16, others: bool) -> usiz
 
 fn in_two_levels(plan: &two_level::Plan, bit: usize, port: u16) -> usize {
     if !plan.paged.contains(&bit) {
-        let runs = plan.runs.iter().find(|runs| runs.bit == bit);
-        return runs.map_or(0, |runs| in_runs(runs, port));
+        return 0;
     }
     let paged = u32::try_from(bit - plan.paged.start).unwrap();
     let (page, place) = format::page_and_place(format::key(paged, port), plan.bits);
@@ -241,10 +240,12 @@ fn tables_are_as_small_as_they_are_meant_to_be() {
         two_level::plan(&registry(blocks)).bytes(),
         256 * 2 + 3 * 256
     );
+    // All transports have pages, and the leaf that begins with the run has its other ports from
+    // the empty one.
     let with_run = format!("{blocks}c,7-9,sctp\n");
     assert_eq!(
         two_level::plan(&registry(&with_run)).bytes(),
-        256 * 2 + 3 * 256 + 6
+        4 * 256 * 2 + 3 * 256 + 256 - 7
     );
     // No port is in the fallback without need.
     let plan = bitmap::plan(&registry(&dense(600, 1, &["tcp", "tcp/udp"]))).unwrap();
@@ -334,23 +335,12 @@ fn other_ports_are_searched() {
         }
     };
     let none = "_ => :: core :: option :: Option :: None ,";
-    // Leaves are for tcp, a run is matched, many runs are searched, and dccp has none.
-    let rows = dense(20, 3, &["tcp"]) + "a,7-9,sctp\n";
-    let few = emitted("lookup = \"table\",", &rows);
-    assert!(!few.contains("=> nth (0)"), "{few}");
-    has(
-        &few,
-        &[
-            "Sctp => nth (match number { 7u16 ..= 9u16 => 21 , _ => 0 }) ,",
-            none,
-        ],
-    );
-    let rows = dense(20, 3, &["tcp"]) + &dense(17, 3, &["sctp"]) + "b,7,udp/dccp\n";
+    let few = emitted("lookup = \"table\",", &dense(20, 3, &["tcp"]));
+    has(&few, &[":: Tcp => { let place", none]);
+    // With a port of a later transport, all have pages, and no transport is asked for.
+    let rows = dense(20, 3, &["tcp"]) + "b,7,sctp\n";
     let many = emitted("lookup = \"table\",", &rows);
-    has(
-        &many,
-        &["Sctp => nth (:: port_consts :: __private :: in_runs (& SCTP_RUNS , number))"],
-    );
+    has(&many, &[":: Dccp => { let place"]);
     assert!(!many.contains(none), "{many}");
     // Leaves copy services from the list of all: behind the 256 ports of an empty leaf, the first
     // one on port 0, and the second on port 3.
@@ -373,6 +363,12 @@ fn other_ports_are_searched() {
             "Sctp => match number { 7u16 ..= 9u16 => 602 , _ => 0 } ,",
             "Dccp => 0 ,",
         ],
+    );
+    let rows = dense(600, 1, &["tcp"]) + &dense(17, 3, &["sctp"]);
+    let small = emitted("optimize = \"size\",", &rows);
+    has(
+        &small,
+        &["Sctp => :: port_consts :: __private :: in_runs (& SCTP_RUNS , number) ,"],
     );
     // Where `ALL` is made from numbers, leaves have numbers.
     let plan = two_level::plan(&registry("a,5,tcp\n"));

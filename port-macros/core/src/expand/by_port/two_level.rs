@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{
     emitted::{Emitted, transport},
-    sorted::{Runs, number},
+    sorted::number,
 };
 use crate::{
     expand::{
@@ -19,9 +19,6 @@ use crate::{
     valid::Registry,
     words::transports,
 };
-
-/// A transport with fewer runs of ports has them sorted, except for tcp and udp.
-const FEW_RUNS: usize = 128;
 
 /// Pages have 8 ports at least, and 256 at most.
 const LEAST_BITS: u32 = 3;
@@ -35,10 +32,8 @@ pub(super) struct Plan {
     pub(super) whole: bool,
     /// The places of leaves: all pages of a transport, and then those of the next.
     pub(super) pages: Vec<usize>,
-    /// The transports that have pages, by their bits.
+    /// The transports that have pages, by their bits. The others have no ports.
     pub(super) paged: Range<usize>,
-    /// The other transports' ports.
-    pub(super) runs: Vec<Runs>,
     pub(super) leaves: Vec<usize>,
 }
 
@@ -129,34 +124,28 @@ impl Pages {
         } else {
             (places, leaves)
         };
-        let others = transports::bits().filter(|bit| !self.transports.contains(bit));
-        let runs = others.map(|bit| Runs::of(registry, bit)).listed();
         Plan {
             bits: self.bits,
             width: width(registry.services.len()),
             whole,
             pages: self.indices.iter().map(|index| places[*index]).listed(),
             paged: self.transports.clone(),
-            runs,
             leaves,
         }
     }
 }
 
-/// The transports that have pages: tcp and udp if they have ports, others if they have
-/// many, and all transports between them.
+/// The transports that have pages: from the first one that has ports to the last one; or all, so
+/// that there is no branch, if tcp or udp and a later one have some.
 fn paged(registry: &Registry) -> Range<usize> {
-    let many = |bit: &usize| {
-        let runs = registry.owners[*bit].len();
-        runs >= if *bit < transports::FLAGGED {
-            1
-        } else {
-            FEW_RUNS
-        }
-    };
-    let mut bits = transports::bits().filter(many);
+    let mut bits = transports::bits().filter(|bit| !registry.owners[*bit].is_empty());
     let first = bits.next().unwrap_or(0);
-    first..bits.next_back().unwrap_or(first) + 1
+    let last = bits.next_back().unwrap_or(first);
+    if first < transports::FLAGGED && last >= transports::FLAGGED {
+        transports::bits()
+    } else {
+        first..last + 1
+    }
 }
 
 /// The leaf of each page of a transport; those without services have nothing in them.
@@ -208,8 +197,7 @@ fn overlap(leaves: &[Vec<usize>]) -> (Vec<usize>, Vec<usize>) {
 impl Plan {
     /// How many bytes the tables have.
     pub(super) fn bytes(&self) -> usize {
-        let runs: usize = self.runs.iter().map(Runs::bytes).sum();
-        self.pages.len() * PAGE_BYTES + self.leaves.len() * self.width + runs
+        self.pages.len() * PAGE_BYTES + self.leaves.len() * self.width
     }
 
     /// With an expression of all services, leaves have services, otherwise their numbers.
@@ -221,16 +209,8 @@ impl Plan {
             None => self.leaves_of_numbers(),
         };
         statics.extend([leaves]);
-        let mut arms = TokenStream::new();
-        for runs in self.runs.iter().filter(|runs| runs.bytes() > 0) {
-            let transport = transport(runs.bit);
-            let (table, search) = runs.emit();
-            statics.extend([table]);
-            arms.extend([quote!(#transport => nth(#search),)]);
-        }
-        if self.runs.iter().any(|runs| runs.bytes() == 0) {
-            arms.extend([quote!(_ => ::core::option::Option::None,)]);
-        }
+        let others = (self.paged.len() < transports::bits().count())
+            .then(|| quote!(_ => ::core::option::Option::None,));
         let transports = self.paged.clone().map(transport);
         let first = literal(self.paged.start);
         let (bits, scale) = (self.bits, if self.whole { self.bits } else { 0 });
@@ -243,7 +223,7 @@ impl Plan {
                     >(&#pages, (transport as ::core::primitive::u32).wrapping_sub(#first), number);
                     #service
                 }
-                #arms
+                #others
             }
         };
         Emitted { statics, body }
