@@ -134,11 +134,26 @@ impl Words {
 
     #[inline]
     const fn twice(first: [u8; 4], last: [u8; 4]) -> Self {
-        let word = u32::from_le_bytes(first) as u64 | (u32::from_le_bytes(last) as u64) << 32;
+        let word = word_of(first, last);
         Self {
             first: word,
             last: word,
         }
+    }
+
+    /// The same of a name of four bytes or more, up to [`TWO_WORDS`], in pieces of four bytes:
+    /// more to read, but no length that a processor guesses wrong.
+    #[inline]
+    pub(crate) const fn of_pieces(name: &[u8]) -> Option<Self> {
+        let Some(last) = name.len().checked_sub(4) else {
+            return None;
+        };
+        let second = if last < 4 { last } else { 4 };
+        let third = last.saturating_sub(4);
+        Some(Self {
+            first: word_of(at(name, 0), at(name, second)),
+            last: word_of(at(name, third), at(name, last)),
+        })
     }
 
     /// The words of a name of this length, at most [`TWO_WORDS`], in the window of its cell.
@@ -155,6 +170,23 @@ impl Words {
         }
     }
 
+    /// Whether they are the words of the cell in this window, for a name of this length, at most
+    /// [`TWO_WORDS`]. Where shifts of 64 bits are cheap, there is no branch on the length.
+    #[inline]
+    pub(crate) const fn are_in(self, window: &[u8; WINDOW], length: usize) -> bool {
+        if !cfg!(target_pointer_width = "64") {
+            let cell = Self::of_cell(window, length);
+            return (self.first ^ cell.first) | (self.last ^ cell.last) == 0;
+        }
+        // The eight bytes from its beginning on, and those up to its end. A name of less than
+        // eight bytes is in the first half of these, and in the second half of those.
+        let end = MARGIN + length;
+        let first = self.first ^ u64::from_le_bytes(at(window, MARGIN));
+        let last = self.last ^ u64::from_le_bytes(at(window, end.saturating_sub(8)));
+        let half = if length < 8 { 32 } else { 0 };
+        first.wrapping_shl(half) | last.wrapping_shr(half) == 0
+    }
+
     /// The words in lower case.
     #[inline]
     pub(crate) const fn lower<const EXACT: bool>(self) -> Self {
@@ -163,11 +195,12 @@ impl Words {
             last: lower::<EXACT>(self.last),
         }
     }
+}
 
-    #[inline]
-    pub(crate) const fn is(self, other: Self) -> bool {
-        (self.first ^ other.first) | (self.last ^ other.last) == 0
-    }
+/// The word of two pieces.
+#[inline]
+const fn word_of(first: [u8; 4], last: [u8; 4]) -> u64 {
+    u32::from_le_bytes(first) as u64 | (u32::from_le_bytes(last) as u64) << 32
 }
 
 /// The bytes at a place, which are there.
@@ -240,10 +273,11 @@ const fn sum_of_all<const EXACT: bool>(name: &[u8], mut sum: u64, factor: u64) -
     sum
 }
 
-/// The bucket that a hash falls into, which has a pilot. There is a power of two of buckets.
+/// The bucket that a hash falls into, which has a pilot. There is a power of two of buckets. These
+/// bits are in the middle of a product, which all bits of both factors change.
 #[inline]
 pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {
-    (hash as u32 ^ (hash >> 32) as u32) as usize & (buckets - 1)
+    (hash >> 32) as usize & (buckets - 1)
 }
 
 /// The slot of a hash under a pilot.
@@ -282,7 +316,7 @@ pub(crate) const fn is_lower_of<const EXACT: bool>(cell: &[u8], name: &[u8], wor
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, factor, is_lower_of, is_plain, lower};
+    use super::{MARGIN, TWO_WORDS, Words, factor, is_lower_of, is_plain, lower};
 
     /// What becomes of a byte, whatever stands beside it.
     fn lower_byte<const EXACT: bool>(byte: u8) -> u8 {
@@ -305,6 +339,47 @@ mod tests {
         for byte in 0..=u8::MAX {
             assert_eq!(lower_byte::<true>(byte), byte.to_ascii_lowercase());
         }
+    }
+
+    #[test]
+    fn pieces_are_the_same_words() {
+        let name = b"abcdefghijklmnop";
+        for length in 4..=TWO_WORDS {
+            let [pieces, words] = [
+                Words::of_pieces(&name[..length]),
+                Some(Words::of(&name[..length])),
+            ]
+            .map(|words| words.map(|it| (it.first, it.last)));
+            assert_eq!(pieces, words, "{length}");
+        }
+        assert!(Words::of_pieces(b"abc").is_none());
+    }
+
+    #[test]
+    fn a_cell_has_the_words_of_its_name() {
+        let window = b"zzzzabcdefghijklmnop";
+        for length in 4..=TWO_WORDS {
+            let name = &window[MARGIN..MARGIN + length];
+            for at in 0..=length {
+                let mut other = name.to_vec();
+                if let Some(byte) = other.get_mut(at) {
+                    *byte = b'-';
+                }
+                let words = Words::of(&other);
+                let cell = Words::of_cell(window, length);
+                let is_same = (words.first, words.last) == (cell.first, cell.last);
+                assert_eq!(is_same, at == length, "{length} {at}");
+                assert_eq!(words.are_in(window, length), is_same, "{length} {at}");
+            }
+        }
+        // Shorter ones have zeros before them.
+        let window = b"z\x02\x01\x01\0abczzzzzzzzzzzz";
+        assert!(Words::of(b"abc").are_in(window, 3));
+        assert!(
+            ![&b"bc"[..], b"abd", b"ab"]
+                .iter()
+                .any(|name| Words::of(name).are_in(window, name.len()))
+        );
     }
 
     /// 0xFF is in no text.

@@ -203,10 +203,7 @@ impl<
         if name.len() > TWO_WORDS || name.len() >= Self::LENGTHS {
             return None;
         }
-        if let Some(words) = Words::of_eights(name) {
-            return Some(self.number_of_words(name, words));
-        }
-        match Words::of_fours(name) {
+        match Words::of_pieces(name) {
             Some(words) => Some(self.number_of_words(name, words)),
             None => None,
         }
@@ -255,7 +252,7 @@ impl<
         let is_same = if name.len() > TWO_WORDS {
             is_lower_of::<EXACT>(rest, name, words)
         } else {
-            words.is(Words::of_cell(window, name.len()))
+            words.are_in(window, name.len())
         };
         if is_same { number } else { 0 }
     }

@@ -80,10 +80,7 @@ fn find_in<const EXACT: bool>(table: &NameTable, layout: &Layout, name: &str) ->
     let is_same = if name.len() > TWO_WORDS {
         names::is_lower_of::<EXACT>(window, name, words)
     } else {
-        words.is(Words::of_cell(
-            window[..WINDOW].try_into().unwrap(),
-            name.len(),
-        ))
+        words.are_in(window[..WINDOW].try_into().unwrap(), name.len())
     };
     if is_same { number } else { 0 }
 }
