@@ -17,8 +17,8 @@ use alloc::{borrow::Cow, format, string::String, vec::Vec};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::{
-    __private::named::Named, Port, PortClass, PortRange, PortRanges, PortSet, Service, Transport,
-    TransportPort, TransportPortRange, Transports,
+    __private::named::Named, Os, Port, PortClass, PortRange, PortRanges, PortSet, Service, Side,
+    Transport, TransportPort, TransportPortRange, Transports,
 };
 
 /// What names and ids of schemas are.
@@ -97,6 +97,8 @@ schemas! {
     PortRange: read read_port_range, write port_range;
     PortSet: read read_port_set, write port_set;
     PortClass: read read_class, write class;
+    Os: read os, write os;
+    Side: read side, write side;
     Transport: read transport, write transport;
     TransportPort: read read_transport_port, write transport_port;
     TransportPortRange: read read_transport_port_range, write transport_port_range;
@@ -210,7 +212,7 @@ fn read_transport_port(generator: &mut SchemaGenerator) -> Schema {
 }
 
 fn class(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "enum": ["system", "user", "dynamic"] })
+    any_of(PortClass::ALL.iter().map(|it| it.name()))
 }
 
 fn read_class(_: &mut SchemaGenerator) -> Schema {
@@ -222,9 +224,20 @@ fn read_class(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
+fn any_of<'a>(names: impl Iterator<Item = &'a str>) -> Schema {
+    json_schema!({ "type": "string", "enum": names.collect::<Vec<_>>() })
+}
+
+fn os(_: &mut SchemaGenerator) -> Schema {
+    any_of(Os::ALL.iter().map(|it| it.name()))
+}
+
+fn side(_: &mut SchemaGenerator) -> Schema {
+    any_of(Side::ALL.iter().map(|it| it.name()))
+}
+
 fn transport(_: &mut SchemaGenerator) -> Schema {
-    let names: Vec<&str> = Transport::ALL.iter().map(|it| it.name()).collect();
-    json_schema!({ "type": "string", "enum": names })
+    any_of(Transport::ALL.iter().map(|it| it.name()))
 }
 
 fn transports(_: &mut SchemaGenerator) -> Schema {

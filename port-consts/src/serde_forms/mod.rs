@@ -39,6 +39,7 @@
 //! | [`Transport`](crate::Transport) | its name, in any ASCII case | `"tcp"` |
 //! | [`Transports`](crate::Transports) | names with slashes between; `""` for none | `"tcp/udp"` |
 //! | [`PortClass`](crate::PortClass) | its name, in any ASCII case | `"user"` |
+//! | [`Os`](crate::Os), [`Side`](crate::Side) | its name, in any ASCII case | `"Linux"`, `"source"` |
 //!
 //! A [`Port`](crate::Port) is a number in every text form: in files, flags and `FromStr`. The
 //! form [`name_or_number`] reads names of the curated registry, too. For the names of another

@@ -8,20 +8,36 @@ use serde_core::{
     ser,
 };
 
-use crate::{PortClass, Transport, Transports, text::Text};
+use crate::{Os, PortClass, Side, Transport, Transports, text::Text};
 
-/// As the name.
-impl Serialize for Transport {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
+/// Implements both for types with a name, and with an error that lists all names.
+macro_rules! by_name {
+    ($($name:ident: $names:literal, $read:literal;)*) => {$(
+        /// As the name.
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        #[doc = $read]
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(TextVisitor::new($names))
+            }
+        }
+    )*};
 }
 
-/// From the name, without regard to ASCII case.
-impl<'de> Deserialize<'de> for Transport {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor::new("tcp, udp, sctp or dccp"))
-    }
+by_name! {
+    Transport: "tcp, udp, sctp or dccp",
+        "From the name, without regard to ASCII case.";
+    PortClass: "system, user or dynamic",
+        "From the name or one of RFC 6335's other names, without regard to ASCII case.";
+    Os: "Linux, Windows, macOS or FreeBSD",
+        "From the name, without regard to ASCII case.";
+    Side: "source or destination",
+        "From the name, without regard to ASCII case.";
 }
 
 /// As the names with slashes between.
@@ -52,20 +68,6 @@ impl<'de> Deserialize<'de> for Transports {
         let visitor = TextVisitor::new("transports, such as tcp/udp");
         let Set(transports) = deserializer.deserialize_str(visitor)?;
         Ok(transports)
-    }
-}
-
-/// As the name.
-impl Serialize for PortClass {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-/// From the name or one of RFC 6335's other names, without regard to ASCII case.
-impl<'de> Deserialize<'de> for PortClass {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor::new("system, user or dynamic"))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use jsonschema::Validator;
 use port_consts::{
-    Category, Port, PortClass, PortRanges, PortSet, Service, Transport, TransportPort, Transports,
-    iana,
+    Category, Os, Port, PortClass, PortRanges, PortSet, Service, Side, Transport, TransportPort,
+    Transports, iana,
 };
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -79,6 +79,8 @@ struct NonZero(
 fn odd_values() -> Vec<Value> {
     let texts = [
         "",
+        "Linux",
+        "source",
         " ",
         "0",
         "00",
@@ -140,7 +142,9 @@ fn agree<T: JsonSchema + DeserializeOwned>() {
 #[test]
 fn schemas_and_serde_agree_on_odd_values() {
     agree::<NameOrNumber>();
+    agree::<Os>();
     agree::<PortClass>();
+    agree::<Side>();
     agree::<Transport>();
     agree::<Transports>();
     agree::<TransportPort>();

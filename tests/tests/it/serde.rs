@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, fmt::Debug};
 
 use port_consts::{
-    Category, HTTPS, Port, PortClass, Service, Transport, TransportPort, Transports, iana,
+    Category, HTTPS, Os, Port, PortClass, Service, Side, Transport, TransportPort, Transports, iana,
 };
 use serde::{
     Deserialize, Serialize,
@@ -160,6 +160,16 @@ fn transports_sets_and_ranges_by_their_names() {
         assert_eq!(binary(range), text(range.name()));
     }
     assert_eq!(read(&json!("Well-Known")), Ok(PortClass::System));
+    for (os, name) in Os::ALL.iter().zip(["Linux", "Windows", "macOS", "FreeBSD"]) {
+        assert_eq!(written(os), json!(name));
+        assert_eq!(read(&json!(name.to_ascii_lowercase())), Ok(*os));
+        assert_eq!(binary(os), text(name));
+    }
+    for (side, name) in Side::ALL.iter().zip(["source", "destination"]) {
+        assert_eq!(written(side), json!(name));
+        assert_eq!(read(&json!(name.to_ascii_uppercase())), Ok(*side));
+        assert_eq!(binary(side), text(name));
+    }
     for bits in 0_u8..16 {
         let transports = Transport::ALL.iter().copied();
         let set: Transports = transports

@@ -1,7 +1,8 @@
 //! The feature `serde`: what is said of values that are not read.
 
 use port_consts::{
-    Category, Port, PortClass, PortRange, PortSet, Service, Transport, TransportPort, Transports,
+    Category, Os, Port, PortClass, PortRange, PortSet, Service, Side, Transport, TransportPort,
+    Transports,
 };
 use serde::{
     Deserialize, Deserializer,
@@ -175,6 +176,14 @@ fn errors_of_names_suggest_or_list_what_is_accepted() {
     assert_eq!(
         message::<PortClass>(&json!("root")),
         "unknown port class `root`; write system, user or dynamic"
+    );
+    assert_eq!(
+        message::<Os>(&json!("BeOS")),
+        "unknown system `BeOS`; write Linux, Windows, macOS or FreeBSD"
+    );
+    assert_eq!(
+        message::<Side>(&json!("client")),
+        "unknown side `client`; write source or destination"
     );
 }
 
