@@ -46,7 +46,9 @@ impl Parse for Args {
         }
         if input.peek(LitStr) {
             let path: LitStr = input.parse()?;
-            let _: Option<Token![;]> = input.parse()?;
+            if input.parse::<Option<Token![;]>>()?.is_none() {
+                let _: Option<Token![,]> = input.parse()?;
+            }
             expect_end(input)?;
             // Its definition stands where the path stands.
             let name = Ident::new("Service", path.span());
@@ -155,11 +157,13 @@ mod tests {
 
     #[test]
     fn both_forms_are_read() {
-        let args: Args = parse_str(r#""a.csv""#).unwrap();
-        assert_eq!(
-            (args.name.to_string(), args.path.value()),
-            ("Service".into(), "a.csv".into())
-        );
+        for call in [r#""a.csv""#, r#""a.csv";"#, r#""a.csv","#] {
+            let args: Args = parse_str(call).unwrap();
+            assert_eq!(
+                (args.name.to_string(), args.path.value()),
+                ("Service".into(), "a.csv".into())
+            );
+        }
         let args: Args = parse_str(
             r#"/// Doc.
             #[ports(conflicts = "first", constants = false)] #[non_exhaustive]
@@ -182,7 +186,9 @@ mod tests {
         assert!(mistake("struct A;").contains("or an enum"));
         assert!(mistake("enum A;").contains("expected `= \"ports.csv\";` after `enum A`"));
         assert!(mistake("enum A = 3;").contains("the path of a CSV file in quotes"));
-        assert!(mistake(r#""a.csv", "b.csv""#).contains("nothing more is expected"));
+        for more in [r#""a.csv", "b.csv""#, r#""a.csv";,"#, r#""a.csv",;"#] {
+            assert!(mistake(more).contains("nothing more is expected"), "{more}");
+        }
         for (attribute, part) in [
             ("cfg_attr(unix, ports(iana))", "write two calls"),
             (

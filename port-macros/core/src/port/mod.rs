@@ -61,6 +61,7 @@ impl Parse for Args {
         } else {
             None
         };
+        skip_last_comma(input)?;
         if !input.is_empty() {
             if let (Wanted::Number { number, .. }, None) = (&port, &class) {
                 several::refuse(*number, input)?;
@@ -79,6 +80,15 @@ impl Parse for Args {
         }
         Ok(Self { port, class })
     }
+}
+
+/// A comma behind which is nothing more, as behind the arguments of any macro.
+fn skip_last_comma(input: ParseStream) -> syn::Result<()> {
+    let rest = input.fork();
+    if rest.parse::<Token![,]>().is_ok() && rest.is_empty() {
+        input.parse::<Token![,]>()?;
+    }
+    Ok(())
 }
 
 impl Wanted {

@@ -23,6 +23,9 @@ fn all_forms_are_read() {
         "Service, \"x\"",
         "a::B, \"x\" in Dynamic",
         "::a::B, \"x\"",
+        "8443,",
+        "\"https\" in System,",
+        "Service, \"x\",",
     ] {
         assert!(parse_str::<Args>(form).is_ok(), "{form}");
     }
@@ -47,7 +50,8 @@ fn mistakes_say_what_is_expected() {
         ),
         ("443 in", "expected a port class"),
         ("443 443", "nothing more is expected"),
-        ("80,", "nothing more is expected"),
+        ("80,,", "nothing more is expected"),
+        ("\"https\",,", "nothing more is expected"),
         ("80-", "nothing more is expected"),
         ("80 http", "nothing more is expected"),
         ("80/http", "nothing more is expected"),
