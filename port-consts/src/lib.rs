@@ -114,11 +114,13 @@
 //!
 //! - `iana`: the module `iana`, with the whole IANA registry.
 //! - `serde`: reads a port from a number, ranges and sets from text, a service from a name or an
-//!   alias, and suggests the nearest name in errors. The module `serde_forms` describes the forms, and holds others: a
-//!   port by name or number, a port that is not 0.
-//! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` reads and writes. A
-//!   port is a plain integer there. For reading, schemas list names and aliases as the registry
-//!   writes them.
+//!   alias, and suggests the nearest name in errors. The module `serde_forms` describes the forms,
+//!   and holds others: a port by name or number, a port that is not 0. The enums of [`ports!`] get
+//!   both traits by it, so don't derive them: another crate may ask for the feature.
+//! - `schemars`: JSON schemas (`JsonSchema` of schemars 1) of what `serde` writes, and reads
+//!   besides: a port is a plain integer there, a range or a set a text. That `serde` reads a port
+//!   from a text and a set from a list is left out. For reading, schemas list names and aliases as
+//!   the registry writes them.
 //! - `arbitrary`: values for fuzzers (`Arbitrary` of arbitrary 1). Of an enum, every variant
 //!   is as likely as the others.
 //! - `defmt`: `defmt::Format` for all values and errors, and for the enums that [`ports!`]
