@@ -108,7 +108,8 @@ use proc_macro::TokenStream;
 /// - `default(transport = "tcp")`: what an empty transport means, and what all rows have if there
 ///   is no such column
 /// - `skip(transport = ["icmp", "ddp"])`: rows with this cell are left out before they are
-///   checked; for every key of `columns`: `skip(port = "any", name = "")`
+///   checked, and of `tcp, icmp` the one part; for every key of `columns`:
+///   `skip(port = "any", name = "")`
 /// - `conflicts = "first"`: services may share a port: `from_port` returns the one whose row
 ///   comes first, `candidates` all. Of rows that repeat a port what is new counts, and a shared
 ///   alias stays with the first service

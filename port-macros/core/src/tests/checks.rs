@@ -383,3 +383,42 @@ fn cells_in_each_other_s_column_are_told_up_to_a_length() {
         }
     }
 }
+
+#[test]
+fn cells_in_each_other_s_columns_are_put_into_their_own() {
+    let said = |row: &str| {
+        let text = format!("name,port,transport\n{row}\n");
+        texts_of(|problems| drop(tests::checked(&text, &options(""), problems)))
+    };
+    assert_eq!(
+        said("53,dns,udp"),
+        ["ports.csv:2: `53` is in the column `name` and `dns` in the column `port`; swap the two"]
+    );
+    // To swap two of the three would leave one wrong.
+    assert_eq!(
+        said("53,udp,dns"),
+        [
+            "ports.csv:2: `53` is in the column `name`, `udp` in the column `port` and `dns` in \
+          the column `transport`; write each into its own"
+        ]
+    );
+}
+
+#[test]
+fn labels_that_make_one_name_need_names() {
+    let said = |text: &str| texts_of(|problems| drop(tests::checked(text, &options(""), problems)));
+    let labels = said("label,port,transport\nC,84,tcp\nC++,85,tcp\n");
+    assert_eq!(
+        labels,
+        [
+            "ports.csv:3: `c` has the Label `C` at line 2 and `C++` here; all rows of a name are one \
+          service, so write the same in both if they are one, or give each a name in a column \
+          `Service Name`"
+        ]
+    );
+    let names = said("name,label,port,transport\nc,C,84,tcp\nc,C++,85,tcp\n");
+    assert!(
+        names[0].ends_with("write the same in both or leave one empty"),
+        "{names:?}"
+    );
+}

@@ -202,6 +202,12 @@ fn rows_of_merged_cells_are_not_left_out() {
         label.contains("the label is empty; repeat `Apple TV` of line 2"),
         "{label}"
     );
+    // The transport is the one above more likely than any that a default has for all rows.
+    assert_eq!(
+        mistake(&rows("dns,53,udp\nntp,123,\n"), ""),
+        "ports.csv:3: the transport is empty; repeat `udp` of line 2 if it is the same, write \
+         another one, or say what an empty one means: `#[ports(default(transport = \"tcp\"))]`"
+    );
     // What is above is wrong, left out, or another service.
     for (cells, tokens) in [
         ("w b,80,tcp\n,443,tcp\n", ""),

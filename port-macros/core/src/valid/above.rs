@@ -7,6 +7,7 @@ use crate::{
     words::{
         columns::{Column, MARKED},
         identifiers::key,
+        looks::is_transport,
     },
 };
 
@@ -16,6 +17,7 @@ pub(super) struct Above<'a> {
     name: Option<Good<'a>>,
     /// Of the service that `name` is of.
     port: Option<Good<'a>>,
+    transport: Option<Good<'a>>,
 }
 
 /// A cell without a mistake, whose text may be repeated.
@@ -35,6 +37,10 @@ impl<'a> Above<'a> {
             if !is_same {
                 self.port = None;
             }
+        }
+        let text = table.cell(row, Column::Transport);
+        if !text.is_empty() {
+            self.transport = is_transport(text).then_some(Good { line, text });
         }
         let text = table.cell(row, Column::Port);
         // A range in two cells is not repeated by one of them.
@@ -77,6 +83,18 @@ impl<'a> Above<'a> {
                 port.line
             )
         })
+    }
+
+    /// The same of an empty transport, or what an empty one may mean.
+    pub(super) fn empty_transport(&self, table: &Table, row: &Row) -> Option<String> {
+        let transport = self.transport.as_ref()?;
+        let columns = [name_column(table), Column::Port];
+        let is_there = columns.iter().any(|it| !table.cell(row, *it).is_empty());
+        is_there.then(|| format!(
+            "the transport is empty; repeat `{}` of line {} if it is the same, write another one, \
+             or say what an empty one means: `#[ports(default(transport = \"tcp\"))]`",
+            transport.text, transport.line
+        ))
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) fn services(
 ) -> Vec<Draft> {
     let mut merge = Merge {
         first_wins,
+        has_names: layout.has_names,
         by_name: Places::default(),
         aliases: Places::default(),
         schemes: Places::default(),
@@ -51,6 +52,7 @@ pub(super) fn services(
 /// What is known of the rows before.
 struct Merge {
     first_wins: bool,
+    has_names: bool,
     /// The index of a service by the key of its name.
     by_name: Places,
     /// The keys of the aliases of each service, behind its index.
@@ -84,7 +86,16 @@ impl Merge {
             let text = std::mem::take(&mut row.texts[facts.column]);
             let cell = &mut draft.texts[facts.column];
             match facts.rows {
-                Rows::Agree => cell.agree(facts.column, text, line, &draft.name, problems),
+                Rows::Agree => {
+                    cell.agree(
+                        facts.column,
+                        text,
+                        line,
+                        &draft.name,
+                        self.has_names,
+                        problems,
+                    );
+                }
                 Rows::First if cell.text.is_empty() => *cell = Cell { line, text },
                 Rows::Own | Rows::Each | Rows::First => {}
             }
@@ -140,6 +151,7 @@ impl Cell {
         text: String,
         line: usize,
         service: &str,
+        has_names: bool,
         problems: &mut Problems,
     ) {
         if text.is_empty() || key(&text) == key(&self.text) {
@@ -149,11 +161,17 @@ impl Cell {
             *self = Self { line, text };
             return;
         }
+        // An empty label makes no name.
+        let remedy = if column == Column::Label && !has_names {
+            "write the same in both if they are one, or give each a name in a column `Service Name`"
+        } else {
+            "write the same in both or leave one empty"
+        };
         problems.at(
             line,
             format!(
                 "`{service}` has the {} `{}` at line {} and `{text}` here; \
-                 all rows of a name are one service, so write the same in both or leave one empty",
+                 all rows of a name are one service, so {remedy}",
                 column.title(),
                 self.text,
                 self.line,

@@ -20,6 +20,8 @@ const KEEP: &str = "let repeated ports count once with `#[ports(conflicts = \"fi
 pub(super) struct Layout {
     /// Whether it has a column for the last port.
     has_last: bool,
+    /// Whether it has a column for names, which are not made of labels then.
+    pub(super) has_names: bool,
     /// What separates the items of a list that needs no quotes, and that has no separators of
     /// thousands for sure.
     between: &'static str,
@@ -29,6 +31,7 @@ impl Layout {
     pub(super) fn of(table: &Table) -> Self {
         Self {
             has_last: table.has(Column::Last),
+            has_names: table.has(Column::Name),
             between: if table.has_semicolons { ", " } else { ";" },
         }
     }
@@ -207,7 +210,9 @@ fn disjoint(mut ranges: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
 
 impl Remedy {
     fn text(&self, there: usize, layout: Layout) -> String {
-        let Layout { has_last, between } = layout;
+        let Layout {
+            has_last, between, ..
+        } = layout;
         let of = |ranges: &[(u16, u16)]| list(ranges, between);
         // "it" is the one port that the message names.
         let it = |ranges: &[(u16, u16)]| match ranges {
@@ -258,6 +263,7 @@ mod tests {
     use crate::{format::assignments::Status, valid::taken::TakenPorts};
 
     const LAYOUT: Layout = Layout {
+        has_names: true,
         has_last: false,
         between: ";",
     };

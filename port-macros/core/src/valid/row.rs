@@ -15,7 +15,7 @@ use crate::{
     words::{
         columns::{ByColumn, COLUMNS, Column, MARKED, Rows},
         identifiers::key,
-        looks::is_port,
+        looks::{is_port, is_transport},
         transports as words,
     },
 };
@@ -168,16 +168,20 @@ impl<'a> Reader<'a> {
     ) -> Option<GoodRow> {
         let get = |column| self.table.cell(row, column);
         if self.is_swapped(row) {
-            problems.at(
-                row.line,
-                format!(
-                    "`{}` is in the column `{}` and `{}` in the column `{}`; swap the two",
-                    get(Column::Name),
-                    self.table.title(Column::Name),
-                    get(Column::Port),
-                    self.table.title(Column::Port),
-                ),
-            );
+            let stands = |column, is: &str| {
+                let title = self.table.title(column);
+                format!("`{}`{is} in the column `{title}`", get(column))
+            };
+            let (name, port) = (stands(Column::Name, " is"), stands(Column::Port, ""));
+            let third = get(Column::Transport);
+            let is_third = !third.is_empty() && is_transport(get(Column::Port));
+            let mistake = if is_third && !is_transport(third) {
+                let transport = stands(Column::Transport, "");
+                format!("{name}, {port} and {transport}; write each into its own")
+            } else {
+                format!("{name} and {port}; swap the two")
+            };
+            problems.at(row.line, mistake);
             self.above.note(self.table, row, false, false);
             return None;
         }
@@ -248,7 +252,8 @@ impl<'a> Reader<'a> {
             return cells::iana_name(text);
         }
         cells::name(text, "service name").map_err(|mistake| {
-            let is_free_text = text.contains(char::is_whitespace) && !text.starts_with('#');
+            let is_free_text =
+                text.contains(char::is_whitespace) && cells::comment_mark(text).is_none();
             if table.source == Source::Iana {
                 format!("{mistake}; IANA's own file is read with `#[ports(iana)]`")
             } else if is_free_text && !table.has(Column::Label) {
@@ -296,6 +301,11 @@ impl<'a> Reader<'a> {
         let default = default.or(self.options.iana.map(|_| words::OF_EMPTY_CELL));
         if table.has(Column::Transport) {
             let text = table.cell(row, Column::Transport);
+            if text.is_empty() && default.is_none() {
+                if let Some(mistake) = self.above.empty_transport(table, row) {
+                    return Err(mistake);
+                }
+            }
             if self.options.skip.is_empty() {
                 return cells::transports(text, default);
             }

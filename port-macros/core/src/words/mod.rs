@@ -8,9 +8,11 @@
 //! | `identifiers` | the rules for constants and variants |
 //! | `classes` | the port classes of RFC 6335 |
 //! | `looks` | what cells look like |
+//! | `absent` | the words for nothing |
 //! | `leave_out` | the option that leaves rows out |
 //! | `suggestions` | "did you mean …?" |
 
+pub(crate) mod absent;
 pub(crate) mod classes;
 pub(crate) mod columns;
 pub(crate) mod identifiers;

@@ -2,8 +2,15 @@
 //!
 //! The functions return what the cell says, or what is wrong with it.
 
+mod length;
+mod names;
+
+pub(super) use names::{aliases, comment_mark, iana_name, name, name_from, split_aliases};
+
+use length::refuse_long;
+use names::is_invisible;
+
 use crate::{
-    columns::NO_COMMENTS,
     lists::Listed as _,
     problem::shown,
     words::{
@@ -14,17 +21,6 @@ use crate::{
         transports as words,
     },
 };
-
-/// Refuses a long text where none is meant, before it is looked at and shown.
-fn refuse_long(text: &str, what: &str) -> Result<(), String> {
-    if text.len() <= LONGEST_NAME {
-        return Ok(());
-    }
-    Err(format!(
-        "{what} `{}` is too long; write at most {LONGEST_NAME} bytes",
-        shown(text)
-    ))
-}
 
 /// The text of a column that has no function of its own.
 pub(super) fn text_of(facts: &Facts, text: &str) -> Result<String, String> {
@@ -117,65 +113,6 @@ pub(super) fn mark(text: &str, column: Column) -> Result<bool, String> {
     }
 }
 
-/// These separate aliases, so no name contains them.
-const SEPARATORS: [char; 3] = [',', ';', '|'];
-
-/// A service name. RFC 6335 is stricter, but names in use are not.
-pub(super) fn name(text: &str, what: &str) -> Result<String, String> {
-    if text.is_empty() {
-        let option = leave_out::option("name", "");
-        return Err(format!(
-            "the {what} is empty; write one, such as `https`, or leave such rows out with {option}"
-        ));
-    }
-    refuse_long(text, what)?;
-    if text.starts_with('#') {
-        return Err(format!(
-            "{what} {text:?} begins with `#`; {NO_COMMENTS}, or take out the `#`"
-        ));
-    }
-    if let Some(letter) = text.chars().find(|letter| letter.is_whitespace()) {
-        let joined: String = text.split_whitespace().listed().join("-");
-        let remedy = match name(&joined, what) {
-            Ok(name) => format!("write `{name}`"),
-            Err(_) => "a name has none".to_owned(),
-        };
-        let letter = if letter == ' ' {
-            "a space".to_owned()
-        } else {
-            format!("the white space U+{:04X}", u32::from(letter))
-        };
-        return Err(format!("{what} {text:?} contains {letter}; {remedy}"));
-    }
-    if let Some(letter) = text.chars().find(|letter| is_invisible(*letter)) {
-        return Err(format!(
-            "{what} {text:?} contains the invisible character U+{:04X}; take it out",
-            u32::from(letter)
-        ));
-    }
-    if let Some(letter) = text.chars().find(|letter| SEPARATORS.contains(letter)) {
-        return Err(format!(
-            "{what} `{text}` contains `{letter}`, which separates aliases; take it out"
-        ));
-    }
-    if !text.chars().any(char::is_alphabetic) {
-        return Err(format!(
-            "{what} `{text}` has no letter; a name has at least one (RFC 6335, section 5.1), \
-             such as `https`"
-        ));
-    }
-    Ok(text.to_owned())
-}
-
-/// Some of IANA's names are older than its rules.
-pub(super) fn iana_name(text: &str) -> Result<String, String> {
-    if text.is_empty() {
-        return name(text, "service name");
-    }
-    refuse_long(text, "service name")?;
-    Ok(text.to_owned())
-}
-
 /// A category may have spaces in it.
 fn category(text: &str) -> Result<String, String> {
     match text.chars().find(|letter| is_invisible(*letter)) {
@@ -185,18 +122,6 @@ fn category(text: &str) -> Result<String, String> {
             u32::from(letter)
         )),
     }
-}
-
-/// Control and formatting characters, which would make two names that look alike
-/// differ: Unicode's `Default_Ignorable_Code_Point`, and a few more.
-fn is_invisible(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}'
-            | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
-            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
-            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
-            | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// The name of a constant; empty where it is to be made from the service name.
@@ -216,45 +141,6 @@ fn constant(text: &str) -> Result<String, String> {
         "constant `{text}` is not the name of a constant; \
          it consists of A to Z, 0 to 9 and `_`, a letter first{suggestion}"
     ))
-}
-
-/// Aliases, separated by white space, `,`, `;` or `|`.
-pub(super) fn aliases(text: &str) -> Result<Vec<String>, String> {
-    split_aliases(text)
-        .map(|alias| name(alias, "alias"))
-        .collect()
-}
-
-/// The name that a label makes: its letters and digits, in lower case, with a dash for what is
-/// between: `Apple Remote Desktop` makes `apple-remote-desktop`.
-pub(super) fn name_from(label: &str) -> Result<String, String> {
-    if label.is_empty() {
-        let option = leave_out::option("label", "");
-        return Err(format!(
-            "the label is empty, and a name is made from it; write one, or leave such rows out \
-             with {option}"
-        ));
-    }
-    refuse_long(label, "label")?;
-    let words = label.split(|letter: char| !letter.is_alphanumeric());
-    let words: Vec<String> = words
-        .filter(|it| !it.is_empty())
-        .map(str::to_lowercase)
-        .listed();
-    let made = words.join("-");
-    if made.contains(char::is_alphabetic) {
-        // Letters that grow in lower case.
-        refuse_long(&made, "name")?;
-        return Ok(made);
-    }
-    Err(format!(
-        "no name can be made from the label `{label}`; write a label with a letter in it"
-    ))
-}
-
-pub(super) fn split_aliases(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| letter.is_whitespace() || SEPARATORS.contains(&letter))
-        .filter(|alias| !alias.is_empty())
 }
 
 /// URL schemes in lower case, as RFC 3986 section 3.1 has them.

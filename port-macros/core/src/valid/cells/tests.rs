@@ -70,6 +70,16 @@ fn labels_make_names() {
             .contains("no name can be made from")
     );
     assert!(name_from("").unwrap_err().contains("skip(label = \"\")"));
+    assert!(
+        name_from("N/A")
+            .unwrap_err()
+            .contains("skip(label = \"N/A\")")
+    );
+    assert!(
+        name_from("# x")
+            .unwrap_err()
+            .contains("a CSV has no comments")
+    );
 }
 
 #[test]
@@ -90,7 +100,16 @@ fn names_have_at_most_255_bytes() {
 #[test]
 fn names_have_a_letter_and_no_white_space() {
     for good in [
-        "https", "whois++", "914c/g", "z39.50", "sql*net", "a_b", "温度",
+        "https",
+        "whois++",
+        "914c/g",
+        "z39.50",
+        "sql*net",
+        "a_b",
+        "温度",
+        "'s-hertogenbosch",
+        "a--b",
+        "null",
     ] {
         assert_eq!(name(good, "service name").as_deref(), Ok(good));
     }
@@ -105,6 +124,26 @@ fn names_have_a_letter_and_no_white_space() {
         ("a\u{202E}b", "invisible character U+202E"),
         ("#https", "a CSV has no comments"),
         ("# a", "a CSV has no comments"),
+        ("//x", "begins with `//`; a CSV has no comments"),
+        ("-- x", "begins with `--`; a CSV has no comments"),
+        (";dns", "begins with `;`; a CSV has no comments"),
+        (
+            "N/A",
+            "`N/A` says that there is none; write one, or leave such rows out with \
+             `#[ports(skip(name = \"N/A\"))]`",
+        ),
+        ("#REF!", "says that there is none"),
+        ("unknown", "says that there is none"),
+        ("'web'", "`'web'` has `'` around it; write `web`"),
+        ("=\"web\"", "has `=\"` around it; write `web`"),
+        ("**web**", "has `**` around it; write `web`"),
+        (
+            "\u{201C}web\u{201D}",
+            "has `\u{201C}` around it; write `web`",
+        ),
+        ("<b>web</b>", "has `<b>` around it; write `web`"),
+        ("<web>", "has `<` around it; write `web`"),
+        ("'443'", "has `'` around it; take it out"),
         ("443", "has no letter"),
         ("--", "has no letter"),
         ("a;b", "separates aliases"),
