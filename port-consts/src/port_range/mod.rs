@@ -1,11 +1,11 @@
 //! [`PortRange`], a first and a last port.
 
 mod ports;
+mod std_ranges;
 mod text;
 
-use core::ops::{RangeInclusive, RangeToInclusive};
-
 pub use ports::Ports;
+pub use std_ranges::ReversedPortRangeError;
 pub use text::{ParsePortRangeError, ParsePortRangeErrorKind};
 
 use crate::{Port, PortClass};
@@ -226,58 +226,6 @@ impl From<PortClass> for PortRange {
     }
 }
 
-/// `..=1023`: the ports up to this one.
-impl From<RangeToInclusive<Port>> for PortRange {
-    #[inline]
-    fn from(range: RangeToInclusive<Port>) -> Self {
-        Self::between(Port::ANY, range.end)
-    }
-}
-
-/// ```
-/// use port_consts::{Port, PortRange};
-///
-/// let range = PortRange::try_from(Port::new(80)..=Port::new(90))?;
-/// assert_eq!(range.count(), 11);
-/// let error = PortRange::try_from(Port::new(90)..=Port::new(80)).unwrap_err();
-/// assert_eq!(error.to_string(), "the range `90-80` is reversed; write `80-90`");
-/// # Ok::<(), port_consts::ReversedPortRangeError>(())
-/// ```
-impl TryFrom<RangeInclusive<Port>> for PortRange {
-    type Error = ReversedPortRangeError;
-
-    fn try_from(range: RangeInclusive<Port>) -> Result<Self, ReversedPortRangeError> {
-        let (first, last) = range.into_inner();
-        Self::new(first, last).ok_or(ReversedPortRangeError { first, last })
-    }
-}
-
-/// As `TryFrom<RangeInclusive<Port>>`.
-impl TryFrom<RangeInclusive<u16>> for PortRange {
-    type Error = ReversedPortRangeError;
-
-    fn try_from(range: RangeInclusive<u16>) -> Result<Self, ReversedPortRangeError> {
-        let (first, last) = range.into_inner();
-        Self::try_from(Port::new(first)..=Port::new(last))
-    }
-}
-
-/// `first..=last`.
-impl From<PortRange> for RangeInclusive<Port> {
-    #[inline]
-    fn from(range: PortRange) -> Self {
-        range.first..=range.last
-    }
-}
-
-/// `first..=last`, as numbers.
-impl From<PortRange> for RangeInclusive<u16> {
-    #[inline]
-    fn from(range: PortRange) -> Self {
-        range.first.get()..=range.last.get()
-    }
-}
-
 impl IntoIterator for PortRange {
     type Item = Port;
     type IntoIter = Ports;
@@ -287,33 +235,3 @@ impl IntoIterator for PortRange {
         self.ports()
     }
 }
-
-/// A range of Rust whose last port is below its first, which is no [`PortRange`].
-///
-/// ```
-/// use port_consts::{PortRange, ReversedPortRangeError};
-///
-/// let range: Result<PortRange, ReversedPortRangeError> = PortRange::try_from(8100..=8000);
-/// assert_eq!(
-///     range.map_err(|error| error.to_string()),
-///     Err("the range `8100-8000` is reversed; write `8000-8100`".to_owned()),
-/// );
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct ReversedPortRangeError {
-    first: Port,
-    last: Port,
-}
-
-impl core::fmt::Display for ReversedPortRangeError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let Self { first, last } = self;
-        write!(
-            f,
-            "the range `{first}-{last}` is reversed; write `{last}-{first}`"
-        )
-    }
-}
-
-impl core::error::Error for ReversedPortRangeError {}

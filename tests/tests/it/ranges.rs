@@ -4,8 +4,8 @@
 use std::ops::RangeInclusive;
 
 use port_consts::{
-    Os, ParsePortRangeErrorKind, Port, PortClass, PortRange, Transport, TransportPort,
-    TransportPortRange,
+    Os, ParsePortRangeErrorKind, Port, PortClass, PortRange, ReversedPortRangeError, Transport,
+    TransportPort, TransportPortRange,
 };
 
 fn range(first: u16, last: u16) -> PortRange {
@@ -32,6 +32,90 @@ fn a_range_is_made_unless_it_is_reversed() {
         assert_eq!(RangeInclusive::<u16>::from(made), first..=last);
         assert_eq!(made.count(), u32::from(last) - u32::from(first) + 1);
     }
+}
+
+/// Iterated to its end, an inclusive range is empty, though its bounds are in order.
+#[test]
+fn ranges_iterated_to_their_end_are_refused() {
+    type Made = Result<PortRange, ReversedPortRangeError>;
+
+    for (first, last) in [
+        (80, 80),
+        (80, 81),
+        (0, 0),
+        (0, 1),
+        (65534, 65535),
+        (65535, 65535),
+    ] {
+        let mut forward = first..=last;
+        let mut backward = first..=last;
+        for next in first..=last {
+            assert_eq!(PortRange::try_from(forward.clone()), Ok(range(next, last)));
+            forward.next();
+            backward.next_back();
+        }
+        for iterated in [forward, backward] {
+            assert!(iterated.is_empty());
+            let made: Made = iterated.try_into();
+            let error = made.expect_err("a range without a port");
+            assert_eq!(
+                error.to_string(),
+                "the range is empty because it was iterated to its end; \
+                 convert it before you iterate over it"
+            );
+        }
+    }
+    let mut skipped = 80..=90;
+    assert_eq!(skipped.nth(11), None);
+    assert!(PortRange::try_from(skipped).is_err());
+}
+
+#[test]
+fn all_ranges_of_rust_become_ranges_of_ports() {
+    for (first, end) in edges() {
+        let expected = (first < end).then(|| range(first, end - 1));
+        assert_eq!(PortRange::try_from(first..end).ok(), expected);
+        let ports = Port::new(first)..Port::new(end);
+        assert_eq!(PortRange::try_from(ports).ok(), expected);
+    }
+    for number in EDGES {
+        let port = Port::new(number);
+        let expected = number.checked_sub(1).map(|last| range(0, last));
+        assert_eq!(PortRange::try_from(..number).ok(), expected);
+        assert_eq!(PortRange::try_from(..port).ok(), expected);
+        assert_eq!(PortRange::from(..=number), range(0, number));
+        assert_eq!(PortRange::from(..=port), range(0, number));
+        assert_eq!(PortRange::from(number..), range(number, 65535));
+        assert_eq!(PortRange::from(port..), range(number, 65535));
+    }
+    assert_eq!(PortRange::from(..), PortRange::ALL);
+    // Numbers without a suffix.
+    assert_eq!(PortRange::try_from(80..91), Ok(range(80, 90)));
+    assert_eq!(PortRange::try_from(..1024), Ok(PortClass::System.ports()));
+    assert_eq!(PortRange::from(49152..), PortClass::Dynamic.ports());
+    assert_eq!(PortRange::from(..=1023), PortClass::System.ports());
+}
+
+#[test]
+fn empty_and_reversed_ranges_of_rust_are_told_apart() {
+    let message = |made: Result<PortRange, ReversedPortRangeError>| made.unwrap_err().to_string();
+    let (low, high) = (80, 90);
+    assert_eq!(
+        message(PortRange::try_from(low..low)),
+        "the range `80..80` is empty; write `80..=80` if you mean one port"
+    );
+    assert_eq!(
+        message(PortRange::try_from(high..low)),
+        "the range `90..80` is reversed; write `80..90`"
+    );
+    assert_eq!(
+        message(PortRange::try_from(..Port::ANY)),
+        "the range `0..0` is empty; write `0..=0` if you mean one port"
+    );
+    assert_eq!(
+        message(PortRange::try_from(high..=low)),
+        "the range `90-80` is reversed; write `80-90`"
+    );
 }
 
 #[test]
