@@ -3,7 +3,7 @@
 use core::{
     fmt,
     iter::FusedIterator,
-    ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign},
+    ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Sub, SubAssign},
     str::FromStr,
 };
 
@@ -70,7 +70,7 @@ impl Transports {
         self.0 & (1 << transport as u8) != 0
     }
 
-    /// Returns the transports that are in this set, in `other`, or in both.
+    /// Returns the transports that are in this set, in `other`, or in both; also `a | b`.
     ///
     /// ```
     /// use port_consts::Transport::{Tcp, Udp};
@@ -82,7 +82,7 @@ impl Transports {
         Self(self.0 | other.0)
     }
 
-    /// Returns the transports that are in both sets.
+    /// Returns the transports that are in both sets; also `a & b`.
     ///
     /// ```
     /// use port_consts::{Transport, Transports};
@@ -92,6 +92,45 @@ impl Transports {
     #[must_use]
     pub const fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
+    }
+
+    /// Returns the transports of this set that are not in `other`; also `a - b`.
+    ///
+    /// ```
+    /// use port_consts::{Transport, Transports};
+    /// const OTHERS: Transports = Transports::ALL.difference(Transport::Tcp.only());
+    /// assert_eq!(OTHERS.to_string(), "udp/sctp/dccp");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn difference(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Returns the transports that are in one of the two sets and not in both; also `a ^ b`.
+    ///
+    /// ```
+    /// use port_consts::Transports;
+    /// let (before, after): (Transports, Transports) = ("tcp/udp".parse()?, "udp/sctp".parse()?);
+    /// assert_eq!(before.symmetric_difference(after).to_string(), "tcp/sctp");
+    /// # Ok::<(), port_consts::ParseTransportError>(())
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn symmetric_difference(self, other: Self) -> Self {
+        Self(self.0 ^ other.0)
+    }
+
+    /// Returns all transports that are not in this set; also `!a`.
+    ///
+    /// ```
+    /// use port_consts::Transports;
+    /// assert_eq!(Transports::ALL.complement(), Transports::EMPTY);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn complement(self) -> Self {
+        Self::ALL.difference(self)
     }
 
     /// Returns the set of these names, with slashes between, without regard to ASCII case.
@@ -245,6 +284,12 @@ impl From<Transport> for Transports {
     }
 }
 
+impl<const N: usize> From<[Transport; N]> for Transports {
+    fn from(transports: [Transport; N]) -> Self {
+        transports.into_iter().collect()
+    }
+}
+
 impl FromIterator<Transport> for Transports {
     fn from_iter<I: IntoIterator<Item = Transport>>(transports: I) -> Self {
         transports.into_iter().fold(Self::EMPTY, Self::with)
@@ -257,31 +302,41 @@ impl Extend<Transport> for Transports {
     }
 }
 
-impl BitOr for Transports {
+/// One operator: between values, and in place.
+macro_rules! operator {
+    ($operator:ident $call:ident, $assign:ident $call_assign:ident, $method:ident, $doc:literal) => {
+        #[doc = $doc]
+        impl $operator for Transports {
+            type Output = Self;
+
+            fn $call(self, other: Self) -> Self {
+                self.$method(other)
+            }
+        }
+
+        #[doc = $doc]
+        impl $assign for Transports {
+            fn $call_assign(&mut self, other: Self) {
+                *self = self.$method(other);
+            }
+        }
+    };
+}
+
+operator!(BitOr bitor, BitOrAssign bitor_assign, union, "As [`Transports::union`].");
+operator!(BitAnd bitand, BitAndAssign bitand_assign, intersection, "As [`Transports::intersection`].");
+operator!(Sub sub, SubAssign sub_assign, difference, "As [`Transports::difference`].");
+operator!(
+    BitXor bitxor, BitXorAssign bitxor_assign, symmetric_difference,
+    "As [`Transports::symmetric_difference`]."
+);
+
+/// As [`Transports::complement`].
+impl Not for Transports {
     type Output = Self;
 
-    fn bitor(self, other: Self) -> Self {
-        self.union(other)
-    }
-}
-
-impl BitOrAssign for Transports {
-    fn bitor_assign(&mut self, other: Self) {
-        *self = self.union(other);
-    }
-}
-
-impl BitAnd for Transports {
-    type Output = Self;
-
-    fn bitand(self, other: Self) -> Self {
-        self.intersection(other)
-    }
-}
-
-impl BitAndAssign for Transports {
-    fn bitand_assign(&mut self, other: Self) {
-        *self = self.intersection(other);
+    fn not(self) -> Self {
+        self.complement()
     }
 }
 
@@ -318,10 +373,11 @@ pub(crate) const fn of_bit(bit: u32) -> Option<Transport> {
 /// An iterator over the transports of a set, from [`Transports::iter`].
 ///
 /// ```
-/// use port_consts::{Transports, TransportsIter};
+/// use port_consts::{Transport, Transports, TransportsIter};
 ///
-/// let transports: TransportsIter = Transports::ALL.iter();
-/// assert_eq!(transports.len(), 4);
+/// let mut transports: TransportsIter = Transports::ALL.iter();
+/// assert_eq!(transports.next_back(), Some(Transport::Dccp));
+/// assert_eq!(transports.len(), 3);
 /// ```
 #[derive(Clone, Debug)]
 pub struct TransportsIter(Transports);
@@ -338,6 +394,16 @@ impl Iterator for TransportsIter {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.0.len(), Some(self.0.len()))
+    }
+}
+
+impl DoubleEndedIterator for TransportsIter {
+    fn next_back(&mut self) -> Option<Transport> {
+        let bits = self.0.0;
+        // An empty set has more leading zeros than the number of the highest bit.
+        let last = of_bit((u8::BITS - 1).checked_sub(bits.leading_zeros())?)?;
+        self.0.0 = bits & !(1 << last as u8);
+        Some(last)
     }
 }
 

@@ -14,7 +14,8 @@ pub(crate) fn halves(text: &str, separator: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Implements `FromStr` and `TryFrom<&str>` by the type's `from_name`.
+/// Implements `FromStr` and `TryFrom<&str>` by the type's `from_name`, and `AsRef<str>` by its
+/// `name`.
 macro_rules! read_by_name {
     ($name:ident, $error:ident) => {
         #[doc = concat!("Reads what [`", stringify!($name), "::from_name`] reads.")]
@@ -27,6 +28,13 @@ macro_rules! read_by_name {
         }
 
         $crate::text::try_from_str!($name, $error);
+
+        #[doc = concat!("The name, [`", stringify!($name), "::name`].")]
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.name()
+            }
+        }
     };
 }
 

@@ -53,6 +53,19 @@ fn operators_are_those_of_sets() {
             joined |= b;
             shared &= b;
             assert_eq!((joined, shared), (either, both));
+
+            let of = |is_in: &dyn Fn(bool, bool) -> bool| -> Transports {
+                let all = Transport::ALL.iter().copied();
+                all.filter(|it| is_in(of_a.contains(it), of_b.contains(it)))
+                    .collect()
+            };
+            let (less, one) = (of(&|a, b| a && !b), of(&|a, b| a != b));
+            assert_eq!((a - b, a.difference(b)), (less, less));
+            assert_eq!((a ^ b, a.symmetric_difference(b)), (one, one));
+            let (mut removed, mut flipped) = (a, a);
+            removed -= b;
+            flipped ^= b;
+            assert_eq!((removed, flipped), (less, one));
         }
     }
 }
@@ -64,4 +77,24 @@ fn one_transport_is_a_set_of_one() {
         assert!(set.iter().eq([transport]));
         assert_eq!(set, transport.only());
     }
+}
+
+#[test]
+fn complements_have_all_others() {
+    for (set, members) in sets() {
+        let all = Transport::ALL.iter().copied();
+        let others: Transports = all.filter(|it| !members.contains(it)).collect();
+        assert_eq!((!set, set.complement()), (others, others));
+        assert_eq!(
+            (set & !set, set | !set),
+            (Transports::EMPTY, Transports::ALL)
+        );
+    }
+}
+
+#[test]
+fn arrays_are_sets() {
+    let [tcp, udp] = [Transport::Tcp, Transport::Udp];
+    assert_eq!(Transports::from([udp, tcp, udp]).to_string(), "tcp/udp");
+    assert_eq!(Transports::from([]), Transports::EMPTY);
 }

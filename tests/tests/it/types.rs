@@ -105,6 +105,21 @@ fn names_of_systems_and_sides() {
 }
 
 #[test]
+fn names_are_borrowed() {
+    fn compare<T: AsRef<str> + ToString>(all: &[T]) {
+        for it in all {
+            assert_eq!(it.as_ref(), it.to_string());
+        }
+    }
+
+    compare(Transport::ALL);
+    compare(PortClass::ALL);
+    compare(Os::ALL);
+    compare(Side::ALL);
+    assert_eq!(Os::MacOs.as_ref(), "macOS");
+}
+
+#[test]
 fn numbers_that_are_no_ports() {
     assert!(Port::try_from(65_536_u32).is_err());
     assert!(Port::try_from(-1_i8).is_err());
