@@ -196,13 +196,13 @@ pub use port::Port;
 pub use port_range::{
     ParsePortRangeError, ParsePortRangeErrorKind, PortRange, Ports, ReversedPortRangeError,
 };
-pub use port_ranges::{PortRanges, PortRangesIter};
-pub use port_set::{ParsePortSetError, PortSet, PortSetIter, PortSetRanges};
+pub use port_ranges::{PortRanges, PortRangesIntoIter, PortRangesIter};
+pub use port_set::{ParsePortSetError, PortSet, PortSetIntoIter, PortSetIter, PortSetRanges};
 pub use registry::Registry;
 pub use side::Side;
 pub use transport::Transport;
 pub use transport_port::TransportPort;
-pub use transport_port_range::{ParseTransportPortRangeError, TransportPortRange};
+pub use transport_port_range::{ParseTransportPortRangeError, TransportPortRange, TransportPorts};
 pub use transports::{Transports, TransportsIter};
 
 /// What the expansions of `ports!` and `port!` name. Not public.

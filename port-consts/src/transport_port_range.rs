@@ -1,9 +1,9 @@
 //! [`TransportPortRange`], a range of ports under a transport.
 
-use core::{fmt, str::FromStr};
+use core::{fmt, iter::FusedIterator, str::FromStr};
 
 use crate::{
-    ParsePortRangeError, ParseTransportError, PortRange, Transport, TransportPort,
+    ParsePortRangeError, ParseTransportError, Port, PortRange, Ports, Transport, TransportPort,
     text::{Text, wrong_form::Reads},
 };
 
@@ -84,6 +84,24 @@ impl TransportPortRange {
     pub const fn contains(self, port: TransportPort) -> bool {
         self.transport as u8 == port.transport() as u8 && self.range.contains(port.port())
     }
+
+    /// Returns an iterator over the ports, ascending, each under the transport.
+    ///
+    /// ```
+    /// use port_consts::TransportPortRange;
+    /// let range: TransportPortRange = "53-54/udp".parse()?;
+    /// let ports: Vec<String> = range.ports().map(|port| port.to_string()).collect();
+    /// assert_eq!(ports, ["53/udp", "54/udp"]);
+    /// # Ok::<(), port_consts::ParseTransportPortRangeError>(())
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn ports(self) -> TransportPorts {
+        TransportPorts {
+            ports: self.range.ports(),
+            transport: self.transport,
+        }
+    }
 }
 
 /// `8000-8100/udp`; width, fill and alignment apply to the whole.
@@ -156,11 +174,108 @@ impl From<TransportPort> for TransportPortRange {
     }
 }
 
+impl From<TransportPortRange> for (PortRange, Transport) {
+    fn from(it: TransportPortRange) -> Self {
+        (it.range, it.transport)
+    }
+}
+
 impl From<TransportPortRange> for PortRange {
     fn from(it: TransportPortRange) -> Self {
         it.range
     }
 }
+
+impl IntoIterator for TransportPortRange {
+    type Item = TransportPort;
+    type IntoIter = TransportPorts;
+
+    #[inline]
+    fn into_iter(self) -> TransportPorts {
+        self.ports()
+    }
+}
+
+/// An iterator over the ports of a [`TransportPortRange`], from [`TransportPortRange::ports`].
+///
+/// ```
+/// use port_consts::{TransportPortRange, TransportPorts};
+///
+/// let range: TransportPortRange = "8000-8100/udp".parse()?;
+/// let mut ports: TransportPorts = range.ports();
+/// assert_eq!((ports.len(), ports.next_back()), (101, Some("8100/udp".parse()?)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct TransportPorts {
+    ports: Ports,
+    transport: Transport,
+}
+
+impl TransportPorts {
+    const fn under(&self, port: Port) -> TransportPort {
+        TransportPort::new(port, self.transport)
+    }
+}
+
+impl Iterator for TransportPorts {
+    type Item = TransportPort;
+
+    #[inline]
+    fn next(&mut self) -> Option<TransportPort> {
+        let port = self.ports.next()?;
+        Some(self.under(port))
+    }
+
+    #[inline]
+    fn nth(&mut self, n: usize) -> Option<TransportPort> {
+        let port = self.ports.nth(n)?;
+        Some(self.under(port))
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.ports.size_hint()
+    }
+
+    #[inline]
+    fn count(self) -> usize {
+        self.ports.count()
+    }
+
+    #[inline]
+    fn last(mut self) -> Option<TransportPort> {
+        self.next_back()
+    }
+
+    #[inline]
+    fn min(mut self) -> Option<TransportPort> {
+        self.next()
+    }
+
+    #[inline]
+    fn max(mut self) -> Option<TransportPort> {
+        self.next_back()
+    }
+}
+
+impl DoubleEndedIterator for TransportPorts {
+    #[inline]
+    fn next_back(&mut self) -> Option<TransportPort> {
+        let port = self.ports.next_back()?;
+        Some(self.under(port))
+    }
+
+    #[inline]
+    fn nth_back(&mut self, n: usize) -> Option<TransportPort> {
+        let port = self.ports.nth_back(n)?;
+        Some(self.under(port))
+    }
+}
+
+impl ExactSizeIterator for TransportPorts {}
+
+impl FusedIterator for TransportPorts {}
 
 /// Why a text is no [`TransportPortRange`].
 ///

@@ -41,62 +41,114 @@ impl<'a> PortSetIter<'a> {
     }
 }
 
-impl Iterator for PortSetIter<'_> {
-    type Item = Port;
-
-    #[inline]
-    fn next(&mut self) -> Option<Port> {
-        // The end that comes from behind may have had them all.
-        self.left = self.left.checked_sub(1)?;
-        let port = self.set.first_at(self.next, IN)?;
-        self.next = u32::from(port.get()) + 1;
-        Some(port)
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left as usize, Some(self.left as usize))
-    }
-
-    #[inline]
-    fn count(self) -> usize {
-        self.left as usize
-    }
-
-    #[inline]
-    fn last(mut self) -> Option<Port> {
-        self.next_back()
-    }
-
-    #[inline]
-    fn min(mut self) -> Option<Port> {
-        self.next()
-    }
-
-    #[inline]
-    fn max(mut self) -> Option<Port> {
-        self.next_back()
-    }
+/// An iterator over the ports of a [`PortSet`], ascending, from [`PortSet::into_iter`]. It owns
+/// the set, which is 8 KiB.
+///
+/// ```
+/// use port_consts::{Port, PortSet, PortSetIntoIter};
+///
+/// let set: PortSet = "443, 8000-8100".parse()?;
+/// let mut ports: PortSetIntoIter = set.into_iter();
+/// assert_eq!((ports.next(), ports.next_back()), (Some(Port::new(443)), Some(Port::new(8100))));
+/// assert_eq!(ports.len(), 100);
+/// # Ok::<(), port_consts::ParsePortSetError>(())
+/// ```
+///
+/// [`PortSet::into_iter`]: PortSet#impl-IntoIterator-for-PortSet
+#[derive(Clone)]
+pub struct PortSetIntoIter {
+    set: PortSet,
+    /// The ports from here on are left,
+    next: u32,
+    /// up to the one before this.
+    end: u32,
+    /// How many of them are in the set.
+    left: u32,
 }
 
-impl DoubleEndedIterator for PortSetIter<'_> {
-    #[inline]
-    fn next_back(&mut self) -> Option<Port> {
-        self.left = self.left.checked_sub(1)?;
-        let port = self.set.last_before(self.end, IN)?;
-        self.end = port.get().into();
-        Some(port)
-    }
+/// Both iterators over ports: `self.set` is a set or a reference to one.
+macro_rules! iterate {
+    ($iterator:ty) => {
+        impl Iterator for $iterator {
+            type Item = Port;
+
+            #[inline]
+            fn next(&mut self) -> Option<Port> {
+                // The end that comes from behind may have had them all.
+                self.left = self.left.checked_sub(1)?;
+                let port = self.set.first_at(self.next, IN)?;
+                self.next = u32::from(port.get()) + 1;
+                Some(port)
+            }
+
+            #[inline]
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                (self.left as usize, Some(self.left as usize))
+            }
+
+            #[inline]
+            fn count(self) -> usize {
+                self.left as usize
+            }
+
+            #[inline]
+            fn last(mut self) -> Option<Port> {
+                self.next_back()
+            }
+
+            #[inline]
+            fn min(mut self) -> Option<Port> {
+                self.next()
+            }
+
+            #[inline]
+            fn max(mut self) -> Option<Port> {
+                self.next_back()
+            }
+        }
+
+        impl DoubleEndedIterator for $iterator {
+            #[inline]
+            fn next_back(&mut self) -> Option<Port> {
+                self.left = self.left.checked_sub(1)?;
+                let port = self.set.last_before(self.end, IN)?;
+                self.end = port.get().into();
+                Some(port)
+            }
+        }
+
+        impl ExactSizeIterator for $iterator {}
+
+        impl FusedIterator for $iterator {}
+    };
 }
 
-impl ExactSizeIterator for PortSetIter<'_> {}
-
-impl FusedIterator for PortSetIter<'_> {}
+iterate!(PortSetIter<'_>);
+iterate!(PortSetIntoIter);
 
 /// The ports that are left.
 impl fmt::Debug for PortSetIter<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+/// The ports that are left.
+impl fmt::Debug for PortSetIntoIter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            ref set,
+            next,
+            end,
+            left,
+        } = *self;
+        let rest = PortSetIter {
+            set,
+            next,
+            end,
+            left,
+        };
+        fmt::Debug::fmt(&rest, f)
     }
 }
 
@@ -174,5 +226,20 @@ impl<'a> IntoIterator for &'a PortSet {
     #[inline]
     fn into_iter(self) -> PortSetIter<'a> {
         self.iter()
+    }
+}
+
+impl IntoIterator for PortSet {
+    type Item = Port;
+    type IntoIter = PortSetIntoIter;
+
+    #[inline]
+    fn into_iter(self) -> PortSetIntoIter {
+        PortSetIntoIter {
+            next: 0,
+            end: 65_536,
+            left: self.len(),
+            set: self,
+        }
     }
 }

@@ -6,7 +6,7 @@ mod ops;
 mod separators;
 mod text;
 
-pub use iter::{PortSetIter, PortSetRanges};
+pub use iter::{PortSetIntoIter, PortSetIter, PortSetRanges};
 pub use text::ParsePortSetError;
 pub(crate) use text::write_ranges;
 

@@ -7,41 +7,57 @@ use core::ops::{
 use super::PortSet;
 use crate::{Port, PortClass, PortRange};
 
-impl FromIterator<Port> for PortSet {
-    fn from_iter<I: IntoIterator<Item = Port>>(ports: I) -> Self {
-        let mut set = Self::new();
-        set.extend(ports);
-        set
-    }
-}
-
-impl FromIterator<PortRange> for PortSet {
-    fn from_iter<I: IntoIterator<Item = PortRange>>(ranges: I) -> Self {
-        let mut set = Self::new();
-        set.extend(ranges);
-        set
-    }
-}
-
-impl Extend<Port> for PortSet {
-    fn extend<I: IntoIterator<Item = Port>>(&mut self, ports: I) {
-        for port in ports {
-            self.insert(port);
+/// One type of items that sets are made of: by value, by reference, and as an array.
+macro_rules! items {
+    ($($item:ty)*) => {$(
+        impl FromIterator<$item> for PortSet {
+            fn from_iter<I: IntoIterator<Item = $item>>(items: I) -> Self {
+                let mut set = Self::new();
+                set.extend(items);
+                set
+            }
         }
-    }
+
+        impl<'a> FromIterator<&'a $item> for PortSet {
+            fn from_iter<I: IntoIterator<Item = &'a $item>>(items: I) -> Self {
+                items.into_iter().copied().collect()
+            }
+        }
+
+        impl Extend<$item> for PortSet {
+            fn extend<I: IntoIterator<Item = $item>>(&mut self, items: I) {
+                for item in items {
+                    self.insert(item);
+                }
+            }
+        }
+
+        impl<'a> Extend<&'a $item> for PortSet {
+            fn extend<I: IntoIterator<Item = &'a $item>>(&mut self, items: I) {
+                self.extend(items.into_iter().copied());
+            }
+        }
+
+        impl<const N: usize> From<[$item; N]> for PortSet {
+            fn from(items: [$item; N]) -> Self {
+                items.into_iter().collect()
+            }
+        }
+    )*};
 }
 
-impl Extend<PortRange> for PortSet {
-    fn extend<I: IntoIterator<Item = PortRange>>(&mut self, ranges: I) {
-        for range in ranges {
-            self.insert(range);
-        }
-    }
-}
+items!(Port u16 PortRange);
 
 impl From<Port> for PortSet {
     fn from(port: Port) -> Self {
         Self::new().with(PortRange::single(port))
+    }
+}
+
+/// The port with this number.
+impl From<u16> for PortSet {
+    fn from(number: u16) -> Self {
+        Port::new(number).into()
     }
 }
 
@@ -55,18 +71,6 @@ impl From<PortRange> for PortSet {
 impl From<PortClass> for PortSet {
     fn from(class: PortClass) -> Self {
         Self::new().with(class.ports())
-    }
-}
-
-impl<const N: usize> From<[Port; N]> for PortSet {
-    fn from(ports: [Port; N]) -> Self {
-        ports.into_iter().collect()
-    }
-}
-
-impl<const N: usize> From<[PortRange; N]> for PortSet {
-    fn from(ranges: [PortRange; N]) -> Self {
-        ranges.into_iter().collect()
     }
 }
 

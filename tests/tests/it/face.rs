@@ -8,7 +8,10 @@ use std::{
     iter::FusedIterator,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     num::{NonZeroU16, TryFromIntError},
-    ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign},
+    ops::{
+        BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Range, RangeFrom,
+        RangeFull, RangeInclusive, RangeTo, RangeToInclusive, Sub, SubAssign,
+    },
     panic::{RefUnwindSafe, UnwindSafe},
     str::FromStr,
 };
@@ -17,8 +20,9 @@ use port_consts::{
     Assignment, Category, Os, ParseCategoryError, ParseNameOrNumberError, ParseOsError,
     ParsePortClassError, ParsePortError, ParsePortErrorKind, ParseServiceError, ParseSideError,
     ParseTransportError, ParseTransportPortError, ParseTransportPortErrorKind, Port, PortClass,
-    PortOutOfRangeError, PortRange, Service, Side, Transport, TransportPort, Transports,
-    TransportsIter, iana, port,
+    PortOutOfRangeError, PortRange, PortRanges, PortRangesIntoIter, PortRangesIter, PortSet,
+    PortSetIntoIter, PortSetIter, Ports, ReversedPortRangeError, Service, Side, Transport,
+    TransportPort, TransportPortRange, TransportPorts, Transports, TransportsIter, iana, port,
 };
 
 mod plan {
@@ -54,7 +58,7 @@ where
 {
 }
 
-/// An enum of a registry, with an error of this type.
+/// One that has names, with an error of this type.
 fn is_named<T, E>()
 where
     T: Printed + Ord + FromStr<Err = E> + AsRef<str>,
@@ -71,15 +75,16 @@ fn is_error<T: Printed + Error>() {}
 fn is_compared<A: PartialOrd<B>, B: PartialOrd<A>>() {}
 fn is_made_of<A: From<B>, B>() {}
 fn is_perhaps_made_of<A: TryFrom<B, Error = E>, B, E>() {}
-fn is_iterated<T: IntoIterator<Item = Transport, IntoIter = TransportsIter>>() {}
+fn is_iterated<T: IntoIterator<Item = E, IntoIter = I>, E, I>() {}
+fn is_iterator<T: DoubleEndedIterator + ExactSizeIterator + FusedIterator + Clone + Debug>() {}
 
 #[test]
 fn traits() {
     is_read::<Port, ParsePortError>();
-    is_read::<PortClass, ParsePortClassError>();
-    is_read::<Os, ParseOsError>();
-    is_read::<Side, ParseSideError>();
-    is_read::<Transport, ParseTransportError>();
+    is_named::<PortClass, ParsePortClassError>();
+    is_named::<Os, ParseOsError>();
+    is_named::<Side, ParseSideError>();
+    is_named::<Transport, ParseTransportError>();
     is_read::<Transports, ParseTransportError>();
     is_read::<TransportPort, ParseTransportPortError>();
     is_named::<Service, ParseServiceError>();
@@ -122,6 +127,27 @@ fn conversions() {
     is_made_of::<TransportPort, (Port, Transport)>();
     is_made_of::<(Port, Transport), TransportPort>();
     is_made_of::<Transports, Transport>();
+    is_made_of::<Transports, [Transport; 2]>();
+    is_made_of::<TransportPortRange, (PortRange, Transport)>();
+    is_made_of::<(PortRange, Transport), TransportPortRange>();
+    is_made_of::<PortRange, Port>();
+    is_made_of::<PortRange, u16>();
+    is_made_of::<PortRange, RangeFull>();
+    is_made_of::<PortRange, RangeFrom<Port>>();
+    is_made_of::<PortRange, RangeFrom<u16>>();
+    is_made_of::<PortRange, RangeToInclusive<Port>>();
+    is_made_of::<PortRange, RangeToInclusive<u16>>();
+    is_perhaps_made_of::<PortRange, Range<Port>, ReversedPortRangeError>();
+    is_perhaps_made_of::<PortRange, Range<u16>, ReversedPortRangeError>();
+    is_perhaps_made_of::<PortRange, RangeTo<Port>, ReversedPortRangeError>();
+    is_perhaps_made_of::<PortRange, RangeTo<u16>, ReversedPortRangeError>();
+    is_perhaps_made_of::<PortRange, RangeInclusive<Port>, ReversedPortRangeError>();
+    is_perhaps_made_of::<PortRange, RangeInclusive<u16>, ReversedPortRangeError>();
+    is_made_of::<PortSet, Port>();
+    is_made_of::<PortSet, u16>();
+    is_made_of::<PortSet, [Port; 2]>();
+    is_made_of::<PortSet, [u16; 2]>();
+    is_made_of::<PortSet, [PortRange; 2]>();
     is_perhaps_made_of::<Port, u32, PortOutOfRangeError>();
     is_perhaps_made_of::<Port, u64, PortOutOfRangeError>();
     is_perhaps_made_of::<Port, u128, PortOutOfRangeError>();
@@ -143,15 +169,35 @@ fn sets() {
     fn has_operators<T>()
     where
         T: BitOr<Output = T> + BitOrAssign + BitAnd<Output = T> + BitAndAssign,
-        T: FromIterator<Transport> + Extend<Transport>,
+        T: Sub<Output = T> + SubAssign + BitXor<Output = T> + BitXorAssign + Not<Output = T>,
     {
     }
-    fn is_iterator<T: ExactSizeIterator + FusedIterator + Clone + Debug>() {}
+    fn is_collected<T: FromIterator<E> + Extend<E>, E>() {}
 
     has_operators::<Transports>();
-    is_iterated::<Transports>();
-    is_iterated::<&Transports>();
+    has_operators::<PortSet>();
+    is_collected::<Transports, Transport>();
+    is_collected::<PortSet, Port>();
+    is_collected::<PortSet, &Port>();
+    is_collected::<PortSet, u16>();
+    is_collected::<PortSet, &u16>();
+    is_collected::<PortSet, PortRange>();
+    is_collected::<PortSet, &PortRange>();
+    is_iterated::<Transports, Transport, TransportsIter>();
+    is_iterated::<&Transports, Transport, TransportsIter>();
+    is_iterated::<PortRange, Port, Ports>();
+    is_iterated::<TransportPortRange, TransportPort, TransportPorts>();
+    is_iterated::<PortSet, Port, PortSetIntoIter>();
+    is_iterated::<&'static PortSet, Port, PortSetIter<'static>>();
+    is_iterated::<PortRanges<2>, Port, PortRangesIntoIter<2>>();
+    is_iterated::<&'static PortRanges<2>, Port, PortRangesIter<'static>>();
     is_iterator::<TransportsIter>();
+    is_iterator::<Ports>();
+    is_iterator::<TransportPorts>();
+    is_iterator::<PortSetIter<'static>>();
+    is_iterator::<PortSetIntoIter>();
+    is_iterator::<PortRangesIter<'static>>();
+    is_iterator::<PortRangesIntoIter<2>>();
 }
 
 // Everything of the types that is `const`, as constants of the types that are promised.
@@ -240,11 +286,17 @@ fn sets_in_constants() {
     const SET: Transports = Transports::EMPTY.with(Transport::Tcp);
     const UNION: Transports = SET.union(Transport::Udp.only());
     const COMMON: Transports = UNION.intersection(SET);
+    const OTHERS: [Transports; 3] = [
+        UNION.difference(SET),
+        UNION.symmetric_difference(SET),
+        SET.complement().intersection(UNION),
+    ];
     const NAMED: Option<Transports> = Transports::from_name("tcp/udp");
     const SIZE: (usize, bool, bool) = (UNION.len(), SET.is_empty(), SET.contains(Transport::Tcp));
     const ITER: TransportsIter = Transports::ALL.iter();
     assert_eq!((COMMON, SIZE, ITER.len()), (SET, (2, false, true), 4));
     assert_eq!(NAMED, Some(UNION));
+    assert_eq!(OTHERS, [Transport::Udp.only(); 3]);
     assert_eq!(UNION.to_string(), "tcp/udp");
 }
 

@@ -2,7 +2,10 @@
 
 use std::fmt::Debug;
 
-use port_consts::{Port, PortRange, PortSet, port_set};
+use port_consts::{
+    Port, PortRange, PortRanges, PortSet, Transport, TransportPort, TransportPortRange, Transports,
+    port_set,
+};
 
 fn range(first: u16, last: u16) -> PortRange {
     PortRange::new(Port::new(first), Port::new(last)).expect("a range that is not reversed")
@@ -84,6 +87,7 @@ fn ports_and_runs_of_a_set() {
         let ports: Vec<Port> = ranges.iter().flat_map(|it| it.ports()).collect();
         let set: PortSet = ranges.iter().copied().collect();
         compare_exact(&set.iter(), &ports);
+        compare_exact(&set.clone().into_iter(), &ports);
         compare(&set.ranges(), &ranges);
     }
 }
@@ -113,12 +117,47 @@ fn ports_of_a_few_ranges() {
     let set = port_set!("0-2, 80, 65534-65535");
     let ports: Vec<Port> = set.ranges().flat_map(PortRange::ports).collect();
     assert_eq!(ports.len(), 6);
-    compare(&set.iter(), &ports);
-    compare(&port_set!("7").iter(), &[Port::new(7)]);
-    // What is left is known in the last range.
+    compare_exact(&set.iter(), &ports);
+    compare_exact(&set.into_iter(), &ports);
+    compare_exact(&port_set!("7").iter(), &[Port::new(7)]);
+    compare_exact(&port_set!("7").into_iter(), &[Port::new(7)]);
+    let empty = PortRanges::new([]).expect("no range is out of order");
+    compare_exact(&empty.iter(), &[]);
+    compare_exact(&empty.into_iter(), &[]);
+    // What is left is known in every range.
     let mut last = port_set!("80, 90-99").iter();
+    assert_eq!(last.len(), 11);
     assert_eq!(last.nth(3), Some(Port::new(92)));
     assert_eq!(last.size_hint(), (7, Some(7)));
     assert_eq!(last.nth(7), None);
     assert_eq!(last.size_hint(), (0, Some(0)));
+    let all = port_set!("0-65535");
+    assert_eq!((all.iter().len(), all.into_iter().len()), (65_536, 65_536));
+}
+
+#[test]
+fn ports_of_a_range_under_a_transport() {
+    for &transport in Transport::ALL {
+        for (first, last) in [(0, 0), (0, 5), (65_531, 65_535)] {
+            let under = |number| TransportPort::new(Port::new(number), transport);
+            let expected: Vec<TransportPort> = (first..=last).map(under).collect();
+            let made = TransportPortRange::new(range(first, last), transport);
+            compare_exact(&made.ports(), &expected);
+            assert!(made.into_iter().eq(expected));
+        }
+    }
+    let all = TransportPortRange::new(PortRange::ALL, Transport::Sctp);
+    assert_eq!(all.ports().len(), 65_536);
+    assert_eq!(all.ports().nth_back(65_536), None);
+    assert!(all.into_iter().all(|port| all.contains(port)));
+}
+
+#[test]
+fn transports_of_a_set() {
+    for bits in 0..16_u8 {
+        let is_in = |it: &Transport| bits & (1 << *it as u8) != 0;
+        let members: Vec<Transport> = Transport::ALL.iter().copied().filter(is_in).collect();
+        let set: Transports = members.iter().copied().collect();
+        compare_exact(&set.iter(), &members);
+    }
 }

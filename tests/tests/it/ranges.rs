@@ -420,6 +420,17 @@ fn ports_are_in_ranges_of_their_own_transport() {
 }
 
 #[test]
+fn ranges_with_a_transport_come_apart() {
+    for &transport in Transport::ALL {
+        for made in [range(0, 0), range(80, 90), PortRange::ALL] {
+            let under = TransportPortRange::new(made, transport);
+            assert_eq!(<(PortRange, Transport)>::from(under), (made, transport));
+            assert_eq!(TransportPortRange::from((made, transport)), under);
+        }
+    }
+}
+
+#[test]
 fn classes_and_systems_are_ranges() {
     assert_eq!(PortClass::User.ports(), range(1024, 49151));
     let classes: u32 = PortClass::ALL.iter().map(|it| it.ports().count()).sum();

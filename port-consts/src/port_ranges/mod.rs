@@ -1,6 +1,10 @@
 //! [`PortRanges`], a constant set of ports that takes four bytes a range.
 
+mod iter;
+
 use core::{fmt, hash::Hash};
+
+pub use iter::{PortRangesIntoIter, PortRangesIter};
 
 use crate::{Port, PortRange, PortSet};
 
@@ -169,7 +173,7 @@ impl<const N: usize> PortRanges<N> {
     /// ```
     #[must_use]
     pub fn iter(&self) -> PortRangesIter<'_> {
-        PortRangesIter(self.ranges().flatten())
+        PortRangesIter::of(self)
     }
 
     /// Returns the same set as a [`PortSet`].
@@ -231,46 +235,3 @@ impl<const N: usize> From<&PortRanges<N>> for PortSet {
         ranges.to_set()
     }
 }
-
-impl<'a, const N: usize> IntoIterator for &'a PortRanges<N> {
-    type Item = Port;
-    type IntoIter = PortRangesIter<'a>;
-
-    fn into_iter(self) -> PortRangesIter<'a> {
-        self.iter()
-    }
-}
-
-/// An iterator over the ports of a [`PortRanges`], ascending, from [`PortRanges::iter`].
-///
-/// ```
-/// use port_consts::{HTTP, HTTPS, PortRanges, PortRangesIter, port_set};
-///
-/// const WEB: PortRanges<2> = port_set!("80, 443");
-/// let mut ports: PortRangesIter<'_> = WEB.iter();
-/// assert_eq!((ports.next_back(), ports.next(), ports.next()), (Some(HTTPS), Some(HTTP), None));
-/// ```
-#[derive(Clone, Debug)]
-pub struct PortRangesIter<'a>(
-    core::iter::Flatten<core::iter::Copied<core::slice::Iter<'a, PortRange>>>,
-);
-
-impl Iterator for PortRangesIter<'_> {
-    type Item = Port;
-
-    fn next(&mut self) -> Option<Port> {
-        self.0.next()
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl DoubleEndedIterator for PortRangesIter<'_> {
-    fn next_back(&mut self) -> Option<Port> {
-        self.0.next_back()
-    }
-}
-
-impl core::iter::FusedIterator for PortRangesIter<'_> {}
