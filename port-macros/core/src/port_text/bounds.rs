@@ -1,4 +1,4 @@
-//! Ranges with one end: `-300`, `300-`, `>1023`, `<1024`, `1024+`, `1024 and above`.
+//! Ranges with one end: `-300`, `:1023`, `300-`, `>1023`, `<1024`, `1024+`, `1024 and above`.
 
 use super::DASHES;
 use crate::words::looks::number;
@@ -54,10 +54,13 @@ const DOWNWARDS: &[&str] = &[
 
 /// What is wrong with a range that has one end.
 pub(crate) fn find(text: &str) -> Option<String> {
-    if let Some(last) = text.strip_prefix(DASHES).map(str::trim).and_then(number) {
-        return Some(format!(
-            "begins with a dash, which no port does; write `{last}`, or the range `0-{last}`"
-        ));
+    // `:1023` is a range for iptables, and a port for a server.
+    for (signs, name) in [(&DASHES as &[char], "dash"), (&[':'], "colon")] {
+        if let Some(last) = text.strip_prefix(signs).map(str::trim).and_then(number) {
+            return Some(format!(
+                "begins with a {name}, which no port does; write `{last}`, or the range `0-{last}`"
+            ));
+        }
     }
     if let Some(first) = text.strip_suffix(DASHES).map(str::trim).and_then(number) {
         return Some(format!("is a range without an end; write `{first}-65535`"));

@@ -81,9 +81,10 @@ fn end(text: &str) -> (&str, &str) {
     text.rsplit_once(':').unwrap_or(("", text))
 }
 
-/// No address, or one that has no further colon but in brackets.
+/// No address, or one that has no further colon but in brackets. A port is none.
 fn is_address(text: &str) -> bool {
-    !text.contains(':') || text.starts_with('[') && text.ends_with(']')
+    let is_one = !text.contains(':') && plain(text).is_none();
+    is_one || text.starts_with('[') && text.ends_with(']')
 }
 
 #[cfg(test)]

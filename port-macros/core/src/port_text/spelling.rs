@@ -1,6 +1,7 @@
 //! Numbers in another form than digits: `0x50`, `+80`, `443.0`, `8 080`, `8.080-8.090`.
 
 use super::{DASHES, Place, plain, thousands, written};
+use crate::lists::Listed as _;
 use crate::words::looks::{is_digits, number};
 
 /// What is wrong with such numbers.
@@ -9,6 +10,7 @@ pub(crate) fn find(text: &str, place: Place) -> Option<String> {
         .or_else(|| grouped(text, place))
         .or_else(|| range(text))
         .or_else(|| spaced(text, place))
+        .or_else(|| with_colons(text, place))
 }
 
 /// A number that is written in another way.
@@ -62,7 +64,7 @@ fn grouped(text: &str, place: Place) -> Option<String> {
 }
 
 /// The number that digits are in groups of three.
-fn in_thousands(text: &str) -> Option<u16> {
+pub(super) fn in_thousands(text: &str) -> Option<u16> {
     let between = text.chars().find(|letter| !letter.is_ascii_digit())?;
     let is_blank = between.is_whitespace() && !between.is_control();
     if !is_blank && !matches!(between, '.' | '\'' | '\u{2019}' | '_') {
@@ -88,18 +90,18 @@ fn spaced(text: &str, place: Place) -> Option<String> {
     let ports: Option<Vec<String>> = ports.collect();
     let ports = ports?;
     let list = thousands::list(&ports, place);
-    let between = if text.contains(char::is_control) {
-        "line breaks"
-    } else {
-        "spaces"
+    let between = match text.chars().find(|letter| letter.is_control()) {
+        Some('\t') => "tabs",
+        Some(_) => "line breaks",
+        None => "spaces",
     };
     // `8 000 9 000` may be two ports or four.
-    let has_zeros = text
-        .split_whitespace()
-        .skip(1)
-        .any(|it| it.starts_with('0'));
-    let is_list = thousands::find(&ports.join(","), Place::Cell).is_none();
-    if !text.contains(char::is_control) && (has_zeros || ports.len() > 2 && !is_list) {
+    let is_unclear = |line: &str| {
+        let words = line.split_whitespace().listed();
+        let has_zeros = words.iter().skip(1).any(|it| it.starts_with('0'));
+        has_zeros || ports.len() > 2 && thousands::may_be_fewer(&words)
+    };
+    if text.split(char::is_control).any(is_unclear) {
         return Some(
             "may have separators of thousands, or spaces between ports; \
              write its numbers without spaces, and commas between ports"
@@ -112,6 +114,16 @@ fn spaced(text: &str, place: Place) -> Option<String> {
     } else {
         format!("has {between} between several ports; write `{list}`")
     })
+}
+
+/// `80:443:8080`: more ports than a mapping has, and fewer than an IPv6 address.
+fn with_colons(text: &str, place: Place) -> Option<String> {
+    let ports = text.split(':').map(|it| plain(it).map(written));
+    let ports: Option<Vec<String>> = ports.take(8).collect();
+    // `12:30:00` is a time.
+    let ports = ports.filter(|it| (3..8).contains(&it.len()) && !text.contains(":0"))?;
+    let list = thousands::list(&ports, place);
+    Some(format!("has colons between several ports; write `{list}`"))
 }
 
 /// `1.024-65.535`, `8 000-8 010`, `443.0-445.0`.

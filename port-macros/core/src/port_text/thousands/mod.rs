@@ -47,10 +47,18 @@ pub(crate) fn find(text: &str, place: Place) -> Option<String> {
 /// Ports as a list that is read as these.
 pub(crate) fn list(ports: &[String], place: Place) -> String {
     let commas = ports.join(",");
-    if place == Place::Cell && find(&commas, place).is_none() {
+    // `443,0` may have a fraction.
+    let has_zero = ports.iter().skip(1).any(|port| port.starts_with('0'));
+    if place == Place::Cell && !has_zero && find(&commas, place).is_none() {
         return commas;
     }
     ports.join(place.separator())
+}
+
+/// Whether two neighbours may be one number that has white space between its thousands.
+pub(crate) fn may_be_fewer(ports: &[&str]) -> bool {
+    let may_be_one = |two: &[&str]| matches!(joined(two[0], two[1]), Some(Ok(_)));
+    ports.windows(2).any(may_be_one)
 }
 
 /// Digits, and what stands between them and those before.
@@ -75,6 +83,8 @@ enum Gap {
     Comma,
     /// A comma with a space, or a semicolon.
     List,
+    /// White space alone.
+    Blank,
     /// Names between commas.
     Names,
     /// What is between the ends of a range.
@@ -88,6 +98,7 @@ impl Gap {
         let is_name = inner.starts_with(',') && inner.ends_with(',');
         match inner {
             "" if between.is_empty() => Gap::Edge,
+            "" => Gap::Blank,
             "," if between == "," => Gap::Comma,
             "," | ";" => Gap::List,
             _ if is_name => Gap::Names,
@@ -170,14 +181,19 @@ impl Text<'_> {
             None => format!("has {what}; write {alone}"),
         };
         // The other commas have a space behind, or there are semicolons.
-        let is_mixed = has_gap(&self.list, Gap::List) && !has_gap(joined.list, Gap::Comma);
+        let has_blank = has_gap(&self.list, Gap::Blank);
+        let has_list = has_blank || has_gap(&self.list, Gap::List);
+        let is_mixed = has_list && !has_gap(joined.list, Gap::Comma);
         let is_settled = !pairs.has_open || is_mixed;
         if pairs.has_zero || run_backwards(&self.list) && !run_backwards(joined.list) {
             return Some(without(self.write(joined.list).filter(|_| is_settled)));
         }
         let is_clean = |gap: Gap| gap != Gap::Other;
         let is_all = self.list.iter().map(Number::gap).all(is_clean);
-        if !is_all || !is_clean(Gap::of(self.end)) || run_backwards(joined.list) {
+        // `389.00` of `3,389.00` is no port by itself, and neither is `433/1` of `1,433/1,434`.
+        let is_within = self.list.iter().any(|it| matches!(it.between, "." | "/"));
+        let is_clean = is_all && is_clean(Gap::of(self.end)) && !run_backwards(joined.list);
+        if !is_clean && !is_within {
             return None;
         }
         let are_all_pairs = joined.list.len() == pairs.count;
@@ -187,7 +203,7 @@ impl Text<'_> {
         }
         // In a macro call, whoever writes a list without spaces knows what a comma is.
         let is_either = are_all_pairs && is_list && self.place == Place::Cell;
-        if !is_either && !is_mixed && !pairs.is_end {
+        if !is_either && !is_mixed && !has_blank && !is_within && !pairs.is_end {
             return None;
         }
         let both = self.write(joined.list).zip(self.write(&self.list));
@@ -206,11 +222,18 @@ impl Text<'_> {
 
     /// Numbers as a text that is read as these, if it can be.
     fn write(&self, list: &[Number]) -> Option<String> {
+        // `443,0` may be a fraction.
         let could_pair = |two: &[Number]| {
             two[1].gap() != Gap::Range
-                && matches!(joined(&two[0].digits, &two[1].digits), Some(Ok(_)))
+                && (matches!(joined(&two[0].digits, &two[1].digits), Some(Ok(_)))
+                    || two[1].digits.bytes().all(|it| it == b'0'))
         };
         let is_pair = list.windows(2).any(could_pair);
+        // `2 443` may be one number, too.
+        let is_blank = |two: &[Number]| two[1].gap() == Gap::Blank && could_pair(two);
+        if list.windows(2).any(is_blank) {
+            return None;
+        }
         let separator = match self.place {
             Place::Cell if !is_pair => ",",
             place => place.separator(),
@@ -218,7 +241,7 @@ impl Text<'_> {
         let mut text = String::new();
         for number in list {
             match number.gap() {
-                Gap::Comma | Gap::List => text.push_str(separator),
+                Gap::Comma | Gap::List | Gap::Blank => text.push_str(separator),
                 // Two numbers with a colon may be no range.
                 Gap::Range if number.between.trim() != ":" => text.push('-'),
                 _ => text.push_str(number.between),
