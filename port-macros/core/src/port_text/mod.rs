@@ -6,6 +6,7 @@
 
 pub(crate) mod beside;
 pub(crate) mod bounds;
+pub(crate) mod fractions;
 pub(crate) mod mapping;
 mod numbers;
 pub(crate) mod pairs;

@@ -289,7 +289,7 @@ impl<'a> Reader<'a> {
         let mut ranges = port_cell::ports(text, title)?;
         let last = table.cell(row, Column::Last);
         if !last.is_empty() {
-            let last = port_cell::last(last, &ranges)?;
+            let last = port_cell::last(last, &ranges, title)?;
             ranges[0].1 = last;
         }
         Ok(ranges)

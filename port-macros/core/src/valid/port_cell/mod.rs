@@ -6,7 +6,7 @@ mod remedies;
 mod with_transport;
 
 use crate::{
-    port_text::{DASHES, Place, mapping::Mapping, pairs, plain, quoted, thousands},
+    port_text::{DASHES, Place, fractions, mapping::Mapping, pairs, plain, quoted, thousands},
     words::{
         leave_out,
         looks::{is_digits, number},
@@ -72,7 +72,8 @@ pub(super) fn ports(text: &str, transport: &str) -> Result<Vec<(u16, u16)>, Stri
         let rule = "is above 65535; a port is a 16-bit number, 0 to 65535";
         return mistake(large, rule.to_owned());
     }
-    if let Some(remedy) = thousands::find(text, Place::Cell) {
+    let separators = thousands::find(text, Place::Cell).or_else(|| fractions::find(text));
+    if let Some(remedy) = separators {
         return mistake(text, remedy);
     }
     if let Some(remedy) = remedies::of_cell(text, transport) {
@@ -101,8 +102,9 @@ fn above(text: &str) -> Option<&str> {
     ends.find(|end| number(end).is_none())
 }
 
-/// The last port of a range whose first one is in a column of its own.
-pub(super) fn last(text: &str, ranges: &[(u16, u16)]) -> Result<u16, String> {
+/// The last port of a range whose first one is in a column of its own. `transport` is the title
+/// of the column that transports are in.
+pub(super) fn last(text: &str, ranges: &[(u16, u16)], transport: &str) -> Result<u16, String> {
     let shown = quoted(text);
     let [(first, end)] = ranges else {
         return Err(format!(
@@ -113,6 +115,10 @@ pub(super) fn last(text: &str, ranges: &[(u16, u16)]) -> Result<u16, String> {
         _ if first != end => Err(format!(
             "last port `{shown}` goes with a range; write `{first}` as the port, \
              or leave the last port empty"
+        )),
+        Some(0) if *first > 0 => Err(format!(
+            "last port `{shown}` is below the first, `{first}`; \
+             leave it empty where there is one port"
         )),
         Some(last) if last < *first => {
             let full = pairs::shortened(*first, text).map_or_else(String::new, |full| {
@@ -128,11 +134,29 @@ pub(super) fn last(text: &str, ranges: &[(u16, u16)]) -> Result<u16, String> {
         None if is_digits(text) => Err(format!(
             "last port `{shown}` is above 65535; a port is a 16-bit number, 0 to 65535"
         )),
-        None => Err(format!(
-            "last port `{shown}` is not a number, 0 to 65535; \
-             leave it empty where there is one port"
-        )),
+        None => {
+            let remedy = ports(text, transport).err();
+            let remedy = remedy.and_then(|it| of_one_port(&it, &shown));
+            Err(format!(
+                "last port `{shown}` is not a number, 0 to 65535; {}\
+                 leave it empty where there is one port",
+                remedy.map_or_else(String::new, |remedy| format!("{remedy}, or "))
+            ))
+        }
     }
+}
+
+/// What a mistake says to write in place of a text, if that is one port. Of two readings of which
+/// the second is a list, it is the first.
+fn of_one_port(mistake: &str, shown: &str) -> Option<String> {
+    let mistake = mistake.strip_prefix("port `")?.strip_prefix(shown)?;
+    let (rule, remedy) = mistake.strip_prefix("` ")?.rsplit_once("; write ")?;
+    let remedy = remedy.split(", or `").next()?;
+    let mut quoted = remedy.split('`').skip(1).step_by(2);
+    number(quoted.next()?)?;
+    let has_range =
+        quoted.any(|it| number(it).is_none() && it.contains(|it: char| it.is_ascii_digit()));
+    (!has_range && !rule.starts_with("in `")).then(|| format!("write {remedy}"))
 }
 
 #[cfg(test)]

@@ -104,6 +104,9 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ("8:443:9/udp", "here and `udp` in", &["8,443,9"]),
     ("12:30:00", "is not a number", &[]),
     ("1:2:3:4:5:6:7:8", "is not a number", &[]),
+    ("443,0", "may have a fraction", &["443", "443;0"]),
+    ("3.389,00", "has a fraction", &["3389"]),
+    ("5000,00 - 5100,00", "has fractions", &["5000-5100"]),
     ("8  443", "spaces between several ports", &["8;443"]),
     ("8/443", "two ports or a range", &["8;443", "8-443"]),
     ("8 & 443", "has two ports", &["8;443"]),
@@ -300,8 +303,9 @@ fn long_cells_are_cut() {
 #[test]
 fn a_last_port_in_a_column_of_its_own() {
     use super::last;
-    assert_eq!(last("90", &[(80, 80)]), Ok(90));
-    assert_eq!(last("80", &[(80, 80)]), Ok(80));
+    assert_eq!(last("90", &[(80, 80)], "T"), Ok(90));
+    assert_eq!(last("80", &[(80, 80)], "T"), Ok(80));
+    assert_eq!(last("0", &[(0, 0)], "T"), Ok(0));
     for (text, ranges, part) in [
         (
             "70",
@@ -320,10 +324,37 @@ fn a_last_port_in_a_column_of_its_own() {
         ),
         ("90", &[(80, 80), (85, 85)], "each in a row of its own"),
         ("70000", &[(80, 80)], "above 65535"),
-        ("x", &[(80, 80)], "leave it empty where there is one port"),
+        ("0", &[(22, 22)], "the first, `22`; leave it empty"),
+        ("5,100", &[(80, 80)], "; write `5100`, or leave it empty"),
+        ("5.100", &[(80, 80)], "; write `5100`, or leave it empty"),
+        ("5.000", &[(80, 80)], "; write `5000` or `5`, or leave it"),
+        ("5100.0", &[(80, 80)], "; write `5100`, or leave it empty"),
+        ("5100,0", &[(80, 80)], "; write `5100`, or leave it empty"),
+        (
+            "90/tcp",
+            &[(80, 80)],
+            "`90` here and `tcp` in the column `T`, or",
+        ),
+        ("4.43E+02", &[(80, 80)], "all its digits, such as `443`, or"),
     ] {
-        let mistake = last(text, ranges).unwrap_err();
+        let mistake = last(text, ranges, "T").unwrap_err();
         assert!(mistake.contains(part), "{mistake}");
+    }
+    // Neither a list nor a range is a last port.
+    for text in [
+        "x",
+        "80,443",
+        "80-90",
+        "80 443",
+        "20/21",
+        ">80",
+        "-90",
+        "5.100, 80",
+        "any",
+    ] {
+        let rule = "is not a number, 0 to 65535; leave it empty where there is one port";
+        let mistake = last(text, &[(80, 80)], "T").unwrap_err();
+        assert_eq!(mistake, format!("last port `{text}` {rule}"));
     }
 }
 
