@@ -113,7 +113,8 @@ fn behind_address(text: &str) -> Option<u16> {
     let is_other = |letter: char| {
         letter.is_whitespace() || matches!(letter, ':' | '/' | ',' | ';' | '&' | '+' | '|')
     };
-    number(port).filter(|_| is_ip || !host.contains(is_other))
+    // `S:80` may be a transport, as nmap writes it.
+    number(port).filter(|_| is_ip || before.len() > 1 && !host.contains(is_other))
 }
 
 /// Ports in quotes and brackets, as other programs print them: `['80', '443']`, `="80"`.
@@ -171,7 +172,8 @@ mod tests {
         for text in ["[::1]:80", "::1:80", "host:80", ":::80", "[a b]:80"] {
             assert_eq!(behind_address(text), Some(80), "{text}");
         }
-        for text in ["[::1:80", "::g]:80", "80", "a b:80", "host:x"] {
+        assert_eq!(behind_address("http://h:80"), Some(80));
+        for text in ["[::1:80", "::g]:80", "80", "a b:80", "host:x", "S:80"] {
             assert_eq!(behind_address(text), None, "{text}");
         }
     }

@@ -5,7 +5,11 @@
 
 use super::{date, with_transport};
 use crate::port_text::{Place, beside, bounds, mapping::Mapping, pairs, plain, spelling};
-use crate::words::{leave_out, looks::is_digits};
+use crate::words::{
+    leave_out,
+    looks::is_digits,
+    transports::{from_number, names_of},
+};
 
 /// What is wrong with a cell as a whole, if its parts don't tell.
 pub(super) fn of_cell(text: &str, title: &str) -> Option<String> {
@@ -13,6 +17,7 @@ pub(super) fn of_cell(text: &str, title: &str) -> Option<String> {
     mapping
         .or_else(|| several_mapped(text, title))
         .or_else(|| with_transport::find(text, title))
+        .or_else(|| numbered(text, title))
         .or_else(|| behind_transport(text, title))
         .or_else(|| scientific(text))
         .or_else(|| beside::quoted(text, Place::Cell))
@@ -49,7 +54,7 @@ pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// What is wrong with ports that have a transport beside them: `67/68 udp`.
 fn behind_transport(text: &str, title: &str) -> Option<String> {
     let (ports, name) = with_transport::split(text)?;
-    if with_transport::set_of(ports) != 0 {
+    if with_transport::set_of(ports) != 0 || numbered(ports, title).is_some() {
         // There is another one.
         return None;
     }
@@ -61,6 +66,23 @@ fn behind_transport(text: &str, title: &str) -> Option<String> {
     remedy
         .contains("; write `")
         .then(|| format!("{remedy}, {there}"))
+}
+
+/// What is wrong with ports that have the number of a transport: `53/17`, if it isn't two ports.
+fn numbered(text: &str, title: &str) -> Option<String> {
+    let named = |part: &str| {
+        let (port, number) = part.rsplit_once('/')?;
+        let name = names_of(from_number(number.trim())?).next()?;
+        Some(format!("{}/{name}", port.trim()))
+    };
+    let named: Option<Vec<String>> = parts(text).map(named).collect();
+    let remedy = with_transport::find(&named?.join(","), title)?;
+    let remedy = remedy.replace("has a transport", "may have the number of a transport");
+    let ports = pairs::find(text, Place::Cell).unwrap_or_default();
+    Some(match ports.split_once("; write ") {
+        Some((_, ports)) => format!("{remedy}, or {ports}"),
+        None => remedy,
+    })
 }
 
 /// What is wrong with a cell, or one of several in it.
@@ -92,6 +114,7 @@ fn of_ports(text: &str, title: &str) -> Option<String> {
         return Some("is above 65535; a port is a 16-bit number, 0 to 65535".to_owned());
     }
     with_transport::find(text, title)
+        .or_else(|| numbered(text, title))
         .or_else(|| spelling::find(text, Place::Cell))
         .or_else(|| scientific(text))
         .or_else(|| date::find(text))

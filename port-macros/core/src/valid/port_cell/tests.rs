@@ -107,6 +107,18 @@ const MISTAKES: &[(&str, &str, &[&str])] = &[
     ("443,0", "may have a fraction", &["443", "443;0"]),
     ("3.389,00", "has a fraction", &["3389"]),
     ("5000,00 - 5100,00", "has fractions", &["5000-5100"]),
+    ("53/17", "here and `udp` in", &["53", "53,17"]),
+    ("80/6", "number of a transport in it", &["80", "80,6"]),
+    ("5/6", "here and `tcp` in", &["5", "5,6", "5-6"]),
+    ("8000-8010 / 17", "here and `udp` in", &["8000-8010"]),
+    ("80/6, 443/6", "here and `tcp` in", &["80,443"]),
+    ("80/6, 53/17", "a row for each transport", &[]),
+    ("80/6, 53", "number of a transport in it", &["80", "80,6"]),
+    ("T:80,U:53", "a row for each transport", &[]),
+    ("U:67,161", "here and `udp` in", &["67,161"]),
+    ("T: 8000-8010", "here and `tcp` in", &["8000-8010"]),
+    ("S:36412", "is not a number", &[]),
+    ("53/17 tcp", "is not a number", &[]),
     ("8  443", "spaces between several ports", &["8;443"]),
     ("8/443", "two ports or a range", &["8;443", "8-443"]),
     ("8 & 443", "has two ports", &["8;443"]),
@@ -363,7 +375,7 @@ fn a_last_port_in_a_column_of_its_own() {
 fn every_remedy_is_read() {
     let pieces = [
         "80", "8", "443", "000", "tcp", "8/tcp,", "/tcp", "Jan", "/", "-", "–", "..", "to", "&",
-        ":", " ", ",", ";", "+", ".", "0x1", "(", ">", "65536",
+        "6", ":", " ", ",", ";", "+", ".", "0x1", "(", ">", "65536",
     ];
     let mut seen = 0;
     for text in texts(&pieces) {

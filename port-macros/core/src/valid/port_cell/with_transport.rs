@@ -32,13 +32,14 @@ pub(super) fn find(text: &str, title: &str) -> Option<String> {
     }
     let is_all = ports.iter().all(|it| it.transports != 0);
     let list = thousands::list(&texts, Place::Cell);
-    // A comma without a space may be in a number, and a long list would be cut where it is shown.
-    let is_digit = |byte: u8| byte.is_ascii_digit();
-    let has_comma = text
-        .as_bytes()
-        .windows(3)
-        .any(|it| is_digit(it[0]) && it[1] == b',' && is_digit(it[2]));
-    let is_unclear = has_comma && thousands::find(&texts.join(","), Place::Cell).is_some();
+    // A comma or a space alone may be in a number, and a long list would be cut where it is shown.
+    let between = || text.split(|letter: char| letter.is_ascii_digit());
+    let is_blank = |letter: char| letter.is_whitespace() && !letter.is_control();
+    let has_comma = between().any(|it| it == ",");
+    let has_blank = between().any(|it| !it.is_empty() && it.chars().all(is_blank));
+    let words = texts.iter().map(String::as_str).listed();
+    let is_unclear =
+        has_comma && list != texts.join(",") || has_blank && thousands::may_be_fewer(&words);
     let here = if is_unclear || list.len() > 200 {
         "the ports alone".to_owned()
     } else {
@@ -128,7 +129,7 @@ fn read(text: &str) -> Option<Cell<'_>> {
         // How many ports of the part stand in front of each word with transports.
         let mut places: Vec<(usize, u8)> = Vec::new();
         for word in words(part) {
-            if let Ok(set) = from_names(word.trim_end_matches(':')) {
+            if let Some(set) = named(word) {
                 transports |= set;
                 places.push((ports.len() - start, set));
             } else if plain(word).is_some() {
@@ -168,6 +169,22 @@ fn read(text: &str) -> Option<Cell<'_>> {
     Some(Cell { ports, is_mixed })
 }
 
+/// The set of a word that names transports.
+fn named(word: &str) -> Option<u8> {
+    let name = word.trim_end_matches(':');
+    let letter = letter(name).filter(|_| name.len() < word.len());
+    from_names(name).ok().or(letter)
+}
+
+/// A transport in front of a colon, as nmap writes it: `T:80,U:53`.
+fn letter(name: &str) -> Option<u8> {
+    match name {
+        "T" => from_name("tcp"),
+        "U" => from_name("udp"),
+        _ => None,
+    }
+}
+
 /// Whether a word says nothing that is not known.
 fn is_between(word: &str) -> bool {
     let words = [
@@ -189,9 +206,10 @@ fn joined(word: &str) -> Option<Port<'_>> {
     if let Some((a, b)) = word.split_once(['/', ':']) {
         let (port, name) = if plain(a).is_some() { (a, b) } else { (b, a) };
         plain(port)?;
+        let letter = || letter(a).filter(|_| word.contains(':'));
         return Some(Port {
             text: Some(port),
-            transports: from_names(name).ok()?,
+            transports: from_names(name).ok().or_else(letter)?,
         });
     }
     let is_name = |letter: char| letter.is_ascii_alphabetic();
@@ -337,6 +355,10 @@ mod tests {
         assert_eq!(find(&"80/tcp,".repeat(68), "T").as_deref(), Some(rule));
         let alone = "is a transport and no port; write the port here and `udp` in the column `T`";
         assert_eq!(find("UDP", "T").as_deref(), Some(alone));
+        for text in ["443,0 tcp", "10 250 443 tcp", "TCP 25\u{A0}110"] {
+            let mistake = find(text, "T").unwrap_or_default();
+            assert!(mistake.starts_with(rule), "{text}: {mistake}");
+        }
         for text in [
             "80",
             "80, 443",
