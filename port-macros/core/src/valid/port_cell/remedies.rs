@@ -6,6 +6,7 @@
 use super::{date, with_transport};
 use crate::port_text::{Place, beside, bounds, mapping::Mapping, pairs, plain, spelling};
 use crate::words::{
+    absent::is_absent,
     leave_out,
     looks::is_digits,
     transports::{from_number, names_of},
@@ -163,10 +164,11 @@ impl Word {
         let lower = (text.len() < 20).then(|| text.to_lowercase())?;
         match lower.as_str() {
             "any" | "all" | "*" | "every" | "alle" => Some(Word::Every),
-            "-1" | "n/a" | "#n/a" | "na" | "nan" | "none" | "null" | "nil" | "-" | "--"
-            | "\u{2013}" | "\u{2014}" | "?" | "various" | "dynamic" | "ephemeral" | "random"
-            | "varies" | "variable" | "multiple" | "several" | "unknown" | "undefined" | "icmp"
-            | "tbd" | "tba" | "tbc" | "todo" | "true" | "false" | "yes" | "no" => Some(Word::None),
+            "-1" | "na" | "nan" | "none" | "null" | "nil" | "-" | "--" | "\u{2013}"
+            | "\u{2014}" | "?" | "various" | "dynamic" | "ephemeral" | "random" | "varies"
+            | "variable" | "multiple" | "several" | "undefined" | "icmp" | "todo" | "true"
+            | "false" | "yes" | "no" => Some(Word::None),
+            _ if is_absent(text) => Some(Word::None),
             _ => None,
         }
     }
