@@ -8,7 +8,7 @@ use super::{
 use crate::{
     args::Options,
     csv::Record,
-    lists::{Listed as _, sort},
+    lists::{Listed as _, retain, sort},
     problem::shown,
     words::columns::{Column, MARKED},
 };
@@ -84,7 +84,7 @@ pub(super) fn text(
                 ));
                 proposal.choose(column, kept, other);
                 if column == Column::Port && proposal.has_other_ports(kept, other, sample) {
-                    rewrite = Some(Rewrite::Ports(vec![first, second]));
+                    rewrite = Some(Rewrite::Ports(vec![first, second], None));
                 }
             }
             Fault::Replaced { column, index, by } => {
@@ -118,6 +118,9 @@ pub(super) fn text(
     missing.dedup();
     let guessed = proposal.guess(&unknown, &missing, columns, sample);
     let rewrite = guessed.or(rewrite);
+    if let Some(Rewrite::Untitled(_)) = rewrite {
+        retain(&mut unknown, &mut |it| !header.fields.get(*it).is_empty());
+    }
     let mut parts = absent_and_unknown(&missing, &unknown, header);
     parts.append(&mut texts);
     let remedy = match rewrite {

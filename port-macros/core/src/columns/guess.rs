@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::titles::{Names, Party, Side, said};
 use crate::{
     csv::Record,
-    lists::{Listed as _, sort},
+    lists::{Listed as _, retain, sort},
     words::{
         columns::{COLUMNS, Column, Presence, Title, known_title, normal},
         looks::{
@@ -144,6 +144,19 @@ impl Sample<'_> {
         rows.all(|row| row.fields.get(first) == row.fields.get(second))
     }
 
+    /// Whether two columns may be the ends of ranges: no row has its last port below its first.
+    pub(super) fn are_ends(&self, first: usize, last: usize) -> bool {
+        let mut has_range = false;
+        let mut rows = self.rows.iter();
+        let are = rows.all(|row| {
+            let [first, last] = [first, last].map(|index| row.fields.get(index));
+            let ports = number(first).zip(number(last));
+            has_range |= ports.is_some_and(|(first, last)| first < last);
+            ports.map_or(last.is_empty(), |(first, last)| first <= last)
+        });
+        are && has_range
+    }
+
     /// The first cell with a port and its transport.
     pub(super) fn with_transport(&self, index: usize) -> Option<&str> {
         self.cells(index).find(|cell| has_transport(cell))
@@ -207,11 +220,28 @@ impl Sample<'_> {
             .any(|cell| cell.contains(char::is_whitespace))
     }
 
+    /// The columns of so many that have numbers that may be ports.
+    pub(super) fn numbers(&self, count: usize) -> Vec<usize> {
+        let mut all = (0..count).filter(|it| self.is(*it, Column::Port)).listed();
+        if all.len() > 1 {
+            retain(&mut all, &mut |it| !self.may_be_count(*it));
+        }
+        all
+    }
+
     /// What each of so many columns holds, by its cells alone; text that is left over is
     /// the description.
     pub(super) fn columns(&self, count: usize) -> Vec<Option<Column>> {
         let mut columns = vec![None; count];
-        for wanted in [Column::Port, Column::Transport, Column::Name] {
+        match self.numbers(count)[..] {
+            [port] => columns[port] = Some(Column::Port),
+            [first, last] if first + 1 == last && self.are_ends(first, last) => {
+                columns[first] = Some(Column::Port);
+                columns[last] = Some(Column::Last);
+            }
+            _ => {}
+        }
+        for wanted in [Column::Transport, Column::Name] {
             let free = |i: &usize| columns[*i].is_none() && self.is(*i, wanted);
             if let Some(i) = (0..count).find(free) {
                 let is_label = wanted == Column::Name && self.is_label(i);

@@ -7,6 +7,7 @@ mod guess;
 mod header;
 mod ignored_ends;
 mod proposal;
+mod remedy;
 mod rewrite;
 mod title_words;
 mod titles;

@@ -1,43 +1,39 @@
 //! The option that would make a header right.
 
-use std::fmt::Write as _;
-
 use super::{
     ends::{End, Ends},
     guess::{self, Sample, is_required, may_be, rank},
-    rewrite::{self, Rewrite, quoted},
+    rewrite::{self, Rewrite},
     titles::{Party, Said, Side, said},
 };
 use crate::{
     args::Options,
     csv::Record,
     lists::{Listed as _, retain, sort},
-    problem::shown,
     words::{
-        columns::{COLUMNS, Column, MARKED, normal},
+        columns::{Column, MARKED, normal},
         transports,
     },
 };
-
-/// A longer option would be cut, and a part of it can't be pasted.
-pub(super) const LONGEST_OPTION: usize = 1000;
 
 /// The `columns(..)` that would make the header right.
 #[derive(Clone)]
 pub(super) struct Proposal<'a> {
     header: &'a Record,
-    mapped: Vec<(Column, String)>,
-    ignored: Vec<String>,
+    pub(super) mapped: Vec<(Column, String)>,
+    pub(super) ignored: Vec<String>,
+    /// What the call has already.
+    pub(super) stated: String,
     /// Two columns with one title can't be told apart.
-    rename: Option<String>,
+    pub(super) rename: Option<String>,
     /// What all rows have, if there is no column of transports: what `iana` says, or the usual.
-    transports: u8,
+    pub(super) transports: u8,
     /// A column that may have last ports or something else.
-    either: Option<usize>,
+    pub(super) either: Option<usize>,
     /// What the unknown titles mean, which takes long to find: they are compared with all titles.
     meanings: Vec<Option<Column>>,
     /// Columns that may have ports, and are ignored if they have none.
-    doubted: Vec<usize>,
+    pub(super) doubted: Vec<usize>,
 }
 
 impl<'a> Proposal<'a> {
@@ -45,12 +41,13 @@ impl<'a> Proposal<'a> {
     pub(super) fn of(header: &'a Record, options: &Options) -> Self {
         let titles = &options.titles;
         let mapped = titles.mapped.iter();
-        Self {
+        let mut proposal = Self {
             header,
             mapped: mapped
                 .map(|(column, title)| (*column, title.value()))
                 .listed(),
             ignored: titles.ignored.iter().map(syn::LitStr::value).listed(),
+            stated: String::new(),
             rename: None,
             either: None,
             meanings: vec![None; header.fields.len()],
@@ -58,14 +55,16 @@ impl<'a> Proposal<'a> {
             transports: options
                 .iana
                 .map_or(transports::TCP, |_| transports::OF_EMPTY_CELL),
-        }
+        };
+        proposal.stated = proposal.columns();
+        proposal
     }
 
-    fn title(&self, index: usize) -> &'a str {
+    pub(super) fn title(&self, index: usize) -> &'a str {
         self.header.fields.get(index)
     }
 
-    fn map(&mut self, column: Column, index: usize) {
+    pub(super) fn map(&mut self, column: Column, index: usize) {
         if !self.mapped.iter().any(|(other, _)| *other == column) {
             self.mapped.push((column, self.title(index).to_owned()));
         }
@@ -97,14 +96,6 @@ impl<'a> Proposal<'a> {
         self.ignore(other);
     }
 
-    /// The options with this column as the last ports.
-    pub(super) fn with_last(mut self, index: usize) -> String {
-        let title = normal(self.title(index));
-        retain(&mut self.ignored, &mut |other| normal(other) != title);
-        self.map(Column::Last, index);
-        self.columns()
-    }
-
     /// Says of every unknown title what it probably is: what is missing, by the title or by the
     /// cells; else an optional column, by the title; else nothing. Where no option would make
     /// all ports of the file be read, returns how it is to be written.
@@ -127,6 +118,7 @@ impl<'a> Proposal<'a> {
         for &index in &rest {
             self.meanings[index] = self.by_title(index);
         }
+        let all_missing = missing;
         let mut missing = missing.to_vec();
         let mut found: Vec<(Column, usize)> = Vec::new();
         self.find(
@@ -157,30 +149,22 @@ impl<'a> Proposal<'a> {
             known.or_else(|| guessed.map(|(_, index)| *index))
         };
         let port = place(Column::Port);
-        if let Some(port) = port.filter(|_| lacks_port) {
-            // No title says which of the numbers are the ports.
-            let may_be_ports = |index: &usize| {
-                let title = self.title(*index);
-                let is_unknown = self.meanings[*index].is_none() && !title.is_empty();
-                is_unknown && may_be(title, Column::Port) && sample.is(*index, Column::Port)
-            };
-            let others: Vec<usize> = rest.iter().copied().filter(may_be_ports).listed();
-            if !others.is_empty() {
-                let all = [vec![port], others].concat();
-                return Some(Rewrite::Numbers(all));
-            }
-        }
-        if let Some(split) = rewrite::split(&missing, columns, sample) {
-            return Some(split);
+        let places = 0..self.header.fields.len();
+        let is_mixed = |it: &usize| {
+            (rest.contains(it) || columns[*it].is_some()) && sample.with_transport(*it).is_some()
+        };
+        let mixed: Vec<usize> = places.filter(is_mixed).listed();
+        let rewrite = rewrite::split(&missing, columns, sample)
+            .or_else(|| Self::split(port, lacks_port, &missing, &mixed, sample))
+            .or_else(|| rewrite::untitled(&missing, unknown, self.header, sample))
+            .or_else(|| {
+                let port = port.filter(|_| lacks_port)?;
+                self.numbers(port, &rest, &mixed, sample)
+            });
+        if rewrite.is_some() {
+            return rewrite;
         }
         if missing.contains(&Column::Transport) {
-            let mixed = port.or_else(|| {
-                let mut rest = rest.iter().copied();
-                rest.find(|index| sample.is_with_transport(*index))
-            });
-            if let Some(cell) = mixed.and_then(|index| sample.with_transport(index)) {
-                return Some(Rewrite::Split(mixed.unwrap_or(0), cell.to_owned()));
-            }
             let named = port.map_or(0, |port| said(self.title(port)).transports);
             if named != 0 {
                 self.transports = named;
@@ -211,11 +195,50 @@ impl<'a> Proposal<'a> {
         let lacks_transport = missing.contains(&Column::Transport);
         let are_of_transports = sets.windows(2).any(|pair| pair[0] != pair[1])
             && (lacks_transport || !sets.contains(&0));
-        Some(if are_of_transports {
-            Rewrite::Transports(all)
-        } else {
-            Rewrite::Ports(all)
-        })
+        if are_of_transports {
+            return Some(Rewrite::Transports(all));
+        }
+        let option = self.if_ends(&all, all_missing, sample);
+        Some(Rewrite::Ports(all, option))
+    }
+
+    /// The column that has ports with their transports. Numbers whose title says nothing of ports
+    /// may count something.
+    fn split(
+        port: Option<usize>,
+        lacks_port: bool,
+        missing: &[Column],
+        mixed: &[usize],
+        sample: &Sample,
+    ) -> Option<Rewrite> {
+        let lacks_transport = missing.contains(&Column::Transport);
+        let most = mixed.iter().find(|it| sample.is_with_transport(**it));
+        let index = match port {
+            Some(port) if !lacks_port => lacks_transport.then_some(port),
+            Some(_) => most.copied().filter(|_| lacks_transport),
+            None => most.or(mixed.first().filter(|_| lacks_transport)).copied(),
+        }?;
+        let cell = sample.with_transport(index)?;
+        Some(Rewrite::Split(index, cell.to_owned()))
+    }
+
+    /// The columns that may have the ports, like the one at `port`, where no title says which.
+    fn numbers(
+        &self,
+        port: usize,
+        rest: &[usize],
+        mixed: &[usize],
+        sample: &Sample,
+    ) -> Option<Rewrite> {
+        let may_be_ports = |index: &usize| {
+            let title = self.title(*index);
+            let is_unknown = self.meanings[*index].is_none() && rest.contains(index);
+            let is_number = may_be(title, Column::Port) && sample.is(*index, Column::Port);
+            !title.is_empty() && (is_unknown && is_number || mixed.contains(index))
+        };
+        let all = 0..self.header.fields.len();
+        let all: Vec<usize> = all.filter(|it| *it == port || may_be_ports(it)).listed();
+        (all.len() > 1).then_some(Rewrite::Numbers(all))
     }
 
     /// Whether a column is this one by its title, and its cells don't rule that out.
@@ -338,103 +361,6 @@ impl<'a> Proposal<'a> {
         places
             .filter(|index| is_mark(index) && sample.has_a_number(*index))
             .listed()
-    }
-
-    /// `; write ..`, with what is to be added for columns that no title is for.
-    pub(super) fn remedy(&mut self, missing: &[Column]) -> String {
-        if let Some(title) = &self.rename {
-            return format!(
-                "; rename one of the columns `{}`, or take it out",
-                shown(title)
-            );
-        }
-        let mapped = |wanted: Column| self.mapped.iter().any(|(column, _)| *column == wanted);
-        let absent = |column: &&Column| {
-            let label = **column == Column::Name && mapped(Column::Label);
-            !mapped(**column) && !label
-        };
-        let absent: Vec<Column> = missing.iter().filter(absent).copied().listed();
-        let mut text = String::new();
-        for &column in &absent {
-            if column == Column::Transport {
-                text.push_str("; add a column with the transports, or say what all rows have");
-            } else if missing.len() == 1 && self.mapped.is_empty() && self.ignored.is_empty() {
-                text.push_str("; add it");
-            } else {
-                let _ = write!(text, "; add a column `{}`", column.title());
-            }
-        }
-        let default = absent.contains(&Column::Transport);
-        let default = default.then(|| transports::default_of(self.transports));
-        let with_default = |columns: String| match &default {
-            Some(default) if columns.is_empty() => default.clone(),
-            Some(default) => format!("{columns}, {default}"),
-            None => columns,
-        };
-        let options = with_default(self.columns());
-        let last = self.either.map(|index| {
-            let option = with_default(self.clone().with_last(index));
-            (shown(self.title(index)), option)
-        });
-        if !self.doubted.is_empty() {
-            let titles = self
-                .doubted
-                .iter()
-                .map(|it| shown(self.title(*it)).into_owned());
-            let have = if self.doubted.len() == 1 {
-                "has"
-            } else {
-                "have"
-            };
-            let _ = write!(
-                text,
-                "; if {} {have} ports of the services, too, write a row for each; if not",
-                quoted(&titles.listed())
-            );
-        }
-        let longest = last
-            .as_ref()
-            .map_or(0, |(_, it)| it.len())
-            .max(options.len());
-        let then = if self.doubted.is_empty() { ";" } else { "," };
-        if longest > LONGEST_OPTION {
-            let remedy = "take out the columns that are not needed, or shorten their titles";
-            let _ = write!(text, "{then} {remedy}");
-        } else if let Some((title, with_last)) = last {
-            let _ = write!(
-                text,
-                "{then} write `#[ports({with_last})]` if `{title}` has the last ports of ranges, \
-                 and if it has something else, `#[ports({options})]`"
-            );
-        } else if !options.is_empty() {
-            let _ = write!(text, "{then} write `#[ports({options})]`");
-        }
-        text
-    }
-
-    /// `columns(port = "Dest. Port", ignore = ["Rack", "Owner"])`, or nothing.
-    fn columns(&mut self) -> String {
-        sort(&mut self.mapped, &|(a, _), (b, _)| {
-            (*a as usize).cmp(&(*b as usize))
-        });
-        let mut parts: Vec<String> = COLUMNS
-            .iter()
-            .filter_map(|facts| {
-                let mut mapped = self.mapped.iter();
-                let (_, title) = mapped.find(|(column, _)| *column == facts.column)?;
-                Some(format!("{} = {title:?}", facts.key))
-            })
-            .listed();
-        let ignored: Vec<String> = self.ignored.iter().map(|it| format!("{it:?}")).listed();
-        match ignored.as_slice() {
-            [] => {}
-            [one] => parts.push(format!("ignore = {one}")),
-            several => parts.push(format!("ignore = [{}]", several.join(", "))),
-        }
-        if parts.is_empty() {
-            return String::new();
-        }
-        format!("columns({})", parts.join(", "))
     }
 }
 

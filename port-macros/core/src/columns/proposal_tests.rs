@@ -2,7 +2,7 @@
 
 use super::{
     guess::SAMPLE,
-    proposal::LONGEST_OPTION,
+    remedy::LONGEST_OPTION,
     tests::{table, texts},
 };
 

@@ -10,8 +10,10 @@ const MOST_TITLES: usize = 12;
 pub(super) enum Rewrite {
     /// These columns have the ports of one transport each.
     Transports(Vec<usize>),
-    /// These columns all have ports.
-    Ports(Vec<usize>),
+    /// These columns all have ports, or with this option the ends of ranges.
+    Ports(Vec<usize>, Option<String>),
+    /// These columns have no title, and look like what is missing.
+    Untitled(Vec<(usize, Column)>),
     /// These columns have numbers, and nothing says which of them are the ports.
     Numbers(Vec<usize>),
     /// This column has ports with their transports, such as in this cell.
@@ -34,11 +36,30 @@ impl Rewrite {
                  each transport, with the columns `{port}` and `{transport}`",
                 titles(all)
             ),
-            Self::Ports(all) => format!(
-                "the columns {} have ports by their titles, and a row has those of one column; \
-                 write a row for each, with one column `{port}`",
-                titles(all)
-            ),
+            Self::Ports(all, option) => {
+                let if_ends = option.as_ref().map_or_else(String::new, |option| {
+                    format!(
+                        "; if they have the first and the last ports of ranges, write \
+                         `#[ports({option})]`"
+                    )
+                });
+                format!(
+                    "the columns {} have ports by their titles, and a row has those of one \
+                     column; write a row for each, with one column `{port}`{if_ends}",
+                    titles(all)
+                )
+            }
+            Self::Untitled(all) => {
+                let texts = all.iter().map(|(index, column)| {
+                    format!(
+                        "column {} has no title, and looks like the `{}`; if it is, give it this \
+                         title",
+                        index + 1,
+                        column.title()
+                    )
+                });
+                texts.listed().join("; ")
+            }
             Self::Numbers(all) => format!(
                 "the columns {} have numbers, and no title says which are the ports; give the \
                  ports the title `{port}`, and the last ports of ranges the title `{}`; where \
@@ -46,12 +67,17 @@ impl Rewrite {
                 titles(all),
                 Column::Last.title()
             ),
-            Self::Split(index, cell) => format!(
-                "the column {} has ports with their transports, such as `{}`; split it into the \
-                 columns `{port}` and `{transport}`",
-                titles(&[*index]),
-                shown(cell)
-            ),
+            Self::Split(index, cell) => {
+                let column = match header.fields.get(*index) {
+                    "" => format!("column {}", index + 1),
+                    title => format!("the column `{}`", shown(title)),
+                };
+                format!(
+                    "{column} has ports with their transports, such as `{}`; split it into the \
+                     columns `{port}` and `{transport}`",
+                    shown(cell)
+                )
+            }
         }
     }
 }
@@ -69,6 +95,24 @@ pub(super) fn split(
     let index = transport.or(name).filter(|_| lacks(Column::Port))?;
     let cell = sample.with_transport(index)?;
     Some(Rewrite::Split(index, cell.to_owned()))
+}
+
+/// The columns without a title that hold what is missing.
+pub(super) fn untitled(
+    missing: &[Column],
+    unknown: &[usize],
+    header: &Record,
+    sample: &Sample,
+) -> Option<Rewrite> {
+    let found = missing.iter().filter_map(|&column| {
+        let mut unknown = unknown.iter().copied();
+        let index =
+            unknown.find(|it| header.fields.get(*it).is_empty() && sample.is(*it, column))?;
+        let is_label = column == Column::Name && sample.is_label(index);
+        Some((index, if is_label { Column::Label } else { column }))
+    });
+    let found: Vec<(usize, Column)> = found.listed();
+    (!found.is_empty()).then_some(Rewrite::Untitled(found))
 }
 
 /// "`a`, `b` and `c`"

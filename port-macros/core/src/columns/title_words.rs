@@ -26,11 +26,41 @@ pub(super) const FIRST: &[&str] = &[
     "desde",
     "inicio",
     "inizio",
+    "initial",
+    "inicial",
+    "iniziale",
+    "premier",
+    "erster",
+    "начальный",
 ];
 
 pub(super) const LAST: &[&str] = &[
-    "to", "through", "thru", "last", "end", "ends", "ending", "max", "maximum", "high", "upper",
-    "highest", "until", "till", "upto", "bis", "ende", "fin", "hasta", "stop", "finish",
+    "to",
+    "through",
+    "thru",
+    "last",
+    "end",
+    "ends",
+    "ending",
+    "max",
+    "maximum",
+    "high",
+    "upper",
+    "highest",
+    "until",
+    "till",
+    "upto",
+    "bis",
+    "ende",
+    "fin",
+    "hasta",
+    "stop",
+    "finish",
+    "final",
+    "finale",
+    "dernier",
+    "letzter",
+    "конечный",
 ];
 
 pub(super) const SOURCE: &[&str] = &["source", "src", "client", "quell", "quelle"];
@@ -58,6 +88,7 @@ pub(super) const PLAIN: &[&str] = &[
     "listen",
     "listening",
     "of",
+    "de",
     "bound",
 ];
 
@@ -99,6 +130,7 @@ pub(super) const NO_PORT: &[&str] = &[
 pub(super) const OTHER_NUMBERS: &[&str] = &[
     "id", "order", "seq", "sequence", "weight", "offset", "size", "mtu", "version", "ttl", "rule",
     "row", "line", "step", "level", "metric", "bytes", "packets", "pkts", "hits", "pid", "uid",
+    "device", "ref", "refs",
 ];
 
 /// With `name`, these say that a column has the names of services.

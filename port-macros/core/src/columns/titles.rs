@@ -85,7 +85,13 @@ pub(super) fn said(title: &str) -> Said {
             other = true;
         }
     }
-    said.no_port = none || has(OTHER_NUMBERS);
+    // `Rule ID` has numbers of its own, and in `id.resp_p` they are of something else.
+    let is_number = |(at, word): (usize, &String)| {
+        let mut behind = words[at + 1..].iter();
+        OTHER_NUMBERS.contains(&word.as_str())
+            && (word != "id" || behind.all(|it| PLAIN.contains(&it.as_str())))
+    };
+    said.no_port = none || words.iter().enumerate().any(is_number);
     said.port &= !none;
     said.names = match (is_name, is_other) {
         _ if said.port => None,
@@ -268,6 +274,7 @@ mod tests {
             ["TCP Port", "udpports", "TCP/UDP", "Port"].map(set),
             [1, 2, 3, 0]
         );
+        assert!(said("ID No.").no_port && !said("id.resp_p").no_port);
         for title in ["Priority", "Rule ID", "Port Type", "mtu", "Number of Ports"] {
             assert!(said(title).no_port, "{title}");
         }

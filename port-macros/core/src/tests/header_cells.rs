@@ -114,6 +114,25 @@ fn ports_with_transports_are_split() {
             "80/tcp, 443/tcp",
         ),
         ("Service,Listens\nweb,tcp/80\n", "Listens", "tcp/80"),
+        // Beside a column that counts something.
+        (
+            "Name,Value,Refs\nWeb,80/tcp,3\nAll,any,2\nDNS,53/udp,1\n",
+            "Value",
+            "80/tcp",
+        ),
+        (
+            "Name,Details,Foo\nHTTP,TCP/80,2\nTLS,TCP/443,1\nPING,ICMP/8,3\n",
+            "Details",
+            "TCP/80",
+        ),
+        (
+            "Name,Description,Foo\nWeb,80/tcp 443/tcp,2\n",
+            "Description",
+            "80/tcp 443/tcp",
+        ),
+        // The only ports that there are.
+        ("Name,Value\nAll,any\nWeb,80/tcp\n", "Value", "80/tcp"),
+        ("Name,Value,Proto\nWeb,80/tcp,tcp\n", "Value", "80/tcp"),
     ] {
         is_said(
             text,
@@ -123,10 +142,109 @@ fn ports_with_transports_are_split() {
             ),
         );
     }
+    is_said(
+        "Service,\nweb,80/tcp\n",
+        "; column 2 has ports with their transports, such as `80/tcp`; split it into the columns \
+         `Port Number` and `Transport Protocol`",
+    );
     assert_eq!(
         read("Port Number,Transport Protocol,Service\n80,tcp,web\n", ""),
         ["web 80/tcp"]
     );
+}
+
+/// Nothing says which of these columns has the ports, so none of them is ignored.
+#[test]
+fn columns_that_may_be_the_ports_are_named() {
+    for (text, titles) in [
+        (
+            "Name,Value,Foo\nWeb,80/tcp,3\nAll,any,2\n",
+            "`Value` and `Foo`",
+        ),
+        (
+            "Name,Foo,Transport,Details\nWeb,80,tcp,also on 443/tcp\n",
+            "`Foo` and `Details`",
+        ),
+        (
+            "id.orig_p,id.resp_p,proto,service\n52344,443,tcp,ssl\n",
+            "`id.orig_p` and `id.resp_p`",
+        ),
+    ] {
+        is_said(
+            text,
+            &format!(
+                "the columns {titles} have numbers, and no title says which are the ports; give \
+                 the ports the title `Port Number`, and the last ports of ranges the title `Last \
+                 Port`; where several have ports, write a row for each"
+            ),
+        );
+    }
+    // A device's number is none.
+    let text = "COMMAND,PID,FD,TYPE,DEVICE,SIZE/OFF,NODE,NAME\n\
+                sshd,812,3u,IPv4,23456,0t0,TCP,*:ssh\n";
+    let said = mistake(text, "");
+    assert!(said.contains("; add a column `Port Number`; "), "{said}");
+    assert!(!said.contains("(port = "), "{said}");
+}
+
+/// What the call has already is no remedy.
+#[test]
+fn an_option_that_is_there_is_not_proposed() {
+    for (text, tokens, end) in [
+        (
+            "id.orig_p,id.resp_p,proto,service\n52344,443,tcp,ssl\n",
+            "columns(transport = \"proto\", ignore = [\"id.orig_p\", \"id.resp_p\"])",
+            "no column `Port Number`; add a column `Port Number`",
+        ),
+        (
+            "name,port,transport\nweb,80,tcp\n",
+            "columns(category = \"name\")",
+            "no column `Service Name`; add a column `Service Name`",
+        ),
+    ] {
+        let said = mistake(text, tokens);
+        assert!(said.ends_with(end), "{said}");
+    }
+}
+
+#[test]
+fn columns_without_a_title_are_told_by_their_cells() {
+    let looks = |column: usize, title: &str| {
+        format!(
+            "; column {column} has no title, and looks like the `{title}`; if it is, give it this \
+             title"
+        )
+    };
+    let transport = looks(3, "Transport Protocol");
+    for (text, end) in [
+        ("Service,Port,\nweb,80,tcp\ndns,53,udp\n", &transport),
+        ("Service,Port,,\nweb,80,tcp,x\n", &transport),
+        (",Port,Protocol\nweb,80,tcp\n", &looks(1, "Service Name")),
+        (",Port,Protocol\nFront page,80,tcp\n", &looks(1, "Label")),
+        ("Service,,Protocol\nweb,80,tcp\n", &looks(2, "Port Number")),
+        (
+            "Service,,\nweb,80,tcp\n",
+            &(looks(2, "Port Number") + &transport),
+        ),
+        (
+            "Service,Port,,Rack\nweb,80,tcp,1\n",
+            &format!("unknown column `Rack`{transport}"),
+        ),
+    ] {
+        is_said(text, end);
+        assert!(!mistake(text, "").contains("has no title;"), "{text}");
+    }
+    // A column that counts the rows, and one with something else.
+    for text in [
+        ",Service,Protocol\n0,web,tcp\n1,dns,udp\n",
+        "Service,Port,\nweb,80,x\n",
+    ] {
+        let said = mistake(text, "");
+        assert!(
+            said.contains("has no title;") && !said.contains("looks like"),
+            "{said}"
+        );
+    }
 }
 
 #[test]

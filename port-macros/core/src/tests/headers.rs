@@ -120,6 +120,12 @@ fn last_ports_are_found_by_titles_of_many_kinds() {
         ("Start Port", "End Port"),
         ("port_from", "port_to"),
         ("start", "end"),
+        ("Port initial", "Port final"),
+        ("Port de début", "Port de fin"),
+        ("Puerto inicial", "Puerto final"),
+        ("Premier port", "Dernier port"),
+        ("Erster Port", "Letzter Port"),
+        ("Начальный порт", "Конечный порт"),
         // The range is of years.
     ] {
         for (a, b) in [("80", "90"), ("2000", "2010")] {
@@ -328,4 +334,47 @@ fn where_a_column_may_have_ports_both_ways_are_said() {
         is_proposed(&text, &option, &["web 80/tcp"]);
         assert!(!mistake(&text, "").contains("if `"));
     }
+}
+
+/// Two columns of ports may be the ends of ranges, unless a last port would be below its first.
+#[test]
+fn two_columns_of_ports_may_be_ends_of_ranges() {
+    let rewrite = "the columns `lport` and `hport` have ports by their titles, and a row has \
+                   those of one column; write a row for each, with one column `Port Number`";
+    for (rows, if_ends) in [
+        ("rtp,5000,5100,udp\nssh,22,22,tcp\nx,7,,tcp\n", true),
+        ("rtp,5000,5100,udp\nssh,22,21,tcp\n", false),
+        ("ssh,22,22,tcp\nx,7,,tcp\n", false),
+        ("rtp,5000,5100,udp\nssh,22,23-25,tcp\n", false),
+    ] {
+        let text = format!("service,lport,hport,protocol\n{rows}");
+        let said = mistake(&text, "");
+        if rows.starts_with("ssh") && !if_ends {
+            assert!(!said.contains("ends of ranges"), "{said}");
+            continue;
+        }
+        let option = "columns(port = \"lport\", last = \"hport\")";
+        let end = if if_ends {
+            format!(
+                "{rewrite}; if they have the first and the last ports of ranges, write \
+                 `#[ports({option})]`"
+            )
+        } else {
+            rewrite.to_owned()
+        };
+        assert!(said.ends_with(&end), "{said}\n{end}");
+        if if_ends {
+            let expected = ["rtp 5000-5100/udp", "ssh 22/tcp", "x 7/tcp"];
+            assert_eq!(read(&text, option), expected);
+        }
+    }
+    // What else the file needs is in the option, too.
+    let text = "name,lport,hport,Rack\nrtp,5000,5100,1\n";
+    let option = "columns(port = \"lport\", last = \"hport\", ignore = \"Rack\"), \
+                  default(transport = \"udp\")";
+    assert_eq!(
+        option_in(&mistake(text, "")),
+        option.replace("\"udp\"", "\"tcp\"")
+    );
+    assert_eq!(read(text, option), ["rtp 5000-5100/udp"]);
 }

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/ends-of-ranges.csv");
+
+fn main() {}

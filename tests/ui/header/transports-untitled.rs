@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/transports-untitled.csv");
+
+fn main() {}
