@@ -1,8 +1,11 @@
 //! Where the header is, or what the first lines are instead.
 
+use std::fmt::Write as _;
+
 use super::{
     guess::Sample,
     header::{is_header, is_header_among_rows},
+    rewrite::quoted,
 };
 use crate::{
     args::Options,
@@ -19,10 +22,11 @@ use crate::{
 pub(crate) const NO_COMMENTS: &str = "a CSV has no comments, take the line out";
 
 /// The place of the header in the first records, which have no blank one before it, or what is
-/// wrong with the first of them.
+/// wrong with the first of them. `in_quotes` is whether that begins with a quote.
 pub(super) fn header(
     records: &[Record],
     separator: Separator,
+    in_quotes: bool,
     options: &Options,
 ) -> Result<(), (usize, String)> {
     let Some(first) = records.first() else {
@@ -49,6 +53,12 @@ pub(super) fn header(
             later.line
         ));
     }
+    if in_quotes && is_quoted(records) {
+        return mistake(format!(
+            "`{}` is one column, because the whole line is in quotes; take the quotes out",
+            shown(&line)
+        ));
+    }
     if let Some(what) = other_format(records, &line, separator) {
         return mistake(what);
     }
@@ -67,6 +77,13 @@ pub(super) fn header(
                 "`{}` is no header; {NO_COMMENTS}, and write the titles of the columns: {}",
                 shown(&line),
                 shortest_header()
+            ));
+        }
+        if first.fields.len() == 1 {
+            return mistake(format!(
+                "`{}` is one column, and a table of ports has several; write a header with commas \
+                 between its titles: `name,port,transport`",
+                shown(&line)
             ));
         }
         // Its titles may be in any language.
@@ -91,6 +108,16 @@ fn has_data(record: &Record) -> bool {
     cells.any(|cell| is_port(cell) || is_port_with_transport(cell))
 }
 
+/// Whether a first line that begins with a quote is a header, or a row, in quotes as a whole.
+fn is_quoted(records: &[Record]) -> bool {
+    let line = records[0].fields.get(0);
+    let mut all = Separator::all().into_iter();
+    let found = all.find(|it| *it != Separator::Bar && line.contains(it.char()));
+    let count = found.map_or(0, |it| line.split(it.char()).count());
+    let next = records.get(1).map_or(1, |row| row.fields.len());
+    records[0].fields.len() == 1 && count > 1 && (next == 1 || next == count)
+}
+
 fn whole(record: &Record, separator: Separator) -> String {
     let fields: Vec<&str> = record.fields.iter().listed();
     let text = fields.join(&separator.char().to_string());
@@ -98,21 +125,37 @@ fn whole(record: &Record, separator: Separator) -> String {
 }
 
 /// A header for rows that have none, and the option that it needs.
-fn titles(rows: &[Record], separator: Separator) -> (String, &'static str) {
+fn titles(rows: &[Record], separator: Separator) -> (String, String) {
     let sample = Sample { rows };
-    let columns = sample.columns(rows[0].fields.len().min(100));
+    let count = rows[0].fields.len().min(100);
+    let columns = sample.columns(count);
+    let numbers = sample.numbers(count);
+    let numbers = numbers.iter().map(|index| (index + 1).to_string()).listed();
+    let numbered = quoted(&numbers);
     let described = columns.iter().filter(|it| it.is_none()).count() == 0;
     let has = |column: Column| columns.contains(&Some(column));
     let named = has(Column::Name) || has(Column::Label);
     if !described || !named || !has(Column::Port) {
-        return (shortest_header(), ", and a title for every other column");
+        let mut more = ", and a title for every other column".to_owned();
+        if numbers.len() > 1 {
+            let _ = write!(
+                more,
+                "; columns {numbered} have numbers, give the title `{}` to that of the ports",
+                Column::Port.title()
+            );
+        }
+        return (shortest_header(), more);
     }
     let titles: Vec<&str> = columns.iter().flatten().map(|it| it.title()).listed();
-    let more = if has(Column::Transport) {
-        ""
-    } else {
-        ", and `#[ports(default(transport = \"tcp\"))]` for the transport, which has no column"
-    };
+    let mut more = String::new();
+    if has(Column::Last) {
+        more = format!(", if columns {numbered} have the first and the last ports of ranges");
+    }
+    if !has(Column::Transport) {
+        more.push_str(
+            ", and `#[ports(default(transport = \"tcp\"))]` for the transport, which has no column",
+        );
+    }
     (titles.join(&separator.char().to_string()), more)
 }
 
@@ -138,10 +181,23 @@ fn other_format(records: &[Record], line: &str, separator: Separator) -> Option<
         );
     }
     let header = shortest_header();
+    if line.starts_with("{|") {
+        return Some(no_csv("wikitext"));
+    }
+    if line.starts_with('[') && line.ends_with(']') && !line.contains(',') {
+        return Some(no_csv("INI or TOML"));
+    }
     if line.starts_with(['{', '[']) || line.starts_with("---") {
         return Some(no_csv("JSON or YAML"));
     }
-    if line.starts_with("- ") && line.contains(':') {
+    // `kind: Service`, `services:`
+    let has_key = |line: &String| {
+        let line = line.trim_start_matches("- ");
+        let key = line.split_whitespace().next().unwrap_or_default();
+        key.ends_with(':') && key.len() > 1
+    };
+    let are_keys = lines.len() > 1 && lines.iter().take(2).all(has_key);
+    if are_keys || (line.starts_with("- ") && line.contains(':')) {
         return Some(no_csv("YAML"));
     }
     if line.starts_with('<') {
@@ -155,7 +211,8 @@ fn other_format(records: &[Record], line: &str, separator: Separator) -> Option<
     }
     let words = line.split_whitespace().count();
     let is_one = records.iter().all(|record| record.fields.len() == 1);
-    let has_port = |line: &String| line.split_whitespace().any(is_port);
+    let is_of_port = |word: &str| is_port(word) || is_port_with_transport(word);
+    let has_port = |line: &String| line.split_whitespace().any(is_of_port);
     if is_one && words > 1 && lines.iter().any(has_port) {
         return Some(format!(
             "the columns are separated by spaces; \

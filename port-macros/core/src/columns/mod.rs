@@ -106,6 +106,7 @@ pub(crate) fn assign(
         problems.at(1, first_lines::no_csv("JSON"));
         return table;
     }
+    let in_quotes = records.is_in_quotes();
     let mut first: Vec<Record> = Vec::new();
     while first.len() < SAMPLE {
         match records.next() {
@@ -121,7 +122,7 @@ pub(crate) fn assign(
             None => break,
         }
     }
-    if let Err((line, text)) = first_lines::header(&first, separator, options) {
+    if let Err((line, text)) = first_lines::header(&first, separator, in_quotes, options) {
         problems.at(line, text);
         return table;
     }

@@ -113,9 +113,15 @@ impl Records<'_> {
         let mut bytes = self.bytes.iter().filter(|it| !it.is_ascii_whitespace());
         match bytes.next() {
             Some(b'{') => matches!(bytes.next(), Some(b'"' | b'}')),
-            Some(b'[') => matches!(bytes.next(), Some(b'{' | b'[' | b'"' | b']')),
+            // `[[services]]` is TOML.
+            Some(b'[') => matches!(bytes.find(|it| **it != b'['), Some(b'{' | b'"' | b']')),
             _ => false,
         }
+    }
+
+    /// Whether the first field is in quotes.
+    pub(crate) fn is_in_quotes(&self) -> bool {
+        self.bytes.trim_ascii_start().starts_with(b"\"")
     }
 }
 

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/in-quotes.csv");
+
+fn main() {}

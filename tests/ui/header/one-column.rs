@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/one-column.csv");
+
+fn main() {}

@@ -1,0 +1,3 @@
+port_consts::ports!("ui/header/range-without-header.csv");
+
+fn main() {}
