@@ -306,8 +306,20 @@ fn count_mistake(record: &Record, expected: usize, separator: Separator) -> Stri
             separators = separator.plural(),
         );
     }
-    let remedy = if record.fields.get(0).starts_with('#') {
+    let (first, between_all) = (record.fields.get(0), expected.saturating_sub(1));
+    let has_quotes = first.contains('"');
+    let is_quoted = found == 1
+        && first.contains(between)
+        && (has_quotes || first.matches(between).count() == between_all);
+    let remedy = if first.starts_with('#') {
         NO_COMMENTS.to_owned()
+    } else if is_quoted {
+        let doubled = if has_quotes {
+            ", and write quotes inside it once: `\"`, not `\"\"`"
+        } else {
+            ""
+        };
+        format!("the whole row is in quotes; take them out{doubled}")
     } else if let Some(missing) = expected.checked_sub(found) {
         let words = if missing == 1 { "cell" } else { "cells" };
         format!(

@@ -347,6 +347,11 @@ fn wrong_counts_and_missing_rows() {
     assert!(texts("name,port,transport\na,1,tcp,,\n")[0].contains("commas at the end"));
     assert!(texts("name;port;transport\na;1;tcp;\n")[0].contains("semicolons at the end"));
     assert!(texts("name,port,transport\n# a\n")[0].contains("a CSV has no comments"));
+    let quoted = "1 field, but the header has 3 columns; the whole row is in quotes; take them out";
+    assert!(texts("name,port,transport\n\"a,1,tcp\"\n")[0].ends_with(quoted));
+    let all = texts("name,port,transport\n\"a,1,\"\"tcp,udp\"\"\"\n");
+    assert!(all[0].ends_with("take them out, and write quotes inside it once: `\"`, not `\"\"`"));
+    assert!(texts("name,port,transport\n\"Web, mail\"\n")[0].contains("for 2 empty cells"));
 }
 
 /// What a row with another separator than the header's has between its fields.

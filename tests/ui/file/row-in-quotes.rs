@@ -1,0 +1,3 @@
+port_consts::ports!("ui/file/row-in-quotes.csv");
+
+fn main() {}
