@@ -4,7 +4,7 @@
 /// and are called so.
 pub(crate) fn is_absent(text: &str) -> bool {
     // No more than the longest.
-    text.len() < 10
+    text.len() <= "unknown".len()
         && matches!(
             text.to_lowercase().as_str(),
             "n/a"

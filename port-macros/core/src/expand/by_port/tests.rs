@@ -207,6 +207,18 @@ fn every_form_has_every_port() {
 }
 
 #[test]
+fn transports_have_pages_if_they_have_ports() {
+    let paged = |rows: &str| two_level::plan(&registry(rows)).paged;
+    assert_eq!(paged("a,7,tcp\n"), 0..1);
+    assert_eq!(paged("a,7,udp\n"), 1..2);
+    assert_eq!(paged("a,7,tcp/udp\n"), 0..2);
+    assert_eq!(paged("a,7,sctp\n"), 2..3);
+    assert_eq!(paged("a,7,sctp/dccp\n"), 2..4);
+    // With tcp or udp and another one, there is no branch.
+    assert_eq!(paged("a,7,udp/sctp\n"), 0..4);
+}
+
+#[test]
 fn tables_are_as_small_as_they_are_meant_to_be() {
     let bytes = |rows: &str| {
         let registry = registry(rows);
