@@ -100,7 +100,8 @@ macro_rules! errors {
             /// text and name have up to four letters, a wrong letter counts only if a vowel
             /// stands for a vowel, or one doubled letter for another (`shh` for `ssh`). At most
             /// a third of the longer one's letters may differ. Texts and names of more than 32
-            /// bytes are not compared.
+            /// bytes are not compared. A name that is the same but for dashes, underscores, dots
+            /// and spaces is the nearest.
             ///
             /// All names are compared with the text, which takes some microseconds a hundred
             /// names.

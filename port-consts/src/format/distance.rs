@@ -10,6 +10,8 @@
 //! - In words of up to four letters, only a vowel may be replaced by a vowel, and the double
 //!   of one letter by the double of another (`shh` for `ssh`). `rdp` is a name of its own, not
 //!   a slip for `udp`, and so is `SMTP`, which is near `sctp`.
+//! - A name that is the same but for dashes, underscores, dots and spaces is nearer than all
+//!   others (`my-sql` for `mysql`).
 //! - Of names that are equally near, one with the same first letter wins, then the first.
 //!
 //! Case doesn't count, in ASCII. Other letters are compared byte by byte.
@@ -22,6 +24,10 @@ const SHORT: usize = 4;
 
 /// Nothing is so far from anything.
 const NEVER: usize = 3;
+
+/// What is added to the edits of a name that is not the same word, and so comes after all that
+/// are.
+const OTHER_WORD: usize = NEVER + 1;
 
 /// How many edits there may be between a text and a candidate.
 const fn most_edits(wanted: &[u8], candidate: &[u8]) -> usize {
@@ -38,8 +44,8 @@ const fn most_edits(wanted: &[u8], candidate: &[u8]) -> usize {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Search<'a> {
     wanted: &'a [u8],
-    /// The edits of the best candidate; [`NEVER`] before there is one.
-    edits: usize,
+    /// The edits of the best candidate, and [`OTHER_WORD`] if it is one.
+    rank: usize,
     /// Whether the best begins with the same letter.
     alike: bool,
 }
@@ -48,7 +54,7 @@ impl<'a> Search<'a> {
     pub(crate) const fn of(wanted: &'a str) -> Self {
         Self {
             wanted: wanted.as_bytes(),
-            edits: NEVER,
+            rank: OTHER_WORD + NEVER,
             alike: false,
         }
     }
@@ -61,16 +67,46 @@ impl<'a> Search<'a> {
             _ => false,
         };
         let wins_ties = alike && !self.alike;
-        let better = self.edits + if wins_ties { 1 } else { 0 };
-        let allowed = most_edits(wanted, candidate) + 1;
+        let better = self.rank + if wins_ties { 1 } else { 0 };
+        let allowed = OTHER_WORD + most_edits(wanted, candidate) + 1;
         let limit = min(better, allowed);
-        let edits = edits(wanted, candidate, limit);
-        if edits < limit {
-            self.edits = edits;
+        let rank = if is_same_word(wanted, candidate) {
+            edits(wanted, candidate, NEVER)
+        } else {
+            OTHER_WORD + edits(wanted, candidate, limit.saturating_sub(OTHER_WORD))
+        };
+        if rank < limit {
+            self.rank = rank;
             self.alike = alike;
         }
-        edits < limit
+        rank < limit
     }
+}
+
+/// Whether two words are the same but for what stands between their parts.
+const fn is_same_word(a: &[u8], b: &[u8]) -> bool {
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return false;
+    }
+    let (mut a, mut b) = (letters(a), letters(b));
+    while let ([first, rest @ ..], [other, others @ ..]) = (a, b) {
+        if !first.eq_ignore_ascii_case(other) {
+            return false;
+        }
+        (a, b) = (letters(rest), letters(others));
+        if a.is_empty() && b.is_empty() {
+            return true;
+        }
+    }
+    false
+}
+
+/// The word from its next letter on.
+const fn letters(mut word: &[u8]) -> &[u8] {
+    while let [b'-' | b'_' | b'.' | b' ', rest @ ..] = word {
+        word = rest;
+    }
+    word
 }
 
 /// How many edits make `b` of `a`; `limit` for that many or more.
@@ -220,6 +256,39 @@ mod tests {
             assert_eq!(nearest(transport, &["tcp", "udp", "sctp"]), Some("tcp"));
         }
         assert_eq!(nearest("titel", &["title"]), Some("title"));
+    }
+
+    #[test]
+    fn a_name_with_other_separators_wins() {
+        let names = ["ms-sql", "ws-sql", "mysql", "http-alt", "a.b"];
+        for (wanted, expected) in [
+            ("my-sql", "mysql"),
+            ("My_SQL", "mysql"),
+            ("my sql", "mysql"),
+            ("m-y-s-q-l-", "mysql"),
+            ("--mysql", "mysql"),
+            ("mssql", "ms-sql"),
+            ("httpalt", "http-alt"),
+            ("http__alt", "http-alt"),
+            // One that is mistyped, too, is near by its edits alone.
+            ("mysqk", "mysql"),
+            ("a..b", "a.b"),
+        ] {
+            assert_eq!(nearest(wanted, &names), Some(expected), "{wanted}");
+            let reversed: [_; 5] = core::array::from_fn(|i| names[4 - i]);
+            assert_eq!(nearest(wanted, &reversed), Some(expected), "{wanted}");
+        }
+        // Of several, the one with the fewest edits.
+        for names in [["j-link", "jlink"], ["jlink", "j-link"]] {
+            assert_eq!(nearest("j-link", &names), Some("j-link"));
+            assert_eq!(nearest("j--link", &names), Some("j-link"));
+        }
+        for wanted in ["", "-", "- -", "n"] {
+            assert_eq!(nearest(wanted, &["..", "n-t"]), None, "{wanted}");
+        }
+        let (long, short) = ("a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a", "aaaaaaaaaaaaaaaaa");
+        assert_eq!(nearest(long, &[short]), None);
+        assert_eq!(nearest(short, &[long]), None);
     }
 
     #[test]
