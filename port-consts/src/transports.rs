@@ -272,7 +272,9 @@ impl FromStr for Transports {
     type Err = ParseTransportError;
 
     fn from_str(text: &str) -> Result<Self, ParseTransportError> {
-        text.split('/').map(str::parse::<Transport>).collect()
+        let read =
+            |name| Transport::from_name(name).ok_or_else(|| ParseTransportError::of_several(name));
+        text.split('/').map(read).collect()
     }
 }
 

@@ -8,12 +8,14 @@ mod name;
 mod name_or_number;
 mod port;
 mod registry;
+mod transport;
 mod transport_port;
 
-pub use name::{ParseOsError, ParsePortClassError, ParseSideError, ParseTransportError};
+pub use name::{ParseOsError, ParsePortClassError, ParseSideError};
 pub use name_or_number::ParseNameOrNumberError;
 pub use port::{ParsePortError, ParsePortErrorKind, PortOutOfRangeError};
 pub use registry::{ParseCategoryError, ParseServiceError, unknown_category, unknown_service};
+pub use transport::ParseTransportError;
 pub use transport_port::{ParseTransportPortError, ParseTransportPortErrorKind};
 
 #[cfg(feature = "serde")]

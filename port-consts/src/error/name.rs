@@ -1,5 +1,5 @@
-//! The errors of types with a few names: [`Transport`](crate::Transport),
-//! [`PortClass`](crate::PortClass), [`Os`](crate::Os) and [`Side`](crate::Side).
+//! The errors of types with a few names: [`PortClass`](crate::PortClass),
+//! [`Os`](crate::Os) and [`Side`](crate::Side).
 
 use core::fmt;
 
@@ -64,19 +64,6 @@ pub(super) fn what_is_wrong(text: &str) -> Wrong {
 }
 
 errors! {
-    /// The error for a text that names no [`Transport`](crate::Transport).
-    ///
-    /// ```
-    /// use port_consts::{ParseTransportError, Transport};
-    ///
-    /// let read: Result<Transport, ParseTransportError> = "tpc".parse();
-    /// assert_eq!(
-    ///     read.map_err(|error| error.to_string()),
-    ///     Err("unknown transport `tpc`; write tcp, udp, sctp or dccp".to_owned()),
-    /// );
-    /// ```
-    ParseTransportError: "transport", write "tcp, udp, sctp or dccp";
-
     /// The error for a text that names no [`PortClass`](crate::PortClass).
     ///
     /// ```

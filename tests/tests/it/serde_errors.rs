@@ -171,7 +171,8 @@ fn errors_of_names_suggest_or_list_what_is_accepted() {
     );
     assert_eq!(
         message::<Transports>(&json!("tcp/upd")),
-        "unknown transport `upd`; write tcp, udp, sctp or dccp"
+        "unknown transport `upd`; write tcp, udp, sctp or dccp, \
+         or several with a slash between, such as `tcp/udp`"
     );
     assert_eq!(
         message::<PortClass>(&json!("root")),
