@@ -134,7 +134,10 @@ impl fmt::Debug for TransportPort {
 ///
 /// assert_eq!(read("htps/udp"), "unknown service `htps`; did you mean `https`?");
 /// assert_eq!(read("udp/53"), "`udp/53` has the transport first; write `53/udp`");
-/// assert_eq!(read("ssh/dccp"), "`ssh` has no port under dccp; write `ssh/tcp`");
+/// assert_eq!(
+///     read("ssh/dccp"),
+///     "`ssh` has no port under dccp in this registry; write `ssh/tcp`",
+/// );
 /// ```
 impl FromStr for TransportPort {
     type Err = ParseTransportPortError;

@@ -153,7 +153,10 @@ impl fmt::Display for ParseTransportPortError {
                 None => write!(f, "port `{text}` is above 65535"),
             },
             NotUnder { service, transport } => {
-                write!(f, "`{service}` has no port under {transport}; write ")?;
+                write!(
+                    f,
+                    "`{service}` has no port under {transport} in this registry; write "
+                )?;
                 for (index, it) in service.transports().iter().enumerate() {
                     let separator: &str = if index == 0 { "" } else { " or " };
                     write!(f, "{separator}`{service}/{it}`")?;

@@ -119,7 +119,7 @@ fn errors_of_ports_name_the_value_and_what_is_accepted() {
         ),
         (
             json!("ssh/udp"),
-            "`ssh` has no port under udp; write `ssh/tcp`".to_owned(),
+            "`ssh` has no port under udp in this registry; write `ssh/tcp`".to_owned(),
         ),
         (
             json!("htps/udp"),

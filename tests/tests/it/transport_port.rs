@@ -144,10 +144,13 @@ fn messages_say_what_is_wrong_and_what_to_write() {
             "443/",
             "`443/` ends in a slash; write the transport behind it: tcp, udp, sctp or dccp",
         ),
-        ("ssh/udp", "`ssh` has no port under udp; write `ssh/tcp`"),
+        (
+            "ssh/udp",
+            "`ssh` has no port under udp in this registry; write `ssh/tcp`",
+        ),
         (
             "https/sctp",
-            "`https` has no port under sctp; write `https/tcp` or `https/udp`",
+            "`https` has no port under sctp in this registry; write `https/tcp` or `https/udp`",
         ),
         ("htps/udp", "unknown service `htps`; did you mean `https`?"),
         ("htps/upd", "unknown service `htps`; did you mean `https`?"),
