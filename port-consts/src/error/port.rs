@@ -124,22 +124,27 @@ impl ParsePortError {
             Some(form) => write!(f, "`{text}` {form}"),
             // No form of such a file reads names there.
             None => match halves(text.as_str(), b'/').filter(|_| is_wrong) {
-                Some((port, _)) => Self::new(port, self.kind).write(f, None),
-                None => self.write(f, None),
+                Some((port, _)) => Self::new(port, self.kind).write(f, Reads::PORT, None),
+                None => self.write(f, Reads::PORT, None),
             },
         }
     }
 
     /// Writes the message; `names` is the form that reads names, where there is one.
-    pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>, names: Option<&str>) -> fmt::Result {
+    pub(crate) fn write(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        reads: Reads,
+        names: Option<&str>,
+    ) -> fmt::Result {
         let text = &self.text;
-        if let Some(message) = self.kind.of_number(text, Reads::PORT) {
+        if let Some(message) = self.kind.of_number(text, reads) {
             return message.write(f);
         }
-        if let Some(form) = wrong_form::find(text, Reads::PORT) {
+        if let Some(form) = wrong_form::find(text, reads) {
             return write!(f, "`{text}` {form}");
         }
-        write!(f, "`{text}` is not a number; write {}", Reads::PORT.write)?;
+        write!(f, "`{text}` is not a number; write {}", reads.write)?;
         match names {
             Some(names) if may_be_a_name(text.as_str()) => write!(f, " (`{names}` reads names)"),
             _ => Ok(()),
@@ -180,7 +185,7 @@ fn may_be_a_name(text: &str) -> bool {
 
 impl fmt::Display for ParsePortError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f, Some("Port::from_name_or_number"))
+        self.write(f, Reads::PORT, Some("Port::from_name_or_number"))
     }
 }
 

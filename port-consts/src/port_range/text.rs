@@ -45,7 +45,7 @@ impl fmt::Debug for PortRange {
 /// let message = |text: &str| text.parse::<PortRange>().unwrap_err().to_string();
 /// assert_eq!(message("6063-6000"), "the range `6063-6000` is reversed; write `6000-6063`");
 /// assert_eq!(message("6000-"), "the range `6000-` has no last port; write `6000-65535`");
-/// assert_eq!(message("6000:6063"), "`6000:6063` has a colon; write `6000-6063`");
+/// assert_eq!(message("0x50-0x60"), "`0x50-0x60` is hexadecimal; write `80-96`");
 /// # Ok::<(), ParsePortRangeError>(())
 /// ```
 impl FromStr for PortRange {

@@ -34,8 +34,8 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::MaybePort;
-use crate::Port;
+use super::{MaybePort, port::read};
+use crate::{Port, text::wrong_form::Reads};
 
 #[cfg(feature = "schemars")]
 #[cfg_attr(docsrs, doc(cfg(feature = "schemars")))]
@@ -94,7 +94,7 @@ impl Serialize for Form {
 
 impl<'de> Deserialize<'de> for Form {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Port::deserialize(deserializer)? {
+        match read(deserializer, Reads::NON_ZERO)? {
             Port::ANY => Err(de::Error::custom(RESERVED)),
             port => Ok(Self(port)),
         }

@@ -7,7 +7,7 @@ use serde_core::{
     de::{Error, Unexpected, Visitor},
 };
 
-use crate::{ParsePortError, Port};
+use crate::{ParsePortError, Port, text::wrong_form::Reads};
 
 /// As the number.
 impl Serialize for Port {
@@ -19,21 +19,29 @@ impl Serialize for Port {
 /// From a number, or from a text as by `FromStr`: digits. Binary formats have the number.
 impl<'de> Deserialize<'de> for Port {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(PortVisitor)
-        } else {
-            u16::deserialize(deserializer).map(Self::new)
-        }
+        read(deserializer, Reads::PORT)
     }
 }
 
-struct PortVisitor;
+/// Reads a port, with messages for a type that reads this much.
+pub(super) fn read<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    reads: Reads,
+) -> Result<Port, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(PortVisitor(reads))
+    } else {
+        u16::deserialize(deserializer).map(Port::new)
+    }
+}
+
+struct PortVisitor(Reads);
 
 impl Visitor<'_> for PortVisitor {
     type Value = Port;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a port: a number from 0 to 65535")
+        write!(f, "a port: {}", self.0.number)
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Port, E> {
@@ -45,16 +53,18 @@ impl Visitor<'_> for PortVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Port, E> {
-        text.parse().map_err(|error| E::custom(InAField(error)))
+        let Self(reads) = self;
+        text.parse()
+            .map_err(|error| E::custom(InAField(error, reads)))
     }
 }
 
 /// The message for somebody who can give the field another form.
-pub(super) struct InAField(pub(super) ParsePortError);
+struct InAField(ParsePortError, Reads);
 
 impl fmt::Display for InAField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(error) = self;
-        error.write(f, Some("serde_forms::name_or_number"))
+        let Self(error, reads) = self;
+        error.write(f, *reads, Some("serde_forms::name_or_number"))
     }
 }

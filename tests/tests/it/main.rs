@@ -36,6 +36,7 @@ mod questions;
 #[cfg(feature = "formats")]
 mod range_forms;
 mod ranges;
+mod remedies;
 #[cfg(feature = "formats")]
 mod schemars;
 mod seed;

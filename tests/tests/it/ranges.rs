@@ -270,7 +270,12 @@ fn each_mistake_is_told() {
             NotDigits,
             "write its first port, `-`, and its last port",
         ),
-        ("80:90", NotDigits, "`80:90` has a colon; write `80-90`"),
+        (
+            "80:90",
+            NotDigits,
+            "`80:90` may be a range, or one port that leads to another; \
+             write `80-90` for all of them, or the one port that is meant",
+        ),
         ("80\u{2013}90", NotDigits, "write `80-90`"),
         ("80 to 90", NotDigits, "write `80-90`"),
         (

@@ -72,7 +72,7 @@ fn check_wrong_types<T: DeserializeOwned>(expected: &str) {
 #[test]
 fn errors_of_ports_name_the_value_and_what_is_accepted() {
     check_wrong_types::<Port>("expected a port: a number from 0 to 65535");
-    check_wrong_types::<NonZero>("expected a port: a number from 0 to 65535");
+    check_wrong_types::<NonZero>("expected a port: a number from 1 to 65535");
     check_wrong_types::<NameOrNumber>(
         "expected a port: a number from 0 to 65535, or a service's name",
     );
@@ -87,6 +87,27 @@ fn errors_of_ports_name_the_value_and_what_is_accepted() {
         ),
     ] {
         assert_eq!(message::<Port>(&json!(text)), words);
+        let words = words.replace("from 0", "from 1");
+        assert_eq!(message::<NonZero>(&json!(text)), words);
+    }
+    for (text, words) in [
+        ("-1", "`-1` is negative; a port is a number from 1 to 65535"),
+        (
+            "0xFFFFF",
+            "`0xFFFFF` is above 65535; a port is a number from 1 to 65535",
+        ),
+        (
+            "none",
+            "`none` is not a port; write a number from 1 to 65535",
+        ),
+        // What the form would refuse is no remedy.
+        ("+0", "`+0` has a sign; write a number from 1 to 65535"),
+        (
+            "0x0",
+            "`0x0` is hexadecimal; write a number from 1 to 65535",
+        ),
+        ("+1", "`+1` has a sign; write `1`"),
+    ] {
         assert_eq!(message::<NonZero>(&json!(text)), words);
     }
     let zero = "port `0` is reserved; write a number from 1 to 65535";

@@ -190,7 +190,7 @@ fn other_forms_of_port_and_transport() {
             "none",
             "`none` is not a port; write a port and its transport, such as `80/tcp`",
         ),
-        ("0x35/udp", "`0x35` is hexadecimal; write `53`"),
+        ("0x35/udp", "`0x35/udp` is hexadecimal; write `53/udp`"),
         (
             "dns/udp",
             "`dns` is not a number; write a number from 0 to 65535",

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{
-    Reads,
+    Behind, Reads,
     Remedy::{Say, WriteEnds},
     WrongForm,
     ports::{EXCLUSIVE, halves, is_padded, number},
@@ -46,7 +46,7 @@ pub(super) fn find(
     reads: Reads,
 ) -> Option<WrongForm<'static>> {
     let (first, last, mark) = halves(text).filter(|_| reads.ranges)?;
-    let form = |what, remedy| Some(WrongForm { what, remedy });
+    let form = |what, remedy| Some(WrongForm::new(what, remedy));
 
     match (number(first), number(last)) {
         _ if mark == "-" => None,
@@ -125,19 +125,6 @@ impl fmt::Display for Ends {
                 }
                 write!(f, "`{last}-{first}{behind}`")
             }
-        }
-    }
-}
-
-/// The transport as it stands behind ports, if there is one.
-#[derive(Clone, Copy)]
-struct Behind(Option<Transport>);
-
-impl fmt::Display for Behind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(transport) => write!(f, "/{transport}"),
-            None => Ok(()),
         }
     }
 }

@@ -20,10 +20,13 @@
 //! A wrong remedy is worse than none. So a remedy shows a port only if it is one, and a text
 //! that was cut has no remedy that depends on its end.
 
+mod colon;
 mod ends;
+mod notation;
 mod ports;
 mod reads;
 mod separators;
+mod slash;
 
 use core::fmt;
 
@@ -32,8 +35,8 @@ use crate::Transport;
 pub(crate) use ends::Ends;
 use ports::{
     EXCLUSIVE, Numbers,
-    Ports::{self, One, Range},
-    is_digits, is_padded, number, range,
+    Ports::{self, One},
+    is_padded, number, range,
 };
 pub(crate) use reads::Reads;
 
@@ -42,6 +45,8 @@ pub(crate) use reads::Reads;
 pub(crate) struct WrongForm<'a> {
     what: &'static str,
     remedy: Remedy<'a>,
+    /// The transport that stands behind the ports to write.
+    transport: Option<&'a str>,
 }
 
 /// What to write instead.
@@ -49,18 +54,20 @@ pub(crate) struct WrongForm<'a> {
 enum Remedy<'a> {
     /// These ports.
     Write(Ports<'a>),
-    /// Ports and a transport.
-    WriteBoth(Ports<'a>, &'a str),
-    /// One port of a range, and the transport if there is one.
-    WriteOne(&'a str, Option<&'a str>),
+    /// These ports, or one of them.
+    WriteAll(Ports<'a>),
+    /// One port of a range.
+    WriteOne(&'a str),
     /// A range with one of its transports.
-    WriteRange(Ports<'a>, &'a str),
+    WriteRange(Ports<'a>),
     /// A range with these ends.
     WriteEnds(Ends),
     /// These numbers.
     WriteNumber(Numbers),
     /// These numbers, if they were meant.
     Perhaps(Numbers),
+    /// What a port is, by these words.
+    IsNumber(&'static str),
     /// What the words describe.
     WriteSome(&'static str),
     /// What the words say.
@@ -68,31 +75,56 @@ enum Remedy<'a> {
 }
 
 use Remedy::{
-    Perhaps, Say, Write, WriteBoth, WriteEnds, WriteNumber, WriteOne, WriteRange, WriteSome,
+    IsNumber, Perhaps, Say, Write, WriteAll, WriteEnds, WriteNumber, WriteOne, WriteRange,
+    WriteSome,
 };
+
+impl<'a> WrongForm<'a> {
+    const fn new(what: &'static str, remedy: Remedy<'a>) -> Self {
+        Self {
+            what,
+            remedy,
+            transport: None,
+        }
+    }
+
+    /// The same with a transport behind the ports to write.
+    fn under(self, transport: Option<&'a str>) -> Self {
+        Self { transport, ..self }
+    }
+
+    /// Whether the remedy is port 0.
+    fn is_zero(&self) -> bool {
+        match self.remedy {
+            Write(One(text)) => number(text) == Some(0),
+            WriteNumber(Numbers::One(number)) => number == 0,
+            _ => false,
+        }
+    }
+}
 
 impl fmt::Display for WrongForm<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.what)?;
+        let behind = Behind(self.transport);
         match self.remedy {
-            Write(ports) => write!(f, "; write `{ports}`"),
-            WriteBoth(ports, transport) => write!(f, "; write `{ports}/{transport}`"),
-            WriteOne(port, None) => write!(f, "; write one port, such as `{port}`"),
-            WriteOne(port, Some(transport)) => {
-                write!(f, "; write one port, such as `{port}/{transport}`")
-            }
-            WriteRange(ports, transport) => {
-                write!(f, "; write one range, such as `{ports}/{transport}`")
-            }
+            Write(ports) => write!(f, "; write `{ports}{behind}`"),
+            WriteAll(ports) => write!(
+                f,
+                "; write `{ports}{behind}` for all of them, or the one port that is meant"
+            ),
+            WriteOne(port) => write!(f, "; write one port, such as `{port}{behind}`"),
+            WriteRange(ports) => write!(f, "; write one range, such as `{ports}{behind}`"),
             WriteEnds(ends) => write!(f, "; write {ends}"),
-            WriteNumber(number) => write!(f, "; write `{number}`"),
+            WriteNumber(number) => write!(f, "; write `{number}{behind}`"),
             Perhaps(numbers) => {
                 let one = match numbers {
                     Numbers::One(_) => "number",
                     Numbers::Range(..) => "range",
                 };
-                write!(f, "; if it is one {one}, write `{numbers}`")
+                write!(f, "; if it is one {one}, write `{numbers}{behind}`")
             }
+            IsNumber(words) => write!(f, "; a port is {words}"),
             WriteSome(words) => write!(f, "; write {words}"),
             Say(words) => write!(f, "; {words}"),
         }
@@ -101,9 +133,18 @@ impl fmt::Display for WrongForm<'_> {
 
 /// Returns the wrong form of a text that was not read, if it is one that people write.
 pub(crate) fn find(text: &Excerpt, reads: Reads) -> Option<WrongForm<'_>> {
+    let form = form(text, reads)?;
+    // Port 0 would be refused next.
+    if form.is_zero() && reads.lowest > 0 {
+        return Some(WrongForm::new(form.what, WriteSome(reads.write)));
+    }
+    Some(form)
+}
+
+fn form(text: &Excerpt, reads: Reads) -> Option<WrongForm<'_>> {
     let is_cut = text.is_cut();
     let text = text.as_str();
-    let form = |what, remedy| Some(WrongForm { what, remedy });
+    let form = |what, remedy| Some(WrongForm::new(what, remedy));
 
     let trimmed = if is_cut {
         text.trim_start()
@@ -136,9 +177,10 @@ pub(crate) fn find(text: &Excerpt, reads: Reads) -> Option<WrongForm<'_>> {
             return form("has quotation marks around it", remedy);
         }
     }
-    with_slash(text, reads)
-        .or_else(|| with_colon(text, reads))
-        .or_else(|| notation(text, reads))
+    transports_alone(text, reads)
+        .or_else(|| slash::find(text, reads))
+        .or_else(|| colon::find(text, reads))
+        .or_else(|| notation::find(text, reads))
         .or_else(|| several(text, reads))
 }
 
@@ -157,173 +199,32 @@ fn url<'a>(scheme: &'a str, rest: &'a str, is_cut: bool, reads: Reads) -> WrongF
     let whole = end.is_some() || !is_cut;
     let port = authority.rsplit_once(':').map(|(_, port)| port);
     let port = port.filter(|port| whole && number(port).is_some());
-    WrongForm {
-        what: "is a URL",
-        remedy: match port {
-            Some(port) if !reads.transport => Write(One(port)),
-            Some(port) if is_transport(scheme) => WriteBoth(One(port), scheme),
-            // The scheme doesn't say whether it is `443/tcp` or `443/udp`.
-            Some(_) | None => Say("write its port alone"),
-        },
-    }
+    let (remedy, transport) = match port {
+        Some(port) if !reads.transport => (Write(One(port)), None),
+        Some(port) if is_transport(scheme) => (Write(One(port)), Some(scheme)),
+        // The scheme doesn't say whether it is `443/tcp` or `443/udp`.
+        Some(_) | None => (Say("write its port alone"), None),
+    };
+    WrongForm::new("is a URL", remedy).under(transport)
 }
 
-fn with_slash(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
-    let (first, rest) = text.split_once('/')?;
-    let form = |what, remedy| Some(WrongForm { what, remedy });
-
-    if is_transport(first) && !rest.is_empty() {
-        return match Ports::of(rest, reads) {
-            Some(ports) if reads.transport => form(TRANSPORT_FIRST, WriteBoth(ports, first)),
-            Some(ports) => form(TRANSPORT, Write(ports)),
-            None if reads.transport => form(TRANSPORT_FIRST, Say("write it last")),
-            None => None,
-        };
-    }
-    let (transport, others) = match rest.split_once('/') {
-        Some((transport, others)) => (transport, Some(others)),
-        None => (rest, None),
-    };
-    if let Some((low, ..)) = range(first).filter(|_| !reads.ranges) {
-        let transport = Some(transport).filter(|it| reads.transport && is_transport(it));
-        return form("is a range", WriteOne(low, transport));
-    }
-    let Some(ports) = Ports::of(first, reads) else {
-        let transport = Transport::from_name(rest).filter(|_| reads.transport)?;
-        return ends::find(first, Some(transport), reads);
-    };
-    if !reads.transport {
-        let transports = rest.split('/').all(|it| it.is_empty() || is_transport(it));
-        return transports.then_some(WrongForm {
-            what: TRANSPORT,
-            remedy: Write(ports),
-        });
-    }
-    if transport.is_empty() {
-        return form(
-            "ends in a slash",
-            Say("write the transport behind it: tcp, udp, sctp or dccp"),
-        );
-    }
-    if !is_transport(transport) {
-        return None;
-    }
-    let Some(others) = others else {
-        // With a dash, something else is wrong.
-        return match range(first) {
-            None | Some((_, _, "-")) => None,
-            Some(_) => form(NO_DASH, WriteBoth(ports, transport)),
-        };
-    };
-    others.split('/').all(is_transport).then_some(WrongForm {
-        what: "has several transports",
-        remedy: match ports {
-            One(port) => WriteOne(port, Some(transport)),
-            Range(..) => WriteRange(ports, transport),
-        },
-    })
-}
-
-const TRANSPORT_FIRST: &str = "has the transport first";
-const NO_DASH: &str = "is a range without a dash";
-const TRANSPORT: &str = "has a transport, and only the port is read here";
-
-fn with_colon(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
-    let (host, port) = text.rsplit_once(':')?;
-    let form = |what, remedy| Some(WrongForm { what, remedy });
-
-    let pair = if is_transport(host) {
-        Some((port, host))
-    } else if is_transport(port) {
-        Some((host, port))
+/// `tcp` and `tcp/udp`, and the same with slashes around.
+fn transports_alone(text: &str, reads: Reads) -> Option<WrongForm<'static>> {
+    let mut names = text.split('/').filter(|name| !name.is_empty()).peekable();
+    names.peek()?;
+    let count = names.clone().count();
+    let what = if count == 1 {
+        "is a transport without a port"
     } else {
-        None
+        "has transports and no port"
     };
-    if let Some((port, transport)) = pair {
-        number(port)?;
-        return if reads.transport {
-            form("has a colon", WriteBoth(One(port), transport))
-        } else {
-            form(TRANSPORT, Write(One(port)))
-        };
-    }
-    if let (Some(low), Some(high)) = (number(host), number(port)) {
-        return if low <= high && reads.ranges {
-            form("has a colon", Write(Range(host, port)))
-        } else {
-            // The end of a range, or the port in a container: nobody knows.
-            form("is two numbers", Say("write one port"))
-        };
-    }
-    let is_bracketed = host.starts_with('[') && host.ends_with(']');
-    if !is_bracketed && host.contains(':') {
-        let hex = |it: u8| it.is_ascii_hexdigit() || it == b':' || it == b'.';
-        let is_ip = text.contains("::") && text.bytes().all(hex);
-        return is_ip.then_some(ADDRESS_ALONE);
-    }
-    number(port)?;
-    if host.is_empty() {
-        return form("begins with a colon", Write(One(port)));
-    }
-    form("has an address in front of the port", Write(One(port)))
-}
-
-const ADDRESS_ALONE: WrongForm<'static> = WrongForm {
-    what: "is an address without a port",
-    remedy: Say("write the port alone"),
-};
-
-/// One number, in another notation than digits.
-fn notation(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
-    let form = |what, remedy| Some(WrongForm { what, remedy });
-
-    if let Some(unsigned) = text.strip_prefix('+') {
-        number(unsigned)?;
-        return form("has a sign", Write(One(unsigned)));
-    }
-    let unsigned = text.strip_prefix(['-', '−']).filter(|_| !reads.ranges);
-    if unsigned.is_some_and(is_digits) {
-        return form("is negative", Say("a port is a number from 0 to 65535"));
-    }
-    for (prefix, radix, what) in [
-        ("0x", 16, "is hexadecimal"),
-        ("0o", 8, "is octal"),
-        ("0b", 2, "is binary"),
-    ] {
-        let Some((head, digits)) = text.split_at_checked(2) else {
-            continue;
-        };
-        let is_plain = digits.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if same(head, prefix) && is_plain {
-            let number = u16::from_str_radix(digits, radix).ok()?;
-            return form(what, WriteNumber(Numbers::One(number)));
-        }
-    }
-    if let Some(form) = separators::find(text, reads) {
-        return Some(form);
-    }
-    if let Some((whole, fraction)) = text.split_once('.') {
-        let zeros = !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0');
-        if zeros && number(whole).is_some() {
-            return form("has a fraction", Write(One(whole)));
-        }
-        if text.split('.').count() == 4 && text.split('.').all(is_digits) {
-            return Some(ADDRESS_ALONE);
-        }
-    }
-    let foreign = |letter: char| !letter.is_ascii() && letter.is_numeric();
-    if text
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || foreign(letter))
-    {
-        return form("has digits that are not ASCII", Say("write 0 to 9"));
-    }
-    None
+    let form = WrongForm::new(what, WriteSome(reads.write));
+    names.all(is_transport).then_some(form)
 }
 
 /// Several ports: a range or a list.
 fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
-    let form = |what, remedy| Some(WrongForm { what, remedy });
+    let form = |what, remedy| Some(WrongForm::new(what, remedy));
 
     let ends = ends::find(text, None, reads);
     if ends.is_some() {
@@ -331,7 +232,7 @@ fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
     }
     if let Some((first, _, mark)) = range(text) {
         if !reads.ranges {
-            return form("is a range", WriteOne(first, None));
+            return form("is a range", WriteOne(first));
         }
         return match (mark, Ports::of(text, reads)) {
             (EXCLUSIVE, _) => form(NO_DASH, Say("write its first port, `-`, and its last port")),
@@ -367,6 +268,21 @@ fn several(text: &str, reads: Reads) -> Option<WrongForm<'_>> {
         "has ports without a comma between them",
         Say("write commas, as in `80,443`"),
     )
+}
+
+const NO_DASH: &str = "is a range without a dash";
+
+/// A transport as it stands behind ports, if there is one.
+#[derive(Clone, Copy)]
+struct Behind<T>(Option<T>);
+
+impl<T: fmt::Display> fmt::Display for Behind<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Some(transport) => write!(f, "/{transport}"),
+            None => Ok(()),
+        }
+    }
 }
 
 fn is_transport(text: &str) -> bool {

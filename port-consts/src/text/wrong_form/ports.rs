@@ -79,3 +79,15 @@ pub(super) fn is_padded(text: &str) -> bool {
 pub(super) fn number(text: &str) -> Option<u16> {
     is_digits(text).then(|| text.parse().ok()).flatten()
 }
+
+/// Whether the text is a number above 65535, with or without underscores between its digits.
+pub(super) fn is_above(text: &str) -> bool {
+    let is_number = text.starts_with(|it: char| it.is_ascii_digit())
+        && text.bytes().all(|it| it.is_ascii_digit() || it == b'_');
+    let digits = text.bytes().filter(u8::is_ascii_digit);
+    let value = digits.fold(0_u32, |value, digit| {
+        let digit = u32::from(digit.wrapping_sub(b'0'));
+        value.saturating_mul(10).saturating_add(digit)
+    });
+    is_number && value > u32::from(u16::MAX)
+}

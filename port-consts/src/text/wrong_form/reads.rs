@@ -9,6 +9,10 @@ pub(crate) struct Reads {
     pub(crate) ranges: bool,
     /// `80,443`
     pub(crate) lists: bool,
+    /// The lowest number.
+    pub(crate) lowest: u16,
+    /// What a number is: `a number from 0 to 65535`.
+    pub(crate) number: &'static str,
     /// What to write, as it follows "write": `a number from 0 to 65535`.
     pub(crate) write: &'static str,
 }
@@ -19,7 +23,18 @@ impl Reads {
         transport: false,
         ranges: false,
         lists: false,
+        lowest: 0,
+        number: "a number from 0 to 65535",
         write: "a number from 0 to 65535",
+    };
+
+    /// One number that isn't 0, as `serde_forms::non_zero`.
+    #[cfg(feature = "serde")]
+    pub(crate) const NON_ZERO: Self = Self {
+        lowest: 1,
+        number: "a number from 1 to 65535",
+        write: "a number from 1 to 65535",
+        ..Self::PORT
     };
 
     /// A number or a service's name, as `Port::from_name_or_number`.

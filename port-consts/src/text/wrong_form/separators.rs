@@ -13,24 +13,21 @@ pub(super) fn find(text: &str, reads: Reads) -> Option<WrongForm<'static>> {
     // An item has no comma. So these are more than one, and are no list.
     if reads.lists && text.contains(',') {
         return Some(match numbers {
-            Some((numbers, is_certain)) => WrongForm {
-                what: "has a separator of thousands",
-                remedy: if is_certain {
+            Some((numbers, is_certain)) => {
+                let remedy = if is_certain {
                     WriteNumber(numbers)
                 } else {
                     Perhaps(numbers)
-                },
-            },
-            None => WrongForm {
-                what: "may have a separator of thousands",
-                remedy: Say("write ports without separators, and without zeros in front"),
-            },
+                };
+                WrongForm::new("has a separator of thousands", remedy)
+            }
+            None => WrongForm::new(
+                "may have a separator of thousands",
+                Say("write ports without separators, and without zeros in front"),
+            ),
         });
     }
-    numbers.map(|(numbers, _)| WrongForm {
-        what: "has a separator",
-        remedy: Perhaps(numbers),
-    })
+    numbers.map(|(numbers, _)| WrongForm::new("has a separator", Perhaps(numbers)))
 }
 
 /// The numbers, and whether they can be no others in a list.
