@@ -41,22 +41,9 @@ const ROUNDS: usize = 31;
 #[inline(never)]
 fn time<Q: Copy, A>(questions: &[Q], answer: impl Fn(Q) -> A) -> Duration {
     let start = Instant::now();
-    // Eight in a turn: the time of a shorter loop depends on where the compiler puts it, by half.
-    let mut rest = black_box(questions);
-    while let [a, b, c, d, e, f, g, h, others @ ..] = rest {
-        black_box(answer(*a));
-        black_box(answer(*b));
-        black_box(answer(*c));
-        black_box(answer(*d));
-        black_box(answer(*e));
-        black_box(answer(*f));
-        black_box(answer(*g));
-        black_box(answer(*h));
-        rest = others;
-    }
-    for question in rest {
-        black_box(answer(*question));
-    }
+    workload::ask_all(black_box(questions), |question| {
+        black_box(answer(question));
+    });
     start.elapsed()
 }
 
