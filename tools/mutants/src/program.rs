@@ -170,6 +170,17 @@ impl Tree {
         Ok(messages)
     }
 
+    /// Where an error is in the tree: one in a macro of std is where that is called.
+    fn in_tree<'a>(&self, span: &'a Value) -> &'a Value {
+        let call = &span["expansion"]["span"];
+        let is_here = |file: &str| self.root.join(file).exists();
+        if call.is_null() || span["file_name"].as_str().is_some_and(is_here) {
+            span
+        } else {
+            self.in_tree(call)
+        }
+    }
+
     /// The mutants that the compiler's errors are about.
     fn failed(&self, messages: &[Value]) -> Result<BTreeSet<usize>> {
         let mut failed = BTreeSet::new();
@@ -177,6 +188,7 @@ impl Tree {
             let spans = message["message"]["spans"].as_array().into_iter().flatten();
             let mut found = false;
             for span in spans.filter(|it| it["is_primary"] == true) {
+                let span = self.in_tree(span);
                 let file = span["file_name"]
                     .as_str()
                     .ok_or("an error without a file")?;
