@@ -146,6 +146,7 @@ extern crate self as port_consts;
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+mod ascending;
 mod assignment;
 mod browser;
 mod class;

@@ -238,25 +238,7 @@ impl Iterator for TransportPorts {
         self.ports.size_hint()
     }
 
-    #[inline]
-    fn count(self) -> usize {
-        self.ports.count()
-    }
-
-    #[inline]
-    fn last(mut self) -> Option<TransportPort> {
-        self.next_back()
-    }
-
-    #[inline]
-    fn min(mut self) -> Option<TransportPort> {
-        self.next()
-    }
-
-    #[inline]
-    fn max(mut self) -> Option<TransportPort> {
-        self.next_back()
-    }
+    crate::ascending::ends!();
 }
 
 impl DoubleEndedIterator for TransportPorts {

@@ -73,25 +73,7 @@ impl Iterator for Ports {
         (left, Some(left))
     }
 
-    #[inline]
-    fn count(self) -> usize {
-        self.left() as usize
-    }
-
-    #[inline]
-    fn last(mut self) -> Option<Port> {
-        self.next_back()
-    }
-
-    #[inline]
-    fn min(mut self) -> Option<Port> {
-        self.next()
-    }
-
-    #[inline]
-    fn max(mut self) -> Option<Port> {
-        self.next_back()
-    }
+    crate::ascending::ends!();
 }
 
 impl DoubleEndedIterator for Ports {

@@ -73,25 +73,7 @@ macro_rules! iterate {
                 (self.left as usize, Some(self.left as usize))
             }
 
-            #[inline]
-            fn count(self) -> usize {
-                self.left as usize
-            }
-
-            #[inline]
-            fn last(mut self) -> Option<Port> {
-                self.next_back()
-            }
-
-            #[inline]
-            fn min(mut self) -> Option<Port> {
-                self.next()
-            }
-
-            #[inline]
-            fn max(mut self) -> Option<Port> {
-                self.next_back()
-            }
+            crate::ascending::ends!();
         }
 
         impl<$($generics)*> DoubleEndedIterator for $iterator {

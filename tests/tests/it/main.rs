@@ -23,6 +23,7 @@ mod examples;
 #[cfg(feature = "programs")]
 mod export;
 mod face;
+mod face_constants;
 mod flow;
 #[cfg(feature = "formats")]
 mod flow_knowledge;
@@ -53,6 +54,7 @@ mod services_entries;
 #[cfg(feature = "macros")]
 mod set_forms;
 mod sets;
+mod sets_made;
 mod tables;
 mod transport_port;
 mod transports;
